@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "bailiwick",
+  products: [
+    .library(name: "Bailiwick", targets: ["Bailiwick"]),
+    .executable(name: "bailiwick", targets: ["BailiwickCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "BailiwickSource", swiftSettings: strict),
+    .target(
+      name: "BailiwickPlaces",
+      dependencies: [
+        "BailiwickSource", .product(name: "BitCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BailiwickSyntax", dependencies: ["BailiwickSource"], swiftSettings: strict),
+    .target(
+      name: "BailiwickModel",
+      dependencies: ["BailiwickSource", "BailiwickSyntax", "BailiwickPlaces", "CPCRE2"],
+      swiftSettings: strict),
+    .target(
+      name: "BailiwickFacts",
+      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
+      swiftSettings: strict),
+    .target(
+      name: "BailiwickReporting",
+      dependencies: ["BailiwickSource", "BailiwickModel", "BailiwickFacts"],
+      swiftSettings: strict),
+    .target(
+      name: "Bailiwick",
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel",
+        "BailiwickFacts", "BailiwickReporting",
+      ],
+      resources: [.embedInCode("Vocabularies/meetings.bwk")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "BailiwickCommand",
+      dependencies: [
+        "Bailiwick", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickPlacesTests", dependencies: ["BailiwickPlaces"], swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickSyntaxTests", dependencies: ["BailiwickSyntax", "BailiwickSource"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickFactsTests", dependencies: ["BailiwickFacts", "Bailiwick"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickReportingTests", dependencies: ["BailiwickReporting", "BailiwickSource"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickTests", dependencies: ["Bailiwick"], swiftSettings: strict),
+  ]
+)

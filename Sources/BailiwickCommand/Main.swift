@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct BailiwickCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "bailiwick")
+}

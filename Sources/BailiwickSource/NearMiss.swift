@@ -1,0 +1,46 @@
+/// The candidates that a misspelt word may have meant, nearest first, at most `limit`.
+///
+/// Near is a Damerau–Levenshtein distance (optimal string alignment: insertions, deletions,
+/// substitutions and swaps of neighbours, each once) of at most a third of the word's length, at
+/// least 1. Case counts half: `Cn` is nearer to `CN` than to `Cx`. Ties go by the candidates' order.
+public func nearMisses(
+  to word: String, among candidates: some Sequence<String>, limit: Int = 3
+) -> [String] {
+  let wanted = Array(word.unicodeScalars)
+  let bound = max(2, wanted.count * 2 / 3)
+  var found: [(distance: Int, candidate: String)] = []
+  var seen: Set<String> = [word]
+  for candidate in candidates where seen.insert(candidate).inserted {
+    let scalars = Array(candidate.unicodeScalars)
+    guard abs(scalars.count - wanted.count) * 2 <= bound else { continue }
+    let distance = alignmentDistance(wanted, scalars)
+    if distance <= bound { found.append((distance, candidate)) }
+  }
+  let ranked = found.enumerated().sorted {
+    ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)
+  }
+  return ranked.prefix(limit).map(\.element.candidate)
+}
+
+/// Twice the optimal string alignment distance, a difference of case alone counting 1.
+private func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  var beforeLast = [Int](repeating: 0, count: right.count + 1)
+  var last = (0...right.count).map { $0 * 2 }
+  for row in left.indices {
+    var current = [(row + 1) * 2]
+    for column in right.indices {
+      let same = left[row] == right[column]
+      let sameButCase =
+        left[row].properties.lowercaseMapping == right[column].properties.lowercaseMapping
+      let substitution = last[column] + (same ? 0 : sameButCase ? 1 : 2)
+      var best = min(substitution, last[column + 1] + 2, current[column] + 2)
+      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        best = min(best, beforeLast[column - 1] + 2)
+      }
+      current.append(best)
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[right.count]
+}
