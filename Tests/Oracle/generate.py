@@ -3,7 +3,8 @@
 
     generate.py --seed S --count N
 
-prints a JSON object for each case: `{"policy": TEXT, "requests": [REQUEST, …]}`.
+prints a JSON object for each case: `{"policy": TEXT, "requests": [REQUEST, …]}`; a request that is a
+text stands for that text as a line of the stream.
 """
 
 import argparse
@@ -36,7 +37,7 @@ def make_case(seed: int, number: int) -> Case:
     maker = PolicyMaker(random, vocabulary, text, palette)
     program = maker.program()
     situations = SituationMaker(random, vocabulary, palette, maker.orders, maker.issuers)
-    return Case(program, tuple(situations.request() for _ in range(random.randint(10, 20))))
+    return Case(program, tuple(situations.requests(random.randint(10, 20))))
 
 
 def main() -> int:

@@ -26,7 +26,7 @@ def places() -> Places:
 
 
 def evaluate(policy_text: str, requests: list, clock: datetime) -> list[dict]:
-    """The result of every request; one that cannot be read has a result with `error` only."""
+    """The result of every request; one that cannot be read (a text is a malformed line) has `error` only."""
     policy = read_policy(policy_text, places())
     reader = Reader(policy, clock)
     results = []

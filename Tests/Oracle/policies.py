@@ -254,7 +254,10 @@ class PolicyMaker:
             parts.append(f"expires {DAYS[end]}")
         if self.chance(0.2):
             parts.append('cites "an act"')
-        if self.chance(0.3):
+        if self.chance(0.1):
+            effect = self.random.choice([e for e in self.vocabulary.effects.values() if e.manner == "restricts"])
+            parts.append(f"demands {effect.name} {effect.nouns[0]} in {self.random.choice(self.palette.codes)}")
+        if self.chance(0.4):
             parts.append("adopts " + ", ".join(self.tag(t) for t in self.random.sample(self.palette.tags, self.random.randint(1, 2))))
         self.random.shuffle(parts)
         self.orders.append(name)

@@ -28,7 +28,10 @@ def smaller(case: Case) -> Iterator[Case]:
             yield Case(case.program, (request,))
     for program in case.program.smaller():
         yield Case(program, case.requests)
-    if len(case.requests) == 1:
+    if len(case.requests) > 1:
+        for index in range(len(case.requests)):
+            yield Case(case.program, case.requests[:index] + case.requests[index + 1:])
+    else:
         for request in smaller_facts(case.requests[0]):
             yield Case(case.program, (request,))
 

@@ -5,6 +5,11 @@ from random import Random
 import tree
 from palette import ALIASES, BOUNDARIES, COUNTRIES, NUMBERS, SEVERAL, SUBDIVISIONS, TEXTS, Palette
 
+#: Lines that are no JSON object; each is an error in its place, and the stream goes on.
+MALFORMED = ['{"time": ', "{]", "{} x", '{"orders": {},}', '{"time": "2020-06-04T12:00:00Z" "activity": null}', '{"shoe": 01}',
+             '{"shoe": 1.}', '{"shoe": .5}', '{"shoe": +1}', '{"shoe": "a\tb"}', '{"shoe": "\\x"}', '{"shoe": "\\u12"}', "{'shoe': 1}",
+             '{"shoe": tru}', '{"shoe": [1, 2}', '{"shoe": nul}', "{shoe: 1}", "3", '"x"', "nonsense", '{"shoe": "a}', '{"shoe": -}']
+
 FAULTS = [3, True, "x", [], {}, 1.5, [1], ["x"], "EU", "Claimed", ["CN", "142"], "cn"]
 
 
@@ -18,6 +23,18 @@ class SituationMaker:
 
     def chance(self, probability: float) -> bool:
         return self.random.random() < probability
+
+    def requests(self, count: int) -> list:
+        """Requests, some of them like the one before but for some values, some of them no JSON (a text)."""
+        found = [self.request()]
+        while len(found) < count:
+            if self.chance(0.01):
+                found.append(self.random.choice(MALFORMED))
+            elif isinstance(found[-1], dict) and self.chance(0.4):
+                found.append(self.sibling(found[-1]))
+            else:
+                found.append(self.request())
+        return found
 
     def request(self) -> dict:
         self.knowledge = self.random.choice([1.0, 0.95, 0.8, 0.5])
@@ -47,7 +64,8 @@ class SituationMaker:
 
     def undeclared(self, members: dict) -> None:
         if self.chance(0.04):
-            members["shoe"] = self.random.choice([43, "x", None, {"location": "XQ"}, ["a"]])
+            members["shoe"] = self.random.choice(
+                [43, "x", None, {"location": "XQ"}, ["a"], -0.5, 1e30, [[], {"a": [{}, True]}], "\\\"\n}", {"shoe": {"shoe": []}}])
 
     def overrides(self) -> dict:
         names = self.orders * 3 + self.issuers + ["FR", "nobody", "nothing"]
@@ -55,6 +73,40 @@ class SituationMaker:
         if self.chance(0.1):
             overrides["nobody"] = self.random.choice([3, None, "x"])
         return overrides
+
+    # Siblings
+
+    def sibling(self, request: dict) -> dict:
+        """A request of the same shape: the same members in the same order, some values others."""
+        person, thing = self.vocabulary.person, self.vocabulary.thing
+        varied = {}
+        for name, value in request.items():
+            if name == "time" and isinstance(value, str) and self.chance(0.3):
+                value = self.random.choice(BOUNDARIES)
+            elif name in (person.name, thing.name):
+                value = self.vary(person if name == person.name else thing, value)
+            varied[name] = value
+        return varied
+
+    def vary(self, kind: tree.Kind, value):
+        if not isinstance(value, dict):
+            return value
+        varied = {}
+        for name, member in value.items():
+            attribute = kind.attributes.get(name)
+            if attribute is None or member is None:
+                pass
+            elif attribute.type in ("other", "many"):
+                inner = self.vocabulary.records.get(attribute.of, self.vocabulary.person)
+                elements = member if isinstance(member, list) else [member]
+                elements = [self.vary(inner, element) for element in elements]
+                member = elements if isinstance(member, list) else elements[0]
+            elif name == "id":
+                member = self.random.choice("abch") if self.chance(0.2) else member
+            elif self.chance(0.3):
+                member = self.value(attribute)
+            varied[name] = member
+        return varied
 
     # Objects
 
