@@ -23,9 +23,8 @@ let package = Package(
     .target(name: "BailiwickSource", swiftSettings: strict),
     .target(
       name: "BailiwickPlaces",
-      dependencies: [
-        "BailiwickSource", .product(name: "BitCollections", package: "swift-collections"),
-      ],
+      dependencies: ["BailiwickSource"],
+      exclude: ["Tables/generate.py", "Tables/identities.txt", "Tables/UNICODE-LICENSE.txt"],
       swiftSettings: strict),
     .target(
       name: "BailiwickSyntax", dependencies: ["BailiwickSource"], swiftSettings: strict),
