@@ -53,7 +53,7 @@ public struct Whereabouts: Hashable, Sendable {
   public init(_ candidates: [Place]) {
     var seen: Set<String> = []
     self.candidates = candidates.filter { seen.insert($0.code).inserted }
-    atoms = candidates.reduce(into: AtomSet()) { $0.formUnion($1.atoms) }
+    atoms = candidates.reduce(into: AtomSet.empty) { $0.formUnion($1.atoms) }
   }
 
   public var isKnown: Bool { candidates.count == 1 }

@@ -1,3 +1,5 @@
+import BailiwickPlaces
+
 extension Predicate {
   /// The predicate's value of a fact, which stands at a path.
   func value(of fact: Fact, at path: String) -> Truth {

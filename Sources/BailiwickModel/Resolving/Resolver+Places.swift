@@ -62,15 +62,15 @@ extension Resolver {
 
   /// The atoms of a place list; `nil` when a place in it is unknown.
   mutating func resolvePlaces(_ node: SyntaxNode) -> AtomSet? {
-    guard var atoms = union(of: node.children(.place)) else { return nil }
+    guard let atoms = union(of: node.children(.place)) else { return nil }
     guard let except = node.child(.except) else { return atoms }
     guard let excluded = union(of: except.children(.place)) else { return nil }
-    atoms.subtract(excluded)
-    if atoms.isEmpty {
+    let rest = atoms.subtracting(excluded)
+    if rest.isEmpty {
       report(.emptyPlace, "no place is left after `except`", at: node.range)
       return nil
     }
-    return atoms
+    return rest
   }
 
   private mutating func union(of nodes: [SyntaxNode]) -> AtomSet? {
@@ -102,7 +102,7 @@ extension Resolver {
     case .retired(let replacements):
       let codes = replacements.map(\.code)
       report(
-        .retiredPlace, "`\(text)` is no current code; it stands for \(codes.joined(separator: ", "))",
+        .retiredPlace, "`\(text)` is a former or alias code; it stands for \(codes.joined(separator: ", "))",
         at: leaf.range,
         fixes: [Fix("write \(codes.joined(separator: ", "))", .safe, [.init(leaf.range, codes.joined(separator: ", "))])])
       return replacements
