@@ -35,6 +35,7 @@ public struct FindingsText: Sendable {
     var lines = [headline(of: finding)]
     for (index, excerpt) in excerpts.enumerated() {
       let place = files.place(of: index == 0 ? finding.range : excerpt.lines[0].annotations[0].range)
+      if index > 0 { lines.append(gutter.empty) }
       lines.append(gutter.location(place, index == 0 ? "-->" : ":::"))
       lines.append(gutter.empty)
       lines += ExcerptText(excerpt, gutter, style, width, finding.severity).lines
