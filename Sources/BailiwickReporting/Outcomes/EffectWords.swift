@@ -12,6 +12,11 @@ extension AppliedEffect {
     return "\(visible(effect)) \(visible(on)) — \(parts.joined(separator: ", "))"
   }
 
+  /// `end meeting (rule end-june-4th)`, where the rest is said elsewhere
+  var briefWords: String {
+    "\(visible(effect)) \(visible(on)) (rule \(visible(rule)))"
+  }
+
   /// `because "Order of 20 May 2020, item 3"; notice "This meeting is not available."`
   var reasons: String? {
     let parts = [because.map { "because \"\(visible($0))\"" }, notice.map { "notice \"\(visible($0))\"" }]
@@ -21,17 +26,17 @@ extension AppliedEffect {
 }
 
 extension UndecidedEffect {
-  /// `undecided: end meeting (rule r2): needs meeting.people`
+  /// `end meeting (rule r2): needs meeting.people`
   var words: String {
-    let start = "undecided: \(visible(effect)) \(visible(on)) (rule \(visible(rule)))"
+    let start = "\(visible(effect)) \(visible(on)) (rule \(visible(rule)))"
     return needs.isEmpty ? start : "\(start): needs \(needs.map { visible($0) }.joined(separator: ", "))"
   }
 }
 
 extension WithheldEffect {
-  /// `withheld: end meeting (rule r3), by protect-all`
+  /// `end meeting (rule r3), by protect-all`
   var words: String {
-    "withheld: \(visible(effect)) \(visible(on)) (rule \(visible(rule))), by \(visible(by))"
+    "\(visible(effect)) \(visible(on)) (rule \(visible(rule))), by \(visible(by))"
   }
 }
 

@@ -34,11 +34,11 @@ public struct OutcomeText: Sendable {
       guard outcome.people == nil, let reasons = effect.reasons else { return "  " + effect.words }
       return "  \(effect.words): \(reasons)"
     }
-    lines += outcome.undecided.map { "  " + $0.words }
-    lines += outcome.withheld.map { "  " + $0.words }
+    lines += outcome.undecided.map { "  undecided: " + $0.words }
+    lines += outcome.withheld.map { "  withheld: " + $0.words }
     if !outcome.limits.isEmpty {
       let rules = outcome.limits.map { visible($0) }.joined(separator: ", ")
-      lines.append("  limit: a regular expression gave up in \(rules)")
+      lines.append("  limit: a regular expression ran into its limit in \(rules)")
     }
     if let people = outcome.people, !people.isEmpty {
       lines += [""] + PeopleTable(people, apartFrom: outcome, places: places, style).lines

@@ -22,13 +22,15 @@ struct PeopleTable {
   }
 }
 
-/// What decides about one person. Nothing that falls on others explains why somebody is allowed.
+/// What decides about one person. Nothing that falls on others explains why somebody is allowed, and
+/// what is said of the whole is not said again in full.
 private func reasons(for person: Outcome, apartFrom whole: Outcome) -> [String] {
   let ownEffects = person.effects.filter { !whole.effects.contains($0) }.map(\.words)
-  let ownWithheld = person.withheld.filter { !whole.withheld.contains($0) }.map(\.words)
+  let ownWithheld = person.withheld.filter { !whole.withheld.contains($0) }
   switch person.decision {
-  case .block: return person.effects.map(\.words)
+  case .block:
+    return person.effects.map { whole.effects.contains($0) ? $0.briefWords : $0.words }
   case .undecided: return ownEffects + person.undecided.map(\.words)
-  case .allow, nil: return ownEffects + ownWithheld
+  case .allow, nil: return ownEffects + ownWithheld.map { "withheld: " + $0.words }
   }
 }
