@@ -62,8 +62,9 @@ let package = Package(
       name: "BailiwickFactsTests", dependencies: ["BailiwickFacts", "Bailiwick"],
       swiftSettings: strict),
     .testTarget(
-      name: "BailiwickReportingTests", dependencies: ["BailiwickReporting", "BailiwickSource"],
-      swiftSettings: strict),
+      name: "BailiwickReportingTests",
+      dependencies: ["BailiwickReporting", "BailiwickModel", "BailiwickSource"],
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "BailiwickTests", dependencies: ["Bailiwick"], swiftSettings: strict),
   ]
