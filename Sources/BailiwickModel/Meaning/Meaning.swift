@@ -47,19 +47,23 @@ public struct Meaning: Sendable {
 
       let fires = holds(rule.sentence, in: world)
       let withheld = effect.force == .restricts ? isWithheld(rule, in: world) : .no
+      let isDecisive = effect.force == .restricts && reachesParticipant(rule, in: world)
       let noun = vocabulary.noun(target)
       switch Truth.all([fires, .not(withheld)]) {
       case .yes:
         outcome.effects.append(
           AppliedEffect(
             effect: effect.name, on: noun, rule: rule.name, authorities: rule.authorities,
-            order: firstOrderInForce(rule, in: world), because: rule.because, notice: rule.notice))
-        if reachesParticipant(rule, in: world) { outcome.decision = .block }
+            order: firstOrderInForce(rule, in: world), because: rule.because, notice: rule.notice,
+            isDecisive: isDecisive))
+        if isDecisive { outcome.decision = .block }
       case .unknown(let doubt):
         outcome.undecided.append(
-          UndecidedEffect(effect: effect.name, on: noun, rule: rule.name, needs: doubt.missing.sorted()))
+          UndecidedEffect(
+            effect: effect.name, on: noun, rule: rule.name, needs: doubt.missing.sorted(),
+            isDecisive: isDecisive))
         if doubt.exceedsLimit { outcome.limits.append(rule.name) }
-        if reachesParticipant(rule, in: world), outcome.decision == .allow { outcome.decision = .undecided }
+        if isDecisive, outcome.decision == .allow { outcome.decision = .undecided }
       case .no where fires == .yes:
         outcome.withheld.append(
           WithheldEffect(effect: effect.name, on: noun, rule: rule.name, by: withholder(of: rule, in: world)))
