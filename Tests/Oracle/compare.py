@@ -113,7 +113,7 @@ def report(seed: int, number: int, case: Case, disagreement: Disagreement) -> st
                 lines.append("expected " + json.dumps(expected.get(member), ensure_ascii=False, sort_keys=True))
                 lines.append("got      " + json.dumps(got.get(member), ensure_ascii=False, sort_keys=True))
     else:
-        lines.append(f"--- policy\nexpected {expected}\ngot      {got}")
+        lines += ["--- requests", *map(line, case.requests[:3]), f"--- policy\nexpected {expected}\ngot      {got}"]
     return "\n".join(lines)
 
 

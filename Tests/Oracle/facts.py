@@ -160,7 +160,8 @@ class Reader:
                 continue
             if not isinstance(force, bool):
                 wrong(f"orders.{name}", "true or false is wanted")
-            found[key] = force
+            if found.setdefault(key, force) != force:
+                wrong(f"orders.{name}", "two names of one order contradict each other")
         return found
 
     # Values

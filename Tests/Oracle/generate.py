@@ -13,7 +13,8 @@ import sys
 from dataclasses import dataclass
 from random import Random
 
-from model import MEETINGS
+from model import MEETINGS, EmptyPlace, read_policy
+from oracle import places
 from palette import Palette
 from parser import parse
 from policies import PolicyMaker
@@ -33,9 +34,15 @@ def make_case(seed: int, number: int) -> Case:
     random = Random(f"{seed}/{number}")
     text = "" if random.random() < 0.5 else random_vocabulary(random)
     vocabulary = parse(text or MEETINGS.read_text(encoding="utf-8"))[0]
-    palette = Palette(random)
-    maker = PolicyMaker(random, vocabulary, text, palette)
-    program = maker.program()
+    while True:
+        palette = Palette(random)
+        maker = PolicyMaker(random, vocabulary, text, palette)
+        program = maker.program()
+        try:
+            read_policy(program.render(), places())
+            break
+        except EmptyPlace:
+            continue
     situations = SituationMaker(random, vocabulary, palette, maker.orders, maker.issuers)
     return Case(program, tuple(situations.requests(random.randint(10, 20))))
 

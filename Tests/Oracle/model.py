@@ -12,6 +12,10 @@ from words import DAY, Invalid
 MEETINGS = Path(__file__).resolve().parents[2] / "Sources/Bailiwick/Vocabularies/meetings.bwk"
 
 
+class EmptyPlace(Invalid):
+    """Places from which an exception takes everything."""
+
+
 # Conditions, bound
 
 
@@ -166,8 +170,10 @@ class Resolver:
         self.roles = {word: a.name for a in self.policy.single_people if a.role for word in a.role}
         self.territories = self._declared(items, tree.Territory)
         self.authorities = self._declared(items, tree.Authority)
-        self.tags = self._declared(items, tree.Tag)
-        self._territory_atoms: dict[str, frozenset] = {}
+        self.tags = self._declared_tags(items)
+        self._territory_atoms: dict[str, frozenset | None] = {}  # none while it is being found out
+        for name in self.territories:
+            self._place(tree.Place(name, False))
         for item in items:
             if isinstance(item, tree.Order):
                 self._order(item)
@@ -186,6 +192,17 @@ class Resolver:
                 if item.name in found:
                     raise Invalid(f"{item.name} is declared twice")
                 found[item.name] = item
+        return found
+
+    def _declared_tags(self, items: list) -> dict[tuple, tree.Tag]:
+        """Declared tags by what they are on, the thing or its people, and their name."""
+        found = {}
+        for item in items:
+            if isinstance(item, tree.Tag):
+                key = (self.owner(item.noun) == "thing", item.name)
+                if key in found:
+                    raise Invalid(f"tag {item.name} is declared twice")
+                found[key] = item
         return found
 
     # Orders and authorities
@@ -216,14 +233,14 @@ class Resolver:
             raise Invalid(f"{name} is no order")
         return self.policy.orders[name]
 
-    def asserter(self, tag: str) -> str | None:
+    def asserter(self, tagged: Tagged) -> str | None:
         """The authority that asserts a tag; none for the house's own."""
-        declared = self.tags.get(tag)
+        declared = self.tags.get((tagged.value.of == "thing", tagged.tag))
         if declared and declared.asserter:
             return self.authority(declared.asserter)
-        if tag.startswith("illegal-in-"):
+        if tagged.tag.startswith("illegal-in-"):
             try:
-                return self.authority(tag.removeprefix("illegal-in-"))
+                return self.authority(tagged.tag.removeprefix("illegal-in-"))
             except Invalid:
                 return None
         return None
@@ -231,8 +248,10 @@ class Resolver:
     # Places
 
     def atoms(self, places: tree.PlaceList) -> frozenset:
-        found = frozenset().union(*map(self._place, places.parts))
-        return found.difference(*map(self._place, places.minus))
+        found = frozenset().union(*map(self._place, places.parts)).difference(*map(self._place, places.minus))
+        if not found:
+            raise EmptyPlace("no place is left after `except`")
+        return found
 
     def _place(self, place) -> frozenset:
         if isinstance(place, tree.PlaceList):
@@ -242,9 +261,12 @@ class Resolver:
                 return self.places.region(place.name)
             if place.name in self.territories:
                 if place.name not in self._territory_atoms:
-                    self._territory_atoms[place.name] = frozenset()  # a cycle would end here
+                    self._territory_atoms[place.name] = None
                     self._territory_atoms[place.name] = self.atoms(self.territories[place.name].places)
-                return self._territory_atoms[place.name]
+                atoms = self._territory_atoms[place.name]
+                if atoms is None:
+                    raise Invalid(f"{place.name} is part of itself")
+                return atoms
             return self.places.meaning(place.name)
         except UnknownPlace:
             raise Invalid(f"{place.name} is no place") from None
@@ -285,8 +307,7 @@ class Resolver:
         clauses = self.clauses(item)
         adopted = frozenset().union(*(order.adopts for order in clauses.orders))
         authorities = {order.issuer for order in clauses.orders}
-        for tag in {tagged.tag for tagged in taggings(clauses.test)} - adopted:
-            authorities.add(self.asserter(tag))
+        authorities.update(self.asserter(tagged) for tagged in taggings(clauses.test) if tagged.tag not in adopted)
         authorities.discard(None)
         self.policy.rules.append(Rule(name, effect, noun, item.default, clauses, sorted(authorities)))
 

@@ -256,7 +256,8 @@ class PolicyMaker:
             parts.append('cites "an act"')
         if self.chance(0.1):
             effect = self.random.choice([e for e in self.vocabulary.effects.values() if e.manner == "restricts"])
-            parts.append(f"demands {effect.name} {effect.nouns[0]} in {self.random.choice(self.palette.codes)}")
+            where = "" if effect.nouns[0] == self.thing.name else f" in {self.random.choice(self.palette.codes)}"
+            parts.append(f"demands {effect.name} {effect.nouns[0]}{where}")
         if self.chance(0.4):
             parts.append("adopts " + ", ".join(self.tag(t) for t in self.random.sample(self.palette.tags, self.random.randint(1, 2))))
         self.random.shuffle(parts)
@@ -268,7 +269,8 @@ class PolicyMaker:
         for name in self.palette.tags:
             if self.chance(0.3):
                 asserted = f" asserted by {self.random.choice(self.issuers)}" if self.chance(0.5) else ""
-                items.append(Item(f"tag {self.tag(name)} on {self.thing.name}{asserted}"))
+                noun = self.person.name if self.tagged_people and self.chance(0.4) else self.thing.name
+                items.append(Item(f"tag {self.tag(name)} on {noun}{asserted}"))
         return items
 
     def mark(self, number: int) -> Item:
