@@ -88,7 +88,9 @@ class Reader:
             listed_paths = []
             for index, value in enumerate(given[many]):
                 path = f"{thing_path}.{many}[{index}]"
-                self.mention(mentioned, {} if value is None else value, path)
+                if value is None:
+                    wrong(path, "null is nobody")
+                self.mention(mentioned, value, path)
                 listed_paths.append(path)
         people = self.merge(mentioned)
         listed = None

@@ -409,6 +409,9 @@ class Resolver:
             raise Invalid(f"`{test}` does not go with {value}")
         if value.type == "choice" and not set(operand) <= set(value.choices):
             raise Invalid(f"{operand} is not among {value.choices}")
+        wanted = {"number": int, "choice": str, "text": str}.get(value.type)
+        if test == "is" and not all(isinstance(one, wanted) for one in operand):
+            raise Invalid(f"{operand} is not what {value} can be")
         return Test(value, test, operand)
 
     def value(self, path: tuple, it: str | None, alone: str | None) -> Value:
@@ -419,8 +422,6 @@ class Resolver:
             of, rest = it, path
         else:
             of, rest = self.owner(path[0]), path[1:]
-            if path[0] in (self.vocabulary.person.plural, self.vocabulary.thing.plural):
-                raise Invalid(f"`{path[0]}` in a path")
         kind = self.vocabulary.thing if of == "thing" else self.vocabulary.person
         attribute, walked = None, ()
         for name in rest:

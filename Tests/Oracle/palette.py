@@ -16,7 +16,7 @@ GROUPS = ["EU", "EZ", "UN", '"142"', '"150"', '"021"', '"Asia"', '"Europe"', '"E
 NUMBERS = [0, 1, 2, 3, 5, 8, 10, 12, 1000]
 
 TEXTS = ["", "a", "b", "ab", "abc", "a\nb", "aXb", "xyz", "AB", "foo bar", "é", "e\u0301", "12", "m@site.cn", "A/B", "ünï",
-         "六四", 'say "x"', "tab\there", "back\\slash"]
+         "六四", "😀x", 'say "x"', "tab\there", "back\\slash"]
 
 REGEXES = [r"/^a/", r"/b$/", r"/a.b/", r"/a.b/s", r"/(?:x|y)+z/", r"/\d{2}/", r"/ab?c?/i", r"/^b/m", r"/f oo/x", r"/\bbar\b/",
            r"/A\/B/", r"/[^a-z]/", r"/é/", r"/^$/", r"/\.CN$/i", r"/^.$/", r"/a+|六/"]

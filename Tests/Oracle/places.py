@@ -17,6 +17,11 @@ OWN_CODES = {
     "NO-21": "SJ", "NO-22": "SJ", "NL-BQ1": "BQ-BO", "NL-BQ2": "BQ-SA", "NL-BQ3": "BQ-SE",
 }
 
+OWN_CODES |= dict.fromkeys(("RS-KM", "RS-25", "RS-26", "RS-27", "RS-28", "RS-29"), "XK")
+
+#: Reserved exceptionally: CLDR lists them as territories, ISO 3166-1 does not.
+EXCEPTIONAL = {"AC", "CP", "DG", "EA", "IC", "TA"}
+
 #: Retired codes whose replacement CLDR knows only in a comment.
 RETIRED = {"FR-75": "FR-75C"}
 
@@ -51,15 +56,15 @@ class Places:
 
     def _read_aliases(self, path: Path) -> None:
         root = ElementTree.parse(path).getroot()
-        for tag in ("territoryAlias", "subdivisionAlias"):
+        for tag, shape in (("territoryAlias", "[A-Z]{2}"), ("subdivisionAlias", "[a-z]{2}[a-z0-9]+")):
             for alias in root.iter(tag):
-                code = iso(alias.get("type"))
-                if re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]+)?", code):
-                    self.aliases[code] = [iso(part) for part in alias.get("replacement").split()]
+                if re.fullmatch(shape, alias.get("type")):
+                    self.aliases[iso(alias.get("type"))] = [iso(part) for part in alias.get("replacement").split()]
         for table in (OWN_CODES, RETIRED):
             for code, replacement in table.items():
                 self.aliases[code] = [replacement]
-        self.aliases.pop("QU", None)  # stands for a group
+        del self.aliases["QU"]  # stands for a group
+        self.aliases = {code: new for code, new in self.aliases.items() if not EXCEPTIONAL.intersection(new)}
 
     def _read_groups(self, path: Path) -> None:
         root = ElementTree.parse(path).getroot()
@@ -70,7 +75,9 @@ class Places:
             self.groups.setdefault(group.get("type"), []).extend(members)
         for members in self.groups.values():
             self.countries.update(m for m in members if re.fullmatch("[A-Z]{2}", m))
-        self.countries -= set(self.groups)
+        self.countries -= set(self.groups) | EXCEPTIONAL
+        for group, members in self.groups.items():
+            self.groups[group] = [member for member in members if member not in EXCEPTIONAL]
 
     def _read_subdivisions(self, path: Path) -> None:
         root = ElementTree.parse(path).getroot()
