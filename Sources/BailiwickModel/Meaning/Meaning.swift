@@ -5,10 +5,15 @@
 public struct Meaning: Sendable {
   private let policy: PolicySet
   private let vocabulary: Vocabulary
+  private let protecting: [Rule]
+  private let permitting: [Rule]
 
   public init(_ policy: PolicySet) {
     self.policy = policy
-    vocabulary = policy.vocabulary
+    let vocabulary = policy.vocabulary
+    self.vocabulary = vocabulary
+    protecting = policy.rules.filter { vocabulary.effects[$0.effect].force == .protects }
+    permitting = policy.rules.filter { vocabulary.effects[$0.effect].force == .permits }
   }
 
   /// What the policy does in a request.
@@ -85,12 +90,7 @@ public struct Meaning: Sendable {
 
   /// The rules that may lift a rule: those that protect, then those that allow.
   private func lifting(_ rule: Rule) -> [Rule] {
-    let allows = rule.isByDefault && rule.sentence.target != .thing
-    return rules(that: .protects) + (allows ? rules(that: .permits) : [])
-  }
-
-  private func rules(that force: Effect.Force) -> [Rule] {
-    policy.rules.filter { vocabulary.effects[$0.effect].force == force }
+    rule.isByDefault && rule.sentence.target != .thing ? protecting + permitting : protecting
   }
 
   /// Whether a rule fires on any person whom another reaches, asked with `participant` meaning that
