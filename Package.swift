@@ -15,7 +15,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -23,9 +22,8 @@ let package = Package(
     .target(name: "BailiwickSource", swiftSettings: strict),
     .target(
       name: "BailiwickPlaces",
-      dependencies: [
-        "BailiwickSource", .product(name: "BitCollections", package: "swift-collections"),
-      ],
+      dependencies: ["BailiwickSource"],
+      exclude: ["Tables/generate.py", "Tables/identities.txt", "Tables/UNICODE-LICENSE.txt"],
       swiftSettings: strict),
     .target(
       name: "BailiwickSyntax", dependencies: ["BailiwickSource"], swiftSettings: strict),
@@ -64,8 +62,9 @@ let package = Package(
       name: "BailiwickFactsTests", dependencies: ["BailiwickFacts", "Bailiwick"],
       swiftSettings: strict),
     .testTarget(
-      name: "BailiwickReportingTests", dependencies: ["BailiwickReporting", "BailiwickSource"],
-      swiftSettings: strict),
+      name: "BailiwickReportingTests",
+      dependencies: ["BailiwickReporting", "BailiwickModel", "BailiwickSource"],
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "BailiwickTests", dependencies: ["Bailiwick"], swiftSettings: strict),
   ]

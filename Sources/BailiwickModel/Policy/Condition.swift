@@ -1,0 +1,128 @@
+import BailiwickPlaces
+import BailiwickSource
+
+/// A resolved condition. Its value in a request is true, false or unknown (Kleene's strong logic).
+public indirect enum Condition: Hashable, Sendable {
+  case all([Condition])
+  case any([Condition])
+  case not(Condition)
+  case test(Test)
+  case quantified(Quantified)
+
+  /// The condition that always holds.
+  public static let always = Condition.all([])
+}
+
+/// One test of one fact.
+public struct Test: Hashable, Sendable {
+  public let path: Path
+  public let predicate: Predicate
+  public let origin: Origin
+
+  public init(path: Path, predicate: Predicate, origin: Origin) {
+    self.path = path
+    self.predicate = predicate
+    self.origin = origin
+  }
+}
+
+/// The way to a fact: where it starts, and the attributes on the way by their numbers in their
+/// kinds. A role's noun is a path through the thing: `host` is `meeting.host`.
+public struct Path: Hashable, Sendable {
+  public enum Root: Hashable, Sendable {
+    case participant
+    case thing
+    /// The person whom the innermost quantifier counts.
+    case counted
+    case time
+  }
+
+  public let root: Root
+  public let steps: [Int]
+
+  public init(_ root: Root, _ steps: [Int] = []) {
+    self.root = root
+    self.steps = steps
+  }
+
+  public func appending(_ step: Int) -> Path { Path(root, steps + [step]) }
+}
+
+/// What is asked of a fact.
+public enum Predicate: Hashable, Sendable {
+  /// Every atom lies in these; no atom does; else unknown.
+  case inside(AtomSet)
+  /// Some atom lies in these.
+  case possiblyInside(AtomSet)
+  case tagged(String)
+  case number(NumberInterval)
+  case text(TextTest)
+  /// The word is one of these, by their numbers among the choices.
+  case choice(Set<Int>)
+  case flag
+  case time(TimeTest)
+  case known
+}
+
+/// The whole numbers between two bounds, both included; empty when the bounds cross.
+public struct NumberInterval: Hashable, Sendable {
+  public let lower: Int64
+  public let upper: Int64
+
+  public init(from lower: Int64 = .min, through upper: Int64 = .max) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  public func contains(_ number: Int64) -> Bool { lower <= number && number <= upper }
+}
+
+public enum TextTest: Hashable, Sendable {
+  case oneOf(Set<String>)
+  case matches(TextPattern)
+  case contains(String)
+  case startsWith(String)
+  case endsWith(String)
+}
+
+public enum TimeTest: Hashable, Sendable {
+  case before(Instant)
+  /// At the instant or after it.
+  case from(Instant)
+  case after(Instant)
+}
+
+/// A condition on how many of the thing's people there are of whom another holds.
+public struct Quantified: Hashable, Sendable {
+  public let quantifier: Quantifier
+  /// Of one person: its paths start at `counted`.
+  public let condition: Condition
+  public let origin: Origin
+
+  public init(quantifier: Quantifier, condition: Condition, origin: Origin) {
+    self.quantifier = quantifier
+    self.condition = condition
+    self.origin = origin
+  }
+}
+
+public enum Quantifier: Hashable, Sendable {
+  case any
+  case every
+  case no
+  case atLeast(Int64)
+  case atMost(Int64)
+  case exactly(Int64)
+}
+
+extension Condition {
+  /// Every test in it, those inside quantifiers included, in source order.
+  public var tests: [Test] {
+    switch self {
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .not(let part): part.tests
+    case .test(let test): [test]
+    case .quantified(let quantified): quantified.condition.tests
+    }
+  }
+}

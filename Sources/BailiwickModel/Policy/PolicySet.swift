@@ -1,0 +1,129 @@
+import BailiwickPlaces
+import BailiwickSource
+
+/// A program without errors: all that decides, with every name bound.
+public struct PolicySet: Sendable {
+  public let declarations: Declarations
+
+  /// Fails when the model has errors.
+  public init?(_ model: Model) {
+    guard !model.hasErrors else { return nil }
+    declarations = model.declarations
+  }
+
+  public var vocabulary: Vocabulary { declarations.vocabulary }
+  public var rules: [Rule] { declarations.rules }
+  public var marks: [Mark] { declarations.marks }
+  public var orders: [Order] { declarations.orders }
+}
+
+/// What a program's text means, as far as it could be resolved. What tools read, even of broken text.
+public struct Model: Sendable {
+  public let declarations: Declarations
+  /// In source order; those on the syntax included.
+  public let findings: [Finding]
+
+  public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}
+
+/// Everything that a program declares, in program order.
+public struct Declarations: Hashable, Sendable {
+  public var vocabulary: Vocabulary
+  public var territories: [Territory] = []
+  public var authorities: [Authority] = []
+  public var orders: [Order] = []
+  public var tags: [Tag] = []
+  public var marks: [Mark] = []
+  /// The tags that marks add, each once and after those on which its marks build.
+  public var markedTags: [String] = []
+  public var rules: [Rule] = []
+  public var nevers: [Assertion] = []
+  public var tests: [PolicyTest] = []
+}
+
+public struct Territory: Hashable, Sendable {
+  public let name: String
+  public let atoms: AtomSet
+  public let documentation: [String]
+  public let origin: Origin
+}
+
+/// An authority that the program declares. Every place and territory is one without being declared.
+public struct Authority: Hashable, Sendable {
+  public let name: String
+  public let title: String?
+  public let bailiwick: Bailiwick
+  public let documentation: [String]
+  public let origin: Origin
+}
+
+/// Where an authority's word counts.
+public enum Bailiwick: Hashable, Sendable {
+  case everywhere
+  case places(AtomSet)
+}
+
+public struct Order: Hashable, Sendable {
+  public let name: String
+  public let title: String?
+  /// The canonical name of the authority that issued it.
+  public let issuer: String
+  /// It is in force from the start of this day,
+  public let issued: Day
+  /// and to the end of this one.
+  public let expires: Day?
+  public let citations: [String]
+  /// Tags that are read as the issuer's own word in what is under this order.
+  public let adopted: [String]
+  public let demands: [Demand]
+  public let documentation: [String]
+  public let origin: Origin
+}
+
+/// What an order asks for.
+public struct Demand: Hashable, Sendable {
+  public let effect: Int
+  public let sentence: Sentence
+}
+
+public struct Tag: Hashable, Sendable {
+  public let use: TagUse
+  /// The canonical name of the authority that asserts it; `nil` for the house's own.
+  public let asserter: String?
+  public let title: String?
+  public let documentation: [String]
+  public let origin: Origin
+}
+
+/// Adds a tag to the thing where its sentence holds.
+public struct Mark: Hashable, Sendable {
+  public let tag: String
+  public let sentence: Sentence
+  public let origin: Origin
+}
+
+public struct Rule: Hashable, Sendable {
+  /// As written, or `rule-N`.
+  public let name: String
+  public let isNamed: Bool
+  public let title: String?
+  /// The number of its effect in the vocabulary.
+  public let effect: Int
+  public let isByDefault: Bool
+  public let sentence: Sentence
+  public let because: String?
+  public let notice: String?
+  /// Issuers of its orders and asserters of the tags that it names itself and does not adopt:
+  /// canonical, sorted, each once.
+  public let authorities: [String]
+  public let documentation: [String]
+  public let origin: Origin
+}
+
+/// An assertion: the effect never applies where the sentence holds.
+public struct Assertion: Hashable, Sendable {
+  public let effect: Int
+  public let sentence: Sentence
+  public let documentation: [String]
+  public let origin: Origin
+}

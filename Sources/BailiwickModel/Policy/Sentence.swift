@@ -1,0 +1,58 @@
+import BailiwickSource
+
+/// A target with its clauses: what rules, marks, assertions and demands share. It holds of a request
+/// when all of its parts do.
+public struct Sentence: Hashable, Sendable {
+  public let target: Party
+  /// What the target's own qualifiers ask.
+  public let qualifiers: Condition
+  /// What `for` or `from <gerund>` asks of the thing.
+  public let thing: Condition
+  /// The activity that `from <gerund>` names.
+  public let activity: Int?
+  public let when: Condition
+  /// It does not hold where this does.
+  public let unless: Condition?
+  /// What it is under: one of them needs to be in force.
+  public let orders: [OrderReference]
+  public let window: Window
+  public let origin: Origin
+
+  /// Every condition, in source order.
+  public var conditions: [Condition] { [qualifiers, thing, when] + (unless.map { [$0] } ?? []) }
+
+  /// The tags that it names itself, each once, in source order.
+  public var tags: [TagUse] {
+    var seen: Set<TagUse> = []
+    return conditions.flatMap(\.tests).compactMap(TagUse.init).filter { seen.insert($0).inserted }
+  }
+}
+
+/// A tag that a test names: the same word on the thing and on a person is two tags.
+public struct TagUse: Hashable, Sendable {
+  public let tag: String
+  public let isOnThing: Bool
+
+  public init(tag: String, isOnThing: Bool) {
+    self.tag = tag
+    self.isOnThing = isOnThing
+  }
+
+  init?(_ test: Test) {
+    guard case .tagged(let tag) = test.predicate else { return nil }
+    self.init(tag: tag, isOnThing: test.path.root == .thing && test.path.steps.count == 1)
+  }
+}
+
+/// The time in which a sentence holds: from its start, up to and without its end.
+public struct Window: Hashable, Sendable {
+  public let start: Instant?
+  public let end: Instant?
+
+  public init(start: Instant? = nil, end: Instant? = nil) {
+    self.start = start
+    self.end = end
+  }
+
+  public static let always = Window()
+}

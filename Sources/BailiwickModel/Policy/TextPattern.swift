@@ -1,0 +1,84 @@
+import CPCRE2
+
+/// A compiled regular expression: PCRE2 in UTF mode, unanchored, with limits on matching.
+public final class TextPattern: Sendable, Hashable {
+  public let pattern: String
+  /// Of `i`, `m`, `s` and `x`, sorted.
+  public let flags: String
+  /// Written once, in `init`; PCRE2 only reads it, from any thread.
+  private nonisolated(unsafe) let code: OpaquePointer
+
+  /// What matching may cost before its answer is *unknown*.
+  public enum Limit {
+    /// Calls of the internal `match()`.
+    public static let steps: UInt32 = 1_000_000
+    /// Nested backtracking points.
+    public static let depth: UInt32 = 10_000
+    /// KiB of heap.
+    public static let heap: UInt32 = 20_000
+  }
+
+  /// Why a pattern does not compile.
+  public struct CompileError: Error, Hashable, Sendable {
+    public let message: String
+    /// UTF-8 offset in the pattern.
+    public let offset: Int
+  }
+
+  public init(pattern: String, flags: String) throws(CompileError) {
+    self.pattern = pattern
+    self.flags = flags
+    var options = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C
+    for flag in flags {
+      switch flag {
+      case "i": options |= PCRE2_CASELESS
+      case "m": options |= PCRE2_MULTILINE
+      case "s": options |= PCRE2_DOTALL
+      case "x": options |= PCRE2_EXTENDED
+      default: break
+      }
+    }
+    var errorCode: Int32 = 0
+    var errorOffset = 0
+    let bytes = Array(pattern.utf8)
+    guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorCode, &errorOffset, nil) else {
+      throw CompileError(message: Self.message(of: errorCode), offset: errorOffset)
+    }
+    pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+    self.code = code
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  /// Whether some part of a text matches; `nil` when that exceeds a limit.
+  public func matches(_ text: String) -> Bool? {
+    guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil)
+    else { return nil }
+    defer {
+      pcre2_match_data_free_8(data)
+      pcre2_match_context_free_8(context)
+    }
+    pcre2_set_match_limit_8(context, Limit.steps)
+    pcre2_set_depth_limit_8(context, Limit.depth)
+    pcre2_set_heap_limit_8(context, Limit.heap)
+    let bytes = Array(text.utf8)
+    let result = pcre2_match_8(code, bytes, bytes.count, 0, 0, data, context)
+    if result >= 0 { return true }
+    return result == PCRE2_ERROR_NOMATCH ? false : nil
+  }
+
+  private static func message(of code: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
+  }
+
+  public static func == (left: TextPattern, right: TextPattern) -> Bool {
+    left.pattern == right.pattern && left.flags == right.flags
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(pattern)
+    hasher.combine(flags)
+  }
+}

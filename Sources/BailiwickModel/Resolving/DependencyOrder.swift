@@ -1,0 +1,35 @@
+/// Names, each after those on which it depends, and a cycle where there is one.
+///
+/// A depth-first search with a stack of its own (Tarjan, "Depth-First Search and Linear Graph
+/// Algorithms", 1972), so that no chain is too long. Names within a cycle are ordered too, each once.
+struct DependencyOrder {
+  private(set) var names: [String] = []
+  /// The first cycle that was met, its first name repeated at its end.
+  private(set) var cycle: [String]?
+
+  init(of names: [String], dependencies: [String: [String]]) {
+    enum State { case open, done }
+    var states: [String: State] = [:]
+    for name in names where states[name] == nil {
+      var path: [(name: String, rest: ArraySlice<String>)] = [(name, dependencies[name, default: []][...])]
+      states[name] = .open
+      while let (current, rest) = path.last {
+        guard let next = rest.first else {
+          states[current] = .done
+          self.names.append(current)
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].rest = rest.dropFirst()
+        switch states[next] {
+        case .done: continue
+        case .open:
+          if cycle == nil { cycle = path.map(\.name).drop { $0 != next } + [next] }
+        case nil:
+          states[next] = .open
+          path.append((next, dependencies[next, default: []][...]))
+        }
+      }
+    }
+  }
+}

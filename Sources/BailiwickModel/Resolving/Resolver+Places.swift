@@ -1,0 +1,146 @@
+import BailiwickPlaces
+import BailiwickSource
+import BailiwickSyntax
+
+extension Resolver {
+  // MARK: Declared territories
+
+  /// Resolves territories, each after those of which it is made.
+  mutating func resolveTerritories() {
+    var nodes: [String: SyntaxNode] = [:]
+    var declared: [String] = []
+    for node in items(.territory) {
+      guard let name = node.leaf(.upperWord) else { continue }
+      if places.resolve(code: name.text) != .unknown {
+        report(
+          .duplicateName, "`\(name.text)` is a place already, and a territory cannot change what it means",
+          at: name.range, help: "choose a name that is no place code")
+      } else if declare(name.text, "territory", at: name.range, in: \.territories) {
+        nodes[name.text] = node
+        declared.append(name.text)
+      }
+    }
+    let references = nodes.mapValues { placeNames(in: $0).filter { nodes[$0] != nil } }
+    let order = DependencyOrder(of: declared, dependencies: references)
+    if let cycle = order.cycle {
+      reportCycle("the territory is made of itself", cycle, ranges: names.territories)
+      for name in cycle { names.territoryAtoms[name] = .empty }
+    }
+    for name in order.names where names.territoryAtoms[name] == nil {
+      // A territory with an unknown place in it is known, and holds what is known of it.
+      names.territoryAtoms[name] = nodes[name]?.child(.places).flatMap { resolvePlaces($0) } ?? .empty
+    }
+    declarations.territories = declared.compactMap { name in
+      nodes[name].map {
+        Territory(
+          name: name, atoms: names.territoryAtoms[name] ?? .empty, documentation: $0.documentation,
+          origin: Origin($0.range))
+      }
+    }
+  }
+
+  private func placeNames(in node: SyntaxNode) -> [String] {
+    var found: [String] = []
+    var open = [node]
+    while let next = open.popLast() {
+      if next.kind == .place, let name = next.leaf(.upperWord) { found.append(name.text) }
+      open += next.children(.places, .place, .except)
+    }
+    return found
+  }
+
+  mutating func reportCycle(_ what: String, _ cycle: [String], ranges: [String: SourceRange]) {
+    guard let first = cycle.first.flatMap({ ranges[$0] }) else { return }
+    report(
+      .cycle, "\(what): \(cycle.joined(separator: " → "))", at: first,
+      labels: cycle.dropFirst().dropLast().compactMap { name in
+        ranges[name].map { .init("through this one", at: $0) }
+      })
+  }
+
+  // MARK: Place lists
+
+  /// The atoms of a place list; `nil` when a place in it is unknown.
+  mutating func resolvePlaces(_ node: SyntaxNode) -> AtomSet? {
+    guard let atoms = union(of: node.children(.place)) else { return nil }
+    guard let except = node.child(.except) else { return atoms }
+    guard let excluded = union(of: except.children(.place)) else { return nil }
+    let rest = atoms.subtracting(excluded)
+    if rest.isEmpty {
+      report(.emptyPlace, "no place is left after `except`", at: node.range)
+      return nil
+    }
+    return rest
+  }
+
+  private mutating func union(of nodes: [SyntaxNode]) -> AtomSet? {
+    var union: AtomSet? = nodes.isEmpty ? nil : .empty
+    for node in nodes {
+      let atoms = node.child(.places).map { resolvePlaces($0) } ?? node.leaves.first.flatMap { resolvePlace($0) }
+      guard let atoms else {
+        union = nil
+        continue
+      }
+      union?.formUnion(atoms)
+    }
+    return union
+  }
+
+  /// The atoms of one place: a code, a declared territory, or a string with a number or a name.
+  mutating func resolvePlace(_ leaf: SyntaxNode) -> AtomSet? {
+    if leaf.token.kind == .upperWord, let atoms = names.territoryAtoms[leaf.text] { return atoms }
+    guard let found = resolveCode(leaf), !found.isEmpty else { return nil }
+    return found.reduce(into: AtomSet.empty) { $0.formUnion($1.atoms) }
+  }
+
+  /// The places for which a code or string stands, with a warning when it is not the canonical one.
+  mutating func resolveCode(_ leaf: SyntaxNode) -> [Place]? {
+    let text = leaf.value
+    let isString = leaf.token.kind == .string
+    switch isString ? places.resolve(text: text) : places.resolve(code: text) {
+    case .place(let place): return [place]
+    case .retired(let replacements):
+      let codes = replacements.map(\.code)
+      report(
+        .retiredPlace, "`\(text)` is a former or alias code; it stands for \(codes.joined(separator: ", "))",
+        at: leaf.range,
+        fixes: [Fix("write \(codes.joined(separator: ", "))", .safe, [.init(leaf.range, codes.joined(separator: ", "))])])
+      return replacements
+    case .doubleCoded(let place):
+      let name = places.englishName(of: place.code).map { " (\($0))" } ?? ""
+      report(
+        .doubleCodedPlace,
+        "`\(text)` is \(place.code)\(name), which has a code of its own and is in no other country here",
+        at: leaf.range, fixes: [Fix("write \(place.code)", .safe, [.init(leaf.range, place.code)])])
+      return [place]
+    case .ambiguous(let codes):
+      report(
+        .unknownPlace, "\"\(text)\" is the name of several places", at: leaf.range,
+        help: "write one of the codes \(codes.joined(separator: ", "))")
+      return nil
+    case .unknown:
+      reportUnknownPlace(text, isString: isString, at: leaf.range)
+      return nil
+    }
+  }
+
+  private mutating func reportUnknownPlace(_ text: String, isString: Bool, at range: SourceRange) {
+    if names.authorities[text] != nil {
+      return report(
+        .unknownPlace, "`\(text)` is an authority and no place", at: range,
+        help: "name the places, or declare `territory \(text)Places = …`")
+    }
+    let codes = isString ? places.nearMisses(toText: text) : places.nearMisses(toCode: text)
+    let meant = nearMisses(to: text, among: names.territories.keys.sorted(), limit: 2) + codes
+    let shown = meant.prefix(3).map { isString ? "\"\($0)\"" : $0 }
+    let named = meant.prefix(3).compactMap { code in
+      places.englishName(of: code).map { "\(code) is \($0)" }
+    }
+    report(
+      .unknownPlace,
+      "\(isString ? "\"\(text)\"" : "`\(text)`") is no place known here"
+        + (shown.isEmpty ? "" : "; did you mean \(Self.alternatives(shown.map { "`\($0)`" }))?"),
+      at: range, help: named.isEmpty ? nil : named.joined(separator: "; "),
+      fixes: shown.prefix(1).map { Fix("write \($0)", .suggestion, [.init(range, $0)]) })
+  }
+}

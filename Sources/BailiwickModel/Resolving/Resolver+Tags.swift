@@ -1,0 +1,137 @@
+import BailiwickPlaces
+import BailiwickSource
+import BailiwickSyntax
+
+extension Resolver {
+  /// What every authority's own tags begin with: `illegal-in-CN` is asserted by CN.
+  private static let assertedPrefix = "illegal-in-"
+
+  mutating func resolveTags() {
+    for node in items(.tag) {
+      guard let name = node.child(.tagName)?.leaves.first, let noun = nounAfterOn(node) else { continue }
+      guard let isOnThing = tagBearer(noun) else { continue }
+      let use = TagUse(tag: name.value, isOnThing: isOnThing)
+      guard declare("\(name.value) \(isOnThing)", name.value, at: name.range) else { continue }
+      let asserter = node.leaf(.upperWord).map { resolveAuthority($0) } ?? impliedAsserter(of: name.value)
+      names.asserters[use] = asserter
+      declarations.tags.append(
+        Tag(
+          use: use, asserter: asserter, title: node.leaf(.string)?.value, documentation: node.documentation,
+          origin: Origin(node.range)))
+    }
+  }
+
+  private mutating func declare(_ key: String, _ tag: String, at range: SourceRange) -> Bool {
+    if let first = names.tags[key] {
+      report(
+        .duplicateName, "a second declaration of the tag `\(tag)`", at: range,
+        labels: [.init("the first is here", at: first)])
+      return false
+    }
+    names.tags[key] = range
+    return true
+  }
+
+  private func nounAfterOn(_ node: SyntaxNode) -> SyntaxNode? {
+    let leaves = node.leaves
+    guard let on = leaves.firstIndex(where: { $0.text == "on" && $0.token.kind == .lowerWord }),
+      on + 1 < leaves.count
+    else { return nil }
+    return leaves[on + 1]
+  }
+
+  /// Whether a tag's noun is the thing's; reports a noun that bears no tags.
+  private mutating func tagBearer(_ noun: SyntaxNode) -> Bool? {
+    guard let party = resolveNoun(noun) else { return nil }
+    let vocabulary = declarations.vocabulary
+    let kind = party == .thing ? vocabulary.thing : vocabulary.person
+    guard kind.tagsAttribute != nil else {
+      report(.typeMismatch, "`\(kind.noun.singular)` has no tags in this vocabulary", at: noun.range)
+      return nil
+    }
+    return party == .thing
+  }
+
+  /// Which tags marks add, so that using them needs no declaration.
+  mutating func collectMarkedTags() {
+    for node in items(.mark) {
+      if let name = node.child(.tagName)?.leaves.first { names.markedTags.insert(name.value) }
+    }
+  }
+
+  /// The authority that `illegal-in-P` names.
+  private func impliedAsserter(of tag: String) -> String? {
+    guard tag.utf8.starts(with: Self.assertedPrefix.utf8) else { return nil }
+    let place = String(tag.dropFirst(Self.assertedPrefix.count))
+    return canonicalAuthority(place) ?? places.resolve(text: place).places.first?.code
+  }
+
+  /// The authority that asserts a tag; `nil` for the house's own.
+  func asserter(of use: TagUse) -> String? {
+    if let declared = names.asserters[use] { return declared }
+    return impliedAsserter(of: use.tag)
+  }
+
+  /// Reports a tag that nothing declares, asserts or adds, once.
+  mutating func checkDeclared(_ use: TagUse, at range: SourceRange) {
+    guard names.asserters[use] == nil, impliedAsserter(of: use.tag) == nil,
+      !(use.isOnThing && names.markedTags.contains(use.tag)), names.reportedTags.insert(use).inserted
+    else { return }
+    let known = declarations.tags.map(\.use.tag) + names.markedTags.sorted()
+    var meant = nearMisses(to: use.tag, among: known)
+    if use.tag.utf8.starts(with: Self.assertedPrefix.utf8) {
+      let place = String(use.tag.dropFirst(Self.assertedPrefix.count))
+      meant = places.nearMisses(toCode: place).map { Self.assertedPrefix + $0 } + meant
+    }
+    let vocabulary = declarations.vocabulary
+    let noun = use.isOnThing ? vocabulary.thing.noun.singular : vocabulary.person.noun.singular
+    report(
+      .undeclaredTag,
+      "the tag `\(use.tag)` is not declared and counts as the house's own"
+        + Self.question(Array(meant.prefix(3))),
+      at: range, help: "declare it: `tag \(Self.written(use.tag)) on \(noun)`",
+      fixes: meant.prefix(1).map {
+        Fix("write `\($0)`", .suggestion, [.init(range, Self.written($0))])
+      })
+  }
+
+  /// A tag as an author writes it: as a word where it is one.
+  static func written(_ tag: String) -> String {
+    let tokens = tokenize(SourceFile(name: "", text: tag)).tokens
+    let isWord = tokens.first?.kind == .lowerWord && tokens.count == 2 && !ReservedWords.all.contains(tag)
+    return isWord ? tag : StringLiteral.quoted(tag)
+  }
+
+  // MARK: Marks
+
+  mutating func resolveMarks() {
+    var ranges: [String: SourceRange] = [:]
+    var dependencies: [String: [String]] = [:]
+    for node in items(.mark) {
+      guard let name = node.child(.tagName)?.leaves.first, let sentence = resolveSentence(node) else { continue }
+      guard sentence.target == .thing else {
+        let thing = declarations.vocabulary.thing.noun.plural
+        report(
+          .misplaced, "only \(thing) can be marked", at: node.child(.target)?.range ?? node.range,
+          help: "tell with `when` and a quantifier which \(thing) are meant")
+        continue
+      }
+      if let test = sentence.conditions.flatMap(\.tests).first(where: { $0.path.root == .participant }) {
+        let noun = declarations.vocabulary.person.noun
+        report(
+          .misplaced, "a mark is about the \(declarations.vocabulary.thing.noun.singular), whoever asks; it cannot"
+            + " ask about the request's \(noun.singular)",
+          at: test.origin.range, help: "a quantifier may: `any \(noun.singular) …`")
+        continue
+      }
+      ranges[name.value] = ranges[name.value] ?? name.range
+      dependencies[name.value, default: []] += sentence.tags.filter(\.isOnThing).map(\.tag)
+      declarations.marks.append(Mark(tag: name.value, sentence: sentence, origin: Origin(node.range)))
+    }
+    let tags = declarations.marks.map(\.tag)
+    let marked = dependencies.mapValues { $0.filter { ranges[$0] != nil } }
+    let order = DependencyOrder(of: tags, dependencies: marked)
+    declarations.markedTags = order.names
+    if let cycle = order.cycle { reportCycle("the tag is marked because of itself", cycle, ranges: ranges) }
+  }
+}

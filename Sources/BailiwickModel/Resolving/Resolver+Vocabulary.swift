@@ -1,0 +1,267 @@
+import BailiwickSource
+import BailiwickSyntax
+
+extension Resolver {
+  /// The program's one vocabulary, or the shipped one.
+  mutating func resolveVocabulary(default shipped: SyntaxTree) {
+    let declared = items(.vocabulary)
+    if let first = declared.first, declared.count > 1 {
+      for second in declared.dropFirst() {
+        report(
+          .badVocabulary, "a second vocabulary; a program has one", at: second.leaves.first?.range ?? second.range,
+          labels: [.init("the first is here", at: first.leaves.first?.range ?? first.range)])
+      }
+    }
+    guard let node = declared.first ?? shipped.root.child(.vocabulary) else { return }
+    var builder = VocabularyResolver(node)
+    declarations.vocabulary = builder.resolve()
+    findings += builder.findings
+  }
+}
+
+/// Reads one vocabulary. Its kinds are numbered before their attributes are read, so that sections
+/// may stand in any order.
+private struct VocabularyResolver {
+  private let node: SyntaxNode
+  private var names: [String: SourceRange] = [:]
+  private(set) var findings: [Finding] = []
+  private let records: [SyntaxNode]
+  private let person: SyntaxNode?
+  private let thing: SyntaxNode?
+
+  init(_ node: SyntaxNode) {
+    self.node = node
+    records = node.children(.recordSection)
+    person = node.child(.personSection)
+    thing = node.child(.thingSection)
+  }
+
+  mutating func resolve() -> Vocabulary {
+    checkKinds()
+    let kinds = [kind(person), kind(thing)] + records.map { kind($0) }
+    let activities = node.children(.activitySection).compactMap { activity($0) }
+    let vocabulary = Vocabulary(
+      name: node.leaves.dropFirst().first?.text ?? "", kinds: kinds, activities: activities, effects: [])
+    checkPerson(vocabulary)
+    checkThing(vocabulary)
+    checkRecords(vocabulary)
+    let effects = node.children(.effectSection).compactMap { effect($0, in: vocabulary) }
+    return Vocabulary(name: vocabulary.name, kinds: kinds, activities: activities, effects: effects)
+  }
+
+  // MARK: Kinds
+
+  private mutating func checkKinds() {
+    let start = node.leaves.first?.range ?? node.range
+    if person == nil { report("the vocabulary needs a person kind: `person viewer, viewers`", at: start) }
+    if thing == nil { report("the vocabulary needs a thing kind: `thing post, posts`", at: start) }
+    for kind in [SyntaxKind.personSection, .thingSection] {
+      for second in node.children(kind).dropFirst() {
+        report(
+          "a vocabulary has one \(kind == .personSection ? "person" : "thing") kind",
+          at: second.leaves.first?.range ?? second.range)
+      }
+    }
+  }
+
+  private mutating func kind(_ section: SyntaxNode?) -> Kind {
+    guard let section else { return Kind(noun: Noun(singular: "", plural: ""), attributes: []) }
+    var attributes: [Attribute] = []
+    var ranges: [String: SourceRange] = [:]
+    for node in section.children(.attribute) {
+      guard let name = node.leaves.first, let attribute = attribute(node, of: section) else { continue }
+      if let first = ranges[name.text] {
+        report("a second attribute named `\(name.text)`", at: name.range, first: first)
+        continue
+      }
+      ranges[name.text] = name.range
+      attributes.append(attribute)
+    }
+    return Kind(noun: noun(section.leaves.dropFirst(), what: "kind"), attributes: attributes)
+  }
+
+  /// One name, or a singular and a plural; each may be used once in the vocabulary.
+  private mutating func noun(_ leaves: some Sequence<SyntaxNode>, what: String) -> Noun {
+    let words = leaves.filter { $0.token.kind == .lowerWord }
+    // A plural may be like its singular.
+    for word in words.prefix(words.first?.text == words.last?.text ? 1 : 2) {
+      if let first = names[word.text] {
+        report("`\(word.text)` is named already", at: word.range, first: first)
+      } else {
+        names[word.text] = word.range
+      }
+    }
+    return Noun(singular: words.first?.text ?? "", plural: words.last?.text ?? "")
+  }
+
+  // MARK: Attributes
+
+  private mutating func attribute(_ node: SyntaxNode, of section: SyntaxNode) -> Attribute? {
+    guard let name = node.leaves.first?.text, let type = node.child(.attributeType), let word = type.leaves.first
+    else { return nil }
+    let names = type.leaves.filter { $0.token.kind == .lowerWord }
+    let role = type.has("as") ? noun(names.suffix(2), what: "role") : nil
+    guard let resolved = attributeType(type, word: word, of: section) else { return nil }
+    if role != nil, resolved != .person {
+      report("only a person has nouns of its own: `host: participant as host, hosts`", at: type.range)
+    }
+    return Attribute(name: name, type: resolved, role: role)
+  }
+
+  private mutating func attributeType(_ type: SyntaxNode, word: SyntaxNode, of section: SyntaxNode)
+    -> AttributeType?
+  {
+    let personName = person?.leaves.dropFirst().first?.text
+    let isThing = section.kind == .thingSection
+    switch word.text {
+    case "one": return choice(type.leaves.dropFirst(2).filter { $0.token.kind == .lowerWord })
+    case "many":
+      guard let name = type.leaves.dropFirst().first else { break }
+      if name.text == personName, isThing { return .people }
+      report(
+        name.text == personName
+          ? "only the thing lists people" : "only the person kind can be `many`", at: type.range)
+      return nil
+    case personName:
+      if isThing { return .person }
+      report("only the thing has a person in a role", at: type.range)
+      return nil
+    case "located":
+      if section.kind == .personSection { return .located }
+      report("`located` proves where a person is; elsewhere write `place`", at: type.range)
+      return nil
+    case "place": return .place
+    case "text": return .text
+    case "number": return .number
+    case "time": return .time
+    case "flag": return .flag
+    case "tags": return .tags
+    default: break
+    }
+    if let record = records.firstIndex(where: { $0.leaves.dropFirst().first?.text == word.text }) {
+      return .record(record + 2)
+    }
+    let known = ["located", "place", "text", "number", "time", "flag", "tags"]
+    let declared = records.compactMap { $0.leaves.dropFirst().first?.text } + [personName].compactMap(\.self)
+    let meant = nearMisses(to: word.text, among: known + declared)
+    report("`\(word.text)` is no type and no record" + Resolver.question(meant), at: word.range)
+    return nil
+  }
+
+  private mutating func choice(_ words: [SyntaxNode]) -> AttributeType {
+    var seen: [String: SourceRange] = [:]
+    for word in words {
+      if let first = seen[word.text] { report("`\(word.text)` is a choice already", at: word.range, first: first) }
+      seen[word.text] = word.range
+    }
+    return .choice(words.map(\.text))
+  }
+
+  private mutating func checkPerson(_ vocabulary: Vocabulary) {
+    guard let person else { return }
+    let range = person.leaves.dropFirst().first?.range ?? person.range
+    // An attribute that could not be read may be the one.
+    let isWhole = person.children(.attribute).count == vocabulary.person.attributes.count
+    switch vocabulary.person.attributes.count(where: { $0.type == .located }) {
+    case 1: break
+    case 0 where !isWhole: break
+    case 0: report("a person kind needs one `located` attribute, which proves where the person is", at: range)
+    default: report("a person kind has one `located` attribute; the others are `place`", at: range)
+    }
+    checkTags(vocabulary.person, at: range)
+  }
+
+  private mutating func checkThing(_ vocabulary: Vocabulary) {
+    guard let thing else { return }
+    let range = thing.leaves.dropFirst().first?.range ?? thing.range
+    if vocabulary.thing.attributes.count(where: { $0.type == .people }) > 1 {
+      report("a thing lists its people once", at: range)
+    }
+    checkTags(vocabulary.thing, at: range)
+  }
+
+  private mutating func checkTags(_ kind: Kind, at range: SourceRange) {
+    if kind.attributes.count(where: { $0.type == .tags }) > 1 {
+      report("a kind has one attribute of type `tags`", at: range)
+    }
+  }
+
+  /// No record may be part of itself.
+  private mutating func checkRecords(_ vocabulary: Vocabulary) {
+    var parts: [String: [String]] = [:]
+    for kind in vocabulary.kinds.dropFirst(2) {
+      parts[kind.noun.singular] = kind.attributes.compactMap { attribute in
+        if case .record(let record) = attribute.type { vocabulary.kinds[record].noun.singular } else { nil }
+      }
+    }
+    let order = DependencyOrder(of: vocabulary.kinds.dropFirst(2).map(\.noun.singular), dependencies: parts)
+    guard let cycle = order.cycle, let range = cycle.first.flatMap({ names[$0] }) else { return }
+    report("the record is part of itself: \(cycle.joined(separator: " → "))", at: range)
+  }
+
+  // MARK: Activities and effects
+
+  private mutating func activity(_ section: SyntaxNode) -> Activity? {
+    let words = section.leaves.dropFirst().filter { $0.token.kind == .lowerWord }
+    guard words.count == 2 else { return nil }
+    let key = "activity \(words[0].text)"
+    if let first = names[key] ?? names["activity \(words[1].text)"] {
+      report("a second activity of this name", at: words[0].range, first: first)
+      return nil
+    }
+    names[key] = words[0].range
+    names["activity \(words[1].text)"] = words[1].range
+    return Activity(name: words[0].text, gerund: words[1].text)
+  }
+
+  private mutating func effect(_ section: SyntaxNode, in vocabulary: Vocabulary) -> Effect? {
+    let words = section.leaves.filter { $0.token.kind == .lowerWord }
+    guard words.count >= 4, let force = Effect.Force(rawValue: words[2].text) else { return nil }
+    if let first = names["effect \(words[1].text)"] {
+      report("a second effect named `\(words[1].text)`", at: words[1].range, first: first)
+      return nil
+    }
+    names["effect \(words[1].text)"] = words[1].range
+    let targets = words.dropFirst(3).prefix { $0.text != "in" && $0.text != "lasting" }
+    let parties = targets.map { target($0, of: force, in: vocabulary) }
+    let reaching = section.child(.reaching)?.children(.path).map { reached($0, in: vocabulary) } ?? []
+    if let range = section.child(.reaching)?.range, !parties.contains(.thing) {
+      report("`reaching` goes with an effect on the thing", at: range)
+    }
+    guard !parties.contains(nil), !reaching.contains(nil) else { return nil }
+    return Effect(
+      name: words[1].text, force: force, targets: parties.compactMap(\.self), isInActivity: section.has("in"),
+      isLasting: section.has("lasting"), reaching: reaching.compactMap(\.self))
+  }
+
+  private mutating func target(_ leaf: SyntaxNode, of force: Effect.Force, in vocabulary: Vocabulary) -> Party? {
+    func isNamed(_ noun: Noun) -> Bool { noun.singular == leaf.text || noun.plural == leaf.text }
+    if isNamed(vocabulary.person.noun) { return .participant }
+    if isNamed(vocabulary.thing.noun) {
+      if force == .restricts || force == .informs { return .thing }
+      report("only people can be allowed or protected", at: leaf.range)
+      return nil
+    }
+    let role = vocabulary.roleAttributes.first { vocabulary.thing.attributes[$0].role.map(isNamed) ?? false }
+    if let role { return .role(role) }
+    report("no kind or role of this vocabulary is named `\(leaf.text)`", at: leaf.range)
+    return nil
+  }
+
+  private mutating func reached(_ path: SyntaxNode, in vocabulary: Vocabulary) -> Int? {
+    let names = path.leaves.filter { $0.token.kind == .lowerWord }
+    if names.count == 1, let attribute = vocabulary.thing.attribute(named: names[0].text),
+      [.people, .person].contains(vocabulary.thing.attributes[attribute].type)
+    {
+      return attribute
+    }
+    report("`reaching` names attributes of the thing that are people", at: path.range)
+    return nil
+  }
+
+  private mutating func report(_ message: String, at range: SourceRange, first: SourceRange? = nil) {
+    findings.append(
+      Finding(
+        .badVocabulary, message, at: range, labels: first.map { [.init("the first is here", at: $0)] } ?? []))
+  }
+}

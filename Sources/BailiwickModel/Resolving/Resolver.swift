@@ -1,0 +1,116 @@
+import BailiwickPlaces
+import BailiwickSource
+import BailiwickSyntax
+
+/// Binds every name of a program and checks every type. Total: whatever the trees, there is a model,
+/// and everything wrong with them is a finding.
+///
+/// - Parameters:
+///   - trees: the program's files in program order.
+///   - vocabulary: what is in force when the program declares none.
+///   - problems: what was found while the texts were read.
+public func resolve(_ trees: [SyntaxTree], vocabulary: SyntaxTree, problems: [Finding] = []) -> Model {
+  var resolver = Resolver(trees)
+  resolver.run(vocabulary: vocabulary)
+  return Model(
+    declarations: resolver.declarations,
+    findings: (problems + resolver.findings).sorted { $0.range < $1.range })
+}
+
+/// The state of one resolution. Methods return `nil` where something is wrong and has been reported,
+/// so that one mistake is one finding.
+struct Resolver {
+  let places = Places.standard
+  /// Every item, in program order.
+  let items: [SyntaxNode]
+  var findings: [Finding] = []
+  var declarations = Declarations(
+    vocabulary: Vocabulary(name: "", kinds: [], activities: [], effects: []))
+  var names = Names()
+
+  init(_ trees: [SyntaxTree]) {
+    items = trees.flatMap(\.root.children)
+  }
+
+  mutating func run(vocabulary: SyntaxTree) {
+    resolveVocabulary(default: vocabulary)
+    resolveTerritories()
+    resolveAuthorities()
+    declareOrders()
+    resolveTags()
+    collectMarkedTags()
+    resolveOrders()
+    resolveMarks()
+    resolveRules()
+    resolveNevers()
+    resolveTests()
+  }
+
+  func items(_ kind: SyntaxKind) -> [SyntaxNode] { items.filter { $0.kind == kind } }
+
+  mutating func report(
+    _ kind: FindingKind, _ message: String, at range: SourceRange, caption: String = "",
+    labels: [Finding.Label] = [], help: String? = nil, fixes: [Fix] = []
+  ) {
+    findings.append(
+      Finding(
+        kind, message, at: range, caption: caption, labels: labels,
+        notes: help.map { [.init("help", $0)] } ?? [], fixes: fixes))
+  }
+
+  /// Reports a name that nothing has, with what may have been meant.
+  mutating func reportUnknown(
+    _ what: String, _ name: String, at range: SourceRange, among candidates: some Sequence<String>,
+    help: String? = nil
+  ) {
+    let meant = nearMisses(to: name, among: candidates)
+    report(
+      .unknownName, "no \(what) is named `\(name)`" + Self.question(meant), at: range, help: help,
+      fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, $0)]) })
+  }
+
+  static func question(_ meant: [String]) -> String {
+    meant.isEmpty ? "" : "; did you mean \(alternatives(meant.map { "`\($0)`" }))?"
+  }
+
+  static func alternatives(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// Declares a name once; a second time is reported with where the first stands.
+  mutating func declare(
+    _ name: String, _ what: String, at range: SourceRange, in scope: WritableKeyPath<Names, [String: SourceRange]>
+  ) -> Bool {
+    if let first = names[keyPath: scope][name] {
+      report(
+        .duplicateName, "a second \(what) named `\(name)`", at: range,
+        labels: [.init("the first is here", at: first)])
+      return false
+    }
+    names[keyPath: scope][name] = range
+    return true
+  }
+}
+
+/// What names stand for while a program is resolved.
+struct Names {
+  var territories: [String: SourceRange] = [:]
+  var authorities: [String: SourceRange] = [:]
+  var orders: [String: SourceRange] = [:]
+  var tags: [String: SourceRange] = [:]
+  var rules: [String: SourceRange] = [:]
+  var tests: [String: SourceRange] = [:]
+  var vocabulary: [String: SourceRange] = [:]
+
+  var territoryAtoms: [String: AtomSet] = [:]
+  /// Canonical names of declared authorities.
+  var bailiwicks: [String: Bailiwick] = [:]
+  /// Orders by their numbers.
+  var orderNumbers: [String: Int] = [:]
+  /// Who asserts a declared tag.
+  var asserters: [TagUse: String?] = [:]
+  var markedTags: Set<String> = []
+  /// Undeclared tags that were reported.
+  var reportedTags: Set<TagUse> = []
+}

@@ -1,0 +1,54 @@
+extension AtomSet {
+  /// Whether the set has no atoms.
+  public var isEmpty: Bool {
+    words.allSatisfy { $0 == 0 }
+  }
+
+  /// How many atoms the set has.
+  public var count: Int {
+    words.reduce(0) { $0 + $1.nonzeroBitCount }
+  }
+
+  /// The atoms in this set, in `other`, or in both.
+  public func union(_ other: AtomSet) -> AtomSet {
+    combined(with: other) { $0 | $1 }
+  }
+
+  /// The atoms in both this set and `other`.
+  public func intersection(_ other: AtomSet) -> AtomSet {
+    combined(with: other) { $0 & $1 }
+  }
+
+  /// The atoms in this set and not in `other`.
+  public func subtracting(_ other: AtomSet) -> AtomSet {
+    combined(with: other) { $0 & ~$1 }
+  }
+
+  /// The atoms not in this set.
+  public var complement: AtomSet {
+    AtomSet.everything.subtracting(self)
+  }
+
+  /// Adds the atoms of `other`.
+  public mutating func formUnion(_ other: AtomSet) {
+    self = union(other)
+  }
+
+  /// Whether every atom of this set is in `other`.
+  public func isSubset(of other: AtomSet) -> Bool {
+    for index in words.indices where words[index] & ~other.words[index] != 0 { return false }
+    return true
+  }
+
+  /// Whether no atom of this set is in `other`.
+  public func isDisjoint(with other: AtomSet) -> Bool {
+    for index in words.indices where words[index] & other.words[index] != 0 { return false }
+    return true
+  }
+
+  private func combined(with other: AtomSet, _ combine: (UInt64, UInt64) -> UInt64) -> AtomSet {
+    var result = words
+    for index in result.indices { result[index] = combine(result[index], other.words[index]) }
+    return AtomSet(words: result)
+  }
+}

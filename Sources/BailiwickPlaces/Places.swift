@@ -1,0 +1,60 @@
+/// All places that a policy or a fact can name: countries, their subdivisions, and groups of countries.
+///
+/// The data is CLDR's, generated into `Tables/` (see `generate.py` there for how, and `identities.txt` for
+/// what is settled by hand). Three rules make a partition of the world from it:
+///
+/// - *Own code wins*: a place with an alpha-2 code of its own is in no other country. `CN` is without `HK`.
+/// - A country or subdivision with parts is more than their union: it has a rest (see ``AtomSet``).
+/// - A group is the union of its member countries, and nothing else. `EU` is without `RE`.
+public struct Places: Sendable {
+  /// The places in CLDR's data. They are read at the first use, in one or two milliseconds.
+  public static let standard = Places()
+
+  /// A country or subdivision: a line of the table, and at once the atom of its number.
+  struct Row {
+    let code: String
+    /// The number of the row of the country in which it is.
+    let country: Int
+    /// The number after its last part's.
+    var end: Int
+    /// Where the table has what follows the code.
+    let details: Range<Int>
+  }
+
+  let rows: [Row]
+  let rowNumbers: [String: Int]
+  let groupNumbers: [String: Int]
+  let groupNames: [String]
+  let doubleCoded: [String: [String]]
+  let retired: [String: [String]]
+
+  /// CLDR's groups and the M49 regions, in the order of their codes.
+  public let groups: [Place]
+
+  private init() {
+    rows = Self.readRows()
+    rowNumbers = Self.numbers(of: rows.map(\.code))
+    (groups, groupNames) = Self.readGroups(rows: rows, rowNumbers: rowNumbers)
+    groupNumbers = Self.numbers(of: groups.map(\.code))
+    doubleCoded = Self.readAliases(AliasTable.doubleCoded)
+    retired = Self.readAliases(AliasTable.retired)
+  }
+
+  /// The codes of all countries, sorted.
+  public var countries: [String] {
+    rows.enumerated().filter { number, row in row.country == number }.map(\.element.code)
+  }
+
+  /// The code of the place whose only atom, or whose rest, `atom` is.
+  public func name(ofAtom atom: Int) -> String {
+    rows[atom].code
+  }
+
+  /// The subdivisions whose code ends with a hyphen and `suffix`, sorted: `US-CA` among others for `CA`.
+  ///
+  /// Whoever writes the code of a country may have meant one of these.
+  public func subdivisions(withSuffix suffix: String) -> [String] {
+    let ending = "-" + suffix
+    return rows.map(\.code).filter { $0.hasSuffix(ending) }.sorted()
+  }
+}

@@ -1,0 +1,49 @@
+extension TestReport {
+  /// JUnit's XML: a suite a file, a case a test.
+  public var junit: String {
+    var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
+    lines.append("<testsuites name=\"bailiwick\" \(JUnitCounts(self).attributes)>")
+    for (file, results) in suites {
+      let counts = JUnitCounts(TestReport(results))
+      lines.append("  <testsuite name=\"\(xmlAttribute(file))\" \(counts.attributes) skipped=\"0\">")
+      for result in results { lines += testCase(result) }
+      lines.append("  </testsuite>")
+    }
+    lines.append("</testsuites>")
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The results by file, in the order in which the files first come up.
+  private var suites: [(file: String, results: [TestResult])] {
+    var files: [String] = []
+    let results = Dictionary(grouping: results) { result in
+      if !files.contains(result.file) { files.append(result.file) }
+      return result.file
+    }
+    return files.map { ($0, results[$0] ?? []) }
+  }
+
+  private func testCase(_ result: TestResult) -> [String] {
+    let file = xmlAttribute(result.file)
+    let start =
+      "    <testcase classname=\"\(file)\" name=\"\(xmlAttribute(result.name))\""
+      + " file=\"\(file)\" line=\"\(result.line)\""
+    if result.passed { return [start + "/>"] }
+    let message = "expected \(result.expected), got \(result.got)"
+    let body = ["expected: \(result.expected)", "got:      \(result.got)"] + result.details
+    return [
+      start + ">",
+      "      <failure message=\"\(xmlAttribute(message))\" type=\"expectation\">"
+        + xmlText(body.joined(separator: "\n")) + "</failure>",
+      "    </testcase>",
+    ]
+  }
+}
+
+private struct JUnitCounts {
+  let attributes: String
+
+  init(_ report: TestReport) {
+    attributes = "tests=\"\(report.results.count)\" failures=\"\(report.failed)\" errors=\"0\""
+  }
+}

@@ -1,0 +1,36 @@
+/// A text as the content of an XML element. XML 1.0 has no way to write most control characters,
+/// not even escaped: they are shown as `\u{1B}`.
+func xmlText(_ text: String) -> String {
+  text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\n": "\n"
+    case let scalar: xmlScalar(scalar)
+    }
+  }.joined()
+}
+
+/// A text as the value of an XML attribute in double quotes.
+func xmlAttribute(_ text: String) -> String {
+  text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "\n": "&#10;"
+    case let scalar: xmlScalar(scalar)
+    }
+  }.joined()
+}
+
+private func xmlScalar(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case "\t": "&#9;"
+  case "\r": "&#13;"
+  case "\u{FFFE}", "\u{FFFF}": "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+  case let scalar: visibleEscape(of: scalar) ?? String(scalar)
+  }
+}

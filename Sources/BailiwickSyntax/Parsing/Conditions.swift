@@ -1,0 +1,225 @@
+extension Parser {
+  /// `conj { "or" conj }`
+  mutating func condition() {
+    node(.condition) { parser in
+      repeat {
+        parser.node(.conjunction) { parser in
+          repeat { parser.negation() } while parser.take("and")
+        }
+      } while parser.take("or")
+    }
+  }
+
+  /// `"not" negation | primary`
+  mutating func negation() {
+    guard at("not"), !at("tagged", ahead: 1) else { return primary() }
+    nested { parser in
+      parser.keyword(.negation) { $0.negation() }
+    }
+  }
+
+  private mutating func primary() {
+    if at(.leftParenthesis) {
+      nested { parser in
+        parser.keyword(.parenthesized) { parser in
+          parser.condition()
+          parser.expect(.rightParenthesis, .punctuation(")"))
+        }
+      }
+    } else if at("any") || at("every") || at("no") || at("at") || at("exactly") {
+      quantified()
+    } else {
+      predicate()
+    }
+  }
+
+  // MARK: Quantifiers
+
+  private mutating func quantified() {
+    node(.quantified) { parser in
+      parser.node(.quantifier) { parser in
+        if parser.take("at") {
+          parser.expectEither("least", "most")
+          parser.expect(.integer, .integer)
+        } else if parser.take("exactly") {
+          parser.expect(.integer, .integer)
+        } else {
+          parser.take()
+        }
+      }
+      parser.expectName(.noun)
+      while !parser.isLost, parser.counted() {}
+    }
+  }
+
+  private mutating func counted() -> Bool {
+    if atPlacement {
+      placement()
+    } else if atTagging {
+      tagging()
+    } else if at("with") {
+      nested { parser in
+        parser.keyword(.with) { $0.negation() }
+      }
+    } else {
+      return false
+    }
+    return true
+  }
+
+  // MARK: Predicates
+
+  private mutating func predicate() {
+    node(.predicate) { parser in
+      if parser.atPlacement { return parser.placement() }
+      if parser.atTagging { return parser.tagging() }
+      guard parser.atName() else { return parser.fail([.condition]) }
+      parser.path()
+      parser.comparison()
+    }
+  }
+
+  mutating func path() {
+    node(.path) { parser in
+      parser.expectName(.name(of: "a noun or an attribute"))
+      while parser.take(.dot) { parser.expectName(.name(of: "an attribute")) }
+    }
+  }
+
+  /// What a path is compared with; nothing after a flag.
+  private mutating func comparison() {
+    if isLost { return }
+    if atPlacement { return placement() }
+    if atTagging { return tagging() }
+    if at("not"), at("in", ahead: 1) {
+      report(.notIn)
+      isLost = true
+      return
+    }
+    let ahead = at("is") ? 1 : 0
+    if atBound(ahead: ahead) {
+      bound()
+    } else if at("between", ahead: ahead) {
+      between()
+    } else if at("before", ahead: ahead) || at("after", ahead: ahead) {
+      moment()
+    } else if ahead == 1 {
+      identity()
+    } else if atTextTest {
+      textTest()
+    }
+  }
+
+  private func atBound(ahead: Int) -> Bool {
+    at("at", ahead: ahead)
+      || (at("more", ahead: ahead) || at("less", ahead: ahead)) && at("than", ahead: ahead + 1)
+  }
+
+  private mutating func bound() {
+    node(.bound) { parser in
+      parser.take("is")
+      if parser.take("at") {
+        parser.expectEither("least", "most")
+      } else {
+        parser.take()
+        parser.take()
+      }
+      parser.expect(.integer, .integer)
+    }
+  }
+
+  private mutating func between() {
+    node(.between) { parser in
+      parser.take("is")
+      parser.take()
+      parser.expect(.integer, .integer)
+      parser.expect("and")
+      parser.expect(.integer, .integer)
+    }
+  }
+
+  private mutating func moment() {
+    node(.moment) { parser in
+      parser.take("is")
+      parser.take()
+      parser.time()
+    }
+  }
+
+  /// `"is" [ "not" ] ( value | "one" "of" value { "," value } | "known" | "unknown" )`
+  private mutating func identity() {
+    let ahead = at("not", ahead: 1) ? 2 : 1
+    let kind: SyntaxKind =
+      at("one", ahead: ahead)
+      ? .isOneOf : at("known", ahead: ahead) || at("unknown", ahead: ahead) ? .isKnown : .isValue
+    node(kind) { parser in
+      parser.take()
+      parser.take("not")
+      switch kind {
+      case .isOneOf:
+        parser.take()
+        parser.expect("of")
+        parser.commaSeparated { $0.value() }
+      case .isKnown: parser.take()
+      default: parser.value()
+      }
+    }
+  }
+
+  var atValue: Bool {
+    atName() || at(.upperWord) || at(.string) || at(.integer)
+  }
+
+  mutating func value() {
+    node(.value) { parser in
+      if parser.atValue { parser.take() } else { parser.fail([.value]) }
+    }
+  }
+
+  // MARK: Tests of texts
+
+  /// These words are no reserved ones, so what follows them decides.
+  private var atTextTest: Bool {
+    switch token(ahead: 1).kind {
+    case .regex: at("matches")
+    case .string: at("contains")
+    case .lowerWord: (at("starts") || at("ends")) && at("with", ahead: 1) || at("does") && at("not", ahead: 1)
+    default: !current.startsLine && (at("matches") || at("contains"))
+    }
+  }
+
+  private mutating func textTest() {
+    node(.textTest) { parser in
+      if parser.take("does") {
+        parser.take()
+        if parser.take("match") {
+          parser.expect(.regex, .regex)
+        } else if parser.take("contain") {
+          parser.expectText()
+        } else {
+          parser.expectEither("start", "end")
+          parser.expect("with")
+          parser.expectText()
+        }
+      } else if parser.take("matches") {
+        parser.expect(.regex, .regex)
+      } else if parser.take("contains") {
+        parser.expectText()
+      } else {
+        parser.take()
+        parser.take()
+        parser.expectText()
+      }
+    }
+  }
+
+  private mutating func expectText() {
+    expect(.string, .string(of: "a text"))
+  }
+
+  mutating func expectEither(_ first: StaticString, _ second: StaticString) {
+    if !take(first), !take(second) {
+      fail([.keyword(first.description), .keyword(second.description)])
+    }
+  }
+}

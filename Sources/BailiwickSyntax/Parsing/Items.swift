@@ -1,0 +1,208 @@
+import BailiwickSource
+
+extension Parser {
+  /// `{ item }`, every item on a new line.
+  mutating func file() {
+    let file = open(.file)
+    while !at(.end) {
+      if !current.startsLine, position > 0 { report(.notOnLineOfItsOwn(what: "a new item")) }
+      let start = position
+      let column = indentation
+      isLost = false
+      depth = 0
+      item()
+      if isLost || position == start { skip(toItemLeftOf: column) }
+    }
+    close(file)
+  }
+
+  /// Keywords win over effects of the same name, which `rule name:` leads in.
+  private mutating func item() {
+    guard at(.lowerWord) else { return fail([.item]) }
+    switch text {
+    case "use": use()
+    case "territory": territory()
+    case "authority": authority()
+    case "order": order()
+    case "tag": tag()
+    case "vocabulary": vocabulary()
+    case "mark": mark()
+    case "never": never()
+    case "test": test()
+    case "rule", "by": rule()
+    case let word: ReservedWords.all.contains(word) ? fail([.item]) : rule()
+    }
+  }
+
+  /// Skips what an error left of an item, up to a line that begins at least as far left as the item
+  /// and is no continuation of a sentence, or to a word that only begins items.
+  private mutating func skip(toItemLeftOf column: Int) {
+    guard !at(.end) else { return }
+    isLost = false
+    let skipped = open(.unexpected)
+    repeat { take() } while !at(.end) && !(current.startsLine && atItemStart(column: column))
+    close(skipped)
+  }
+
+  private func atItemStart(column: Int) -> Bool {
+    guard current.kind == .lowerWord else { return false }
+    if at("by") { return at("default", ahead: 1) }
+    if ReservedWords.all.contains(text) || at("given") || at("expect") { return false }
+    return indentation <= column
+  }
+
+  /// How many bytes stand before the current token on its line.
+  var indentation: Int {
+    var start = Int(current.start)
+    while start > 0, source.bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    return Int(current.start) - start
+  }
+
+  // MARK: Declarations
+
+  private mutating func use() {
+    node(.use) { parser in
+      parser.take()
+      parser.expect(.string, .string(of: "the path of a file"))
+    }
+  }
+
+  private mutating func territory() {
+    node(.territory) { parser in
+      parser.take()
+      parser.expect(.upperWord, .name(of: "the territory, starting upper-case"))
+      parser.expect(.equals, .punctuation("="))
+      parser.places()
+    }
+  }
+
+  private mutating func authority() {
+    node(.authority) { parser in
+      parser.take()
+      parser.expect(.upperWord, .name(of: "the authority, starting upper-case"))
+      parser.take(.string)
+      parser.expect("binds")
+      if !parser.take("everywhere") { parser.places() }
+    }
+  }
+
+  private mutating func order() {
+    node(.order) { parser in
+      parser.take()
+      parser.expectName(.name(of: "the order"))
+      parser.take(.string)
+      parser.expect("issued")
+      parser.expect("by")
+      parser.expect(.upperWord, .name(of: "the authority that issued it"))
+      parser.expect("on")
+      parser.expect(.date, .date)
+      parser.orderParts()
+    }
+  }
+
+  private mutating func orderParts() {
+    var expires: SourceRange?
+    while !isLost {
+      if at("expires") {
+        once(&expires, "`expires`")
+        node(.expires) { parser in
+          parser.take()
+          parser.expect(.date, .date)
+        }
+      } else if at("cites") {
+        node(.cites) { parser in
+          parser.take()
+          parser.expect(.string, .string(of: "what the order cites,"))
+        }
+      } else if at("adopts") {
+        node(.adopts) { parser in
+          parser.take()
+          parser.commaSeparated { $0.tagName() }
+        }
+      } else if at("demands") {
+        node(.demand) { parser in
+          parser.take()
+          parser.effectName()
+          parser.target()
+          parser.clauses(of: .demand)
+        }
+      } else if current.startsLine || at(.end) {
+        return
+      } else {
+        fail(["expires", "cites", "adopts", "demands"].map { .keyword($0) })
+      }
+    }
+  }
+
+  private mutating func tag() {
+    node(.tag) { parser in
+      parser.take()
+      parser.tagName()
+      parser.expect("on")
+      parser.expectName(.noun)
+      if parser.take("asserted") {
+        parser.expect("by")
+        parser.expect(.upperWord, .name(of: "the authority that asserts it"))
+      }
+      parser.take(.string)
+    }
+  }
+
+  // MARK: Sentences
+
+  private mutating func mark() {
+    node(.mark) { parser in
+      parser.take()
+      parser.target()
+      parser.expect("as")
+      parser.tagName()
+      parser.clauses(of: .mark)
+    }
+  }
+
+  private mutating func rule() {
+    node(.rule) { parser in
+      if parser.at("rule") { parser.ruleHeader() }
+      if parser.at("by") {
+        parser.node(.byDefault) { parser in
+          parser.take()
+          parser.expect("default")
+        }
+      }
+      parser.effectName()
+      parser.target()
+      parser.clauses(of: .rule)
+    }
+  }
+
+  private mutating func ruleHeader() {
+    node(.ruleHeader) { parser in
+      parser.take()
+      parser.expectName(.name(of: "the rule"))
+      parser.take(.string)
+      parser.expect(.colon, .punctuation(":"))
+    }
+  }
+
+  private mutating func never() {
+    node(.never) { parser in
+      parser.take()
+      parser.effectName()
+      parser.target()
+      parser.clauses(of: .never)
+    }
+  }
+
+  mutating func effectName() {
+    node(.effectName) { $0.expectName(.effect) }
+  }
+
+  /// Reports a part that stands twice.
+  mutating func once(_ first: inout SourceRange?, _ what: String) {
+    if let first {
+      report(.repeatedClause(what, first: first))
+    } else {
+      first = currentRange
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import BailiwickSource
+
+/// Reads tokens as a syntax tree. Total: whatever the text, there is a tree that holds every token,
+/// and every error is a problem, in source order.
+///
+/// The grammar is `Grammar/bailiwick.ebnf`, read by recursive descent with at most two tokens of
+/// look-ahead. After an error inside an item the parser goes on at the next item.
+public func parse(_ file: SourceFile) -> (tree: SyntaxTree, problems: [SyntaxProblem]) {
+  let (tokens, tokenProblems) = tokenize(file)
+  var parser = Parser(file: file, tokens: tokens)
+  parser.file()
+  let problems = (tokenProblems + parser.problems).sorted { $0.range < $1.range }
+  return (
+    SyntaxTree(file: file, tokens: tokens, elements: parser.elements), problems
+  )
+}
+
+/// The state of one run. Verbs tell the contract: `at…` looks, `take…` consumes if it can,
+/// `expect…` consumes or reports the author's error, and a production's own name parses it.
+struct Parser {
+  let source: SourceFile
+  let tokens: [Token]
+  /// The tokens that are not trivia, by their number in `tokens`; the last is the end.
+  let significant: [UInt32]
+  var position = 0
+  var elements: [SyntaxElement] = []
+  var problems: [SyntaxProblem] = []
+  /// How deep conditions and place lists are nested.
+  var depth = 0
+  /// An error was reported in the current item, and nothing of it can be read any more.
+  var isLost = false
+
+  init(file: SourceFile, tokens: [Token]) {
+    source = file
+    self.tokens = tokens
+    significant = tokens.indices.filter { !tokens[$0].kind.isTrivia }.map(UInt32.init)
+    elements.reserveCapacity(significant.count * 3)
+  }
+
+  // MARK: Looking
+
+  var current: Token { tokens[Int(significant[position])] }
+
+  func token(ahead distance: Int) -> Token {
+    tokens[Int(significant[min(position + distance, significant.count - 1)])]
+  }
+
+  func at(_ kind: TokenKind) -> Bool { current.kind == kind }
+
+  func at(_ word: StaticString, ahead distance: Int = 0) -> Bool {
+    let token = token(ahead: distance)
+    guard token.kind == .lowerWord, Int(token.length) == word.utf8CodeUnitCount else { return false }
+    let start = Int(token.start)
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<word.utf8CodeUnitCount where bytes[start + index] != word.utf8Start[index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// A lower-case word that may be a name.
+  func atName(ahead distance: Int = 0) -> Bool {
+    let token = token(ahead: distance)
+    return token.kind == .lowerWord && !ReservedWords.all.contains(source.text(token.offsets))
+  }
+
+  var text: String { source.text(current.offsets) }
+
+  var currentRange: SourceRange {
+    let offsets = current.offsets
+    return SourceRange(file: source.id, start: offsets.lowerBound, end: offsets.upperBound)
+  }
+
+  // MARK: Building
+
+  /// Opens a node at the current token; `close` ends it.
+  mutating func open(_ kind: SyntaxKind) -> Int {
+    elements.append(SyntaxElement(kind: kind, token: significant[position], span: 1))
+    return elements.count - 1
+  }
+
+  mutating func close(_ node: Int) {
+    elements[node].span = UInt32(elements.count - node)
+  }
+
+  mutating func node(_ kind: SyntaxKind, _ content: (inout Parser) -> Void) {
+    let node = open(kind)
+    content(&self)
+    close(node)
+  }
+
+  /// Consumes a token; nothing once the item is lost.
+  mutating func take() {
+    guard !isLost, !at(.end) else { return }
+    elements.append(SyntaxElement(kind: .token, token: significant[position], span: 1))
+    position += 1
+  }
+
+  @discardableResult
+  mutating func take(_ kind: TokenKind) -> Bool {
+    guard !isLost, at(kind) else { return false }
+    take()
+    return true
+  }
+
+  @discardableResult
+  mutating func take(_ word: StaticString) -> Bool {
+    guard !isLost, at(word) else { return false }
+    take()
+    return true
+  }
+
+  // MARK: Expecting
+
+  mutating func expect(_ kind: TokenKind, _ expectation: SyntaxProblem.Expectation) {
+    if !take(kind) { fail([expectation]) }
+  }
+
+  mutating func expect(_ word: StaticString) {
+    guard !take(word), !isLost else { return }
+    let meant = nearKeywords([word.description])
+    report(expected: [.keyword(word.description)], meant: meant)
+    if meant.isEmpty { isLost = true } else { take() }
+  }
+
+  /// Expects a lower-case word that is not reserved.
+  mutating func expectName(_ expectation: SyntaxProblem.Expectation) {
+    guard !isLost else { return }
+    if atName() { return take() }
+    if at(.lowerWord) {
+      problems.append(SyntaxProblem(.reservedWord(text, as: expectation), at: currentRange))
+      isLost = true
+    } else {
+      fail([expectation])
+    }
+  }
+
+  /// Reports that something else should stand here, and gives the item up.
+  mutating func fail(_ expectations: [SyntaxProblem.Expectation]) {
+    guard !isLost else { return }
+    report(expected: expectations, meant: nearKeywords(expectations.compactMap(\.keyword)))
+    isLost = true
+  }
+
+  mutating func report(expected: [SyntaxProblem.Expectation], meant: [String]) {
+    // What the tokenizer has reported needs no second report.
+    guard !at(.invalid) else { return }
+    report(.expected(expected, found: found, meant: meant))
+  }
+
+  mutating func report(_ fact: SyntaxProblem.Fact) {
+    problems.append(SyntaxProblem(fact, at: currentRange))
+  }
+
+  func nearKeywords(_ keywords: [String]) -> [String] {
+    at(.lowerWord) ? nearMisses(to: text, among: keywords, limit: 2) : []
+  }
+
+  private var found: SyntaxProblem.Found {
+    switch current.kind {
+    case .end: .end
+    case .lowerWord, .upperWord: current.startsLine ? .lineEnd : .word(text)
+    case .integer, .date, .instant: current.startsLine ? .lineEnd : .other("`\(text)`")
+    case .string: .other("a string")
+    case .regex: .other("a regular expression")
+    case .comma, .dot, .colon, .equals, .leftParenthesis, .rightParenthesis: .other("`\(text)`")
+    case .space, .lineEnd, .comment, .docComment, .pragma, .invalid: .other("something unreadable")
+    }
+  }
+
+  // MARK: Shapes that recur
+
+  /// `element { "," element }`
+  mutating func commaSeparated(_ element: (inout Parser) -> Void) {
+    repeat { element(&self) } while !isLost && take(.comma)
+  }
+
+  /// Runs one level deeper, unless that is too deep.
+  mutating func nested(_ content: (inout Parser) -> Void) {
+    guard depth < SyntaxLimit.nesting else {
+      report(.nestedTooDeep)
+      isLost = true
+      return
+    }
+    depth += 1
+    content(&self)
+    depth -= 1
+  }
+}
+
+extension SyntaxProblem.Expectation {
+  fileprivate var keyword: String? {
+    if case .keyword(let word) = self { word } else { nil }
+  }
+}

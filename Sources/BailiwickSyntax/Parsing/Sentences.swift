@@ -1,0 +1,167 @@
+import BailiwickSource
+
+/// The clauses that may follow a target, in any order.
+private enum Clause: String, CaseIterable {
+  case `for`, from, when, unless, under, until, through, because, notice
+
+  static let demandable: [Clause] = [.for, .from, .when, .unless]
+}
+
+extension Parser {
+  /// What a sentence belongs to, which decides the clauses that it takes.
+  enum SentenceOwner: String {
+    case rule, mark, never, demand
+
+    fileprivate var clauses: [Clause] {
+      switch self {
+      case .rule, .mark, .never: Clause.allCases
+      case .demand: Clause.demandable
+      }
+    }
+  }
+
+  /// `noun { qualifier }`
+  mutating func target() {
+    node(.target) { parser in
+      parser.expectName(.noun)
+      while parser.qualifier() {}
+    }
+  }
+
+  private mutating func qualifier() -> Bool {
+    if isLost { return false }
+    if atPlacement {
+      placement()
+    } else if atTagging {
+      tagging()
+    } else if at("with") {
+      node(.with) { parser in
+        parser.take()
+        parser.condition()
+      }
+    } else {
+      return false
+    }
+    return true
+  }
+
+  var atPlacement: Bool { at("in") || at("possibly") || at("outside") }
+
+  var atTagging: Bool { at("tagged") || at("not") && at("tagged", ahead: 1) }
+
+  mutating func placement() {
+    node(.placement) { parser in
+      if parser.take("possibly") {
+        parser.expect("in")
+      } else {
+        parser.take()
+      }
+      parser.places()
+    }
+  }
+
+  mutating func tagging() {
+    node(.tagging) { parser in
+      parser.take("not")
+      parser.take()
+      if parser.at("any") || parser.at("all") || parser.at("none") {
+        parser.take()
+        parser.expect("of")
+        parser.commaSeparated { $0.tagName() }
+      } else {
+        parser.tagName()
+        if parser.at(.comma) {
+          parser.report(.tagListWithoutOf)
+          parser.isLost = true
+        }
+      }
+    }
+  }
+
+  mutating func tagName() {
+    node(.tagName) { parser in
+      if !parser.take(.string) { parser.expectName(.tag) }
+    }
+  }
+
+  /// `{ clause }` up to the end of the item.
+  mutating func clauses(of owner: SentenceOwner) {
+    var seen: [Clause: SourceRange] = [:]
+    while !isLost {
+      guard let clause = atClause ?? misspeltClause(of: owner, isFirst: seen.isEmpty) else { return }
+      let start = currentRange
+      if !owner.clauses.contains(clause) || clause == .from && owner == .demand && atTime(ahead: 1) {
+        report(.clauseNotHere(text, item: owner == .demand ? "a demand" : "a \(owner.rawValue)"))
+        isLost = true
+        return
+      }
+      // What limits the thing goes into one slot, and so do the two ends of the window.
+      let slot: Clause =
+        clause == .from && !atTime(ahead: 1) ? .for : clause == .through ? .until : clause
+      if slot != .under, let first = seen[slot] {
+        report(.repeatedClause("`\(clause.rawValue)` clause", first: first))
+      } else {
+        seen[slot] = start
+      }
+      parse(clause)
+    }
+  }
+
+  private var atClause: Clause? {
+    at(.lowerWord) ? Clause(rawValue: text) : nil
+  }
+
+  /// Nothing at the end of the item. A word that continues the line is reported, and read as the
+  /// clause that it was meant to be where there is a near miss.
+  private mutating func misspeltClause(of owner: SentenceOwner, isFirst: Bool) -> Clause? {
+    if current.startsLine || at(.end) { return nil }
+    if owner == .demand, at("expires") || at("cites") || at("adopts") || at("demands") { return nil }
+    let clauses = owner.clauses.map(\.rawValue)
+    let meant = nearKeywords(isFirst ? clauses + ["in", "outside", "tagged", "with"] : clauses)
+    report(expected: clauses.map { .keyword($0) }, meant: meant)
+    let clause = meant.first.flatMap(Clause.init)
+    if clause == nil { isLost = true }
+    return clause
+  }
+
+  private mutating func parse(_ clause: Clause) {
+    switch clause {
+    case .for: keyword(.forClause) { $0.target() }
+    case .from where atTime(ahead: 1): keyword(.fromClause) { $0.time() }
+    case .from:
+      keyword(.activityClause) { parser in
+        parser.expectName(.name(of: "an activity, such as `joining`, or a date"))
+        parser.target()
+      }
+    case .when: keyword(.whenClause) { $0.condition() }
+    case .unless: keyword(.unlessClause) { $0.condition() }
+    case .under:
+      keyword(.underClause) { parser in
+        parser.commaSeparated { parser in
+          if !parser.take(.upperWord) { parser.expectName(.name(of: "an order or an authority")) }
+        }
+      }
+    case .until: keyword(.untilClause) { $0.time() }
+    case .through: keyword(.throughClause) { $0.expect(.date, .date) }
+    case .because: keyword(.becauseClause) { $0.expect(.string, .string(of: "the reason")) }
+    case .notice: keyword(.noticeClause) { $0.expect(.string, .string(of: "the notice")) }
+    }
+  }
+
+  /// A node that begins with a keyword which has been seen.
+  mutating func keyword(_ kind: SyntaxKind, _ content: (inout Parser) -> Void) {
+    node(kind) { parser in
+      parser.take()
+      content(&parser)
+    }
+  }
+
+  func atTime(ahead distance: Int = 0) -> Bool {
+    let kind = token(ahead: distance).kind
+    return kind == .date || kind == .instant
+  }
+
+  mutating func time() {
+    if atTime() { take() } else { fail([.time]) }
+  }
+}

@@ -1,0 +1,145 @@
+import BailiwickSource
+
+/// A text as its author wrote it, with its structure: lossless, and a value.
+///
+/// Nodes and leaves lie in one flat array in source order, a node before its children:
+///
+///     end meetings tagged x
+///
+///     rule          span 9
+///       effectName  span 2
+///         end       span 1   token 0
+///       target      span 6
+///         meetings  span 1   token 2
+///         tagging   span 4
+///           tagged  span 1   token 4
+///           tagName span 2
+///             x     span 1   token 6
+///
+/// White space and comments are tokens, but no elements.
+public struct SyntaxTree: Sendable {
+  private let storage: Storage
+
+  init(file: SourceFile, tokens: [Token], elements: [SyntaxElement]) {
+    storage = Storage(file: file, tokens: tokens, elements: elements)
+  }
+
+  public var file: SourceFile { storage.file }
+  public var tokens: [Token] { storage.tokens }
+  var elements: [SyntaxElement] { storage.elements }
+
+  public var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }
+
+  /// The text made of all tokens: the file, byte for byte.
+  public var joinedTokens: [UInt8] {
+    tokens.reduce(into: []) { $0 += file.bytes[$1.offsets] }
+  }
+}
+
+extension SyntaxTree {
+  /// What a tree is, behind one reference, so that nodes are cheap to copy.
+  private final class Storage: Sendable {
+    let file: SourceFile
+    let tokens: [Token]
+    let elements: [SyntaxElement]
+
+    init(file: SourceFile, tokens: [Token], elements: [SyntaxElement]) {
+      self.file = file
+      self.tokens = tokens
+      self.elements = elements
+    }
+  }
+}
+
+/// One element of a tree: twelve bytes.
+struct SyntaxElement: Hashable, Sendable {
+  var kind: SyntaxKind
+  /// A leaf's token; of a node, the token at which it was opened.
+  var token: UInt32
+  /// How many elements it is, with all below it.
+  var span: UInt32
+}
+
+/// A place in a tree: an element and what is below it.
+public struct SyntaxNode: Sendable {
+  public let tree: SyntaxTree
+  let index: Int
+
+  private var element: SyntaxElement { tree.elements[index] }
+
+  public var kind: SyntaxKind { element.kind }
+
+  /// The token of a leaf; of a node, its first token.
+  public var token: Token { tree.tokens[Int(element.token)] }
+
+  /// The text of a leaf.
+  public var text: String { tree.file.text(token.offsets) }
+
+  /// From the first byte of its first token to the last byte of its last; empty at the place where
+  /// it should be when it has no token.
+  public var range: SourceRange {
+    var last = index + Int(element.span) - 1
+    while last > index, tree.elements[last].kind != .token { last -= 1 }
+    let start = token.offsets.lowerBound
+    let isEmpty = tree.elements[last].kind != .token
+    let end = isEmpty ? start : tree.tokens[Int(tree.elements[last].token)].offsets.upperBound
+    return SourceRange(file: tree.file.id, start: start, end: end)
+  }
+
+  /// Its children, in source order.
+  public var children: [SyntaxNode] {
+    var found: [SyntaxNode] = []
+    var next = index + 1
+    while next < index + Int(element.span) {
+      found.append(SyntaxNode(tree: tree, index: next))
+      next += Int(tree.elements[next].span)
+    }
+    return found
+  }
+
+  public func children(_ kinds: SyntaxKind...) -> [SyntaxNode] {
+    children.filter { kinds.contains($0.kind) }
+  }
+
+  public func child(_ kinds: SyntaxKind...) -> SyntaxNode? {
+    children.first { kinds.contains($0.kind) }
+  }
+
+  /// Its own tokens, not those of the nodes below it.
+  public var leaves: [SyntaxNode] { children(.token) }
+
+  public func leaf(_ kinds: TokenKind...) -> SyntaxNode? {
+    leaves.first { kinds.contains($0.token.kind) }
+  }
+
+  /// Whether a word is among its own tokens.
+  public func has(_ word: String) -> Bool {
+    leaf(word: word) != nil
+  }
+
+  public func leaf(word: String) -> SyntaxNode? {
+    leaves.first { $0.token.kind == .lowerWord && $0.text == word }
+  }
+
+  /// The value of a leaf that is a word or a string.
+  public var value: String {
+    token.kind == .string ? StringLiteral.value(of: tree.file.bytes[token.offsets]) : text
+  }
+
+  /// The lines of `##` comments that stand directly before it.
+  public var documentation: [String] {
+    precedingComments(.docComment).map { comment in
+      let text = tree.file.text(comment.offsets).drop { $0 == "#" }
+      return String(text.hasPrefix(" ") ? text.dropFirst() : text)
+    }
+  }
+
+  private func precedingComments(_ kind: TokenKind) -> [Token] {
+    var found: [Token] = []
+    for token in tree.tokens[..<Int(element.token)].reversed() {
+      guard token.kind.isTrivia else { break }
+      if token.kind == kind { found.append(token) }
+    }
+    return found.reversed()
+  }
+}

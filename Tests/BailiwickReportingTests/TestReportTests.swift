@@ -1,0 +1,47 @@
+import BailiwickReporting
+import Testing
+
+@Suite struct TestReportTests {
+  private let mixed = TestReport([
+    TestResult(
+      name: "Hong Kong keeps the meeting", file: "policy.bwk", line: 12, passed: true, expected: "allow",
+      got: "allow"),
+    TestResult(
+      name: "a # <\"quoted\"> & \u{1B} name", file: "policy.bwk", line: 20, passed: false,
+      expected: "no effects", got: "end by end-june-4th",
+      details: ["end meeting — rule end-june-4th", "needs ]]> nothing"]),
+    TestResult(
+      name: "六四", file: "more/other.bwk", line: 1, passed: false, expected: "block by a, b",
+      got: "undecided by a\u{FFFF}"),
+  ])
+
+  @Test func mixedResults() throws {
+    try expectGolden(
+      "Tests/mixed",
+      [
+        "json": mixed.json.text(.indented), "text": mixed.text(), "tap": mixed.tap, "junit": mixed.junit,
+        "coloured": mixed.text(.coloured).replacing("\u{1B}", with: "\\e"),
+      ])
+  }
+
+  @Test(arguments: [0, 2]) func allPass(count: Int) {
+    let report = TestReport(Array(repeating: mixed.results[0], count: count))
+    #expect(report.text() == "\(count) passed, 0 failed\n")
+  }
+
+  @Test(.enabled(if: hasPython)) func junitIsReadByOthers() throws {
+    let program = """
+      import sys, xml.etree.ElementTree as tree
+      root = tree.fromstring(sys.stdin.buffer.read())
+      cases = list(root.iter("testcase"))
+      assert root.tag == "testsuites" and root.get("tests") == "3" and root.get("failures") == "2"
+      assert [s.get("name") for s in root] == ["policy.bwk", "more/other.bwk"]
+      assert [c.find("failure") is not None for c in cases] == [False, True, True]
+      assert cases[1].get("name") == 'a # <"quoted"> & \\\\u{1B} name'
+      assert cases[1].find("failure").text.endswith("needs ]]> nothing")
+      """
+    #expect(try pythonAccepts(mixed.junit, program))
+    #expect(try pythonAccepts(TestReport([]).junit, "import sys, xml.dom.minidom as m; m.parse(sys.stdin)"))
+    #expect(try pythonAccepts(mixed.json.text(), "import json, sys; json.load(sys.stdin)"))
+  }
+}
