@@ -2,15 +2,15 @@
 ///
 /// Near is a Damerau–Levenshtein distance (optimal string alignment: insertions, deletions,
 /// substitutions and swaps of neighbours, each once) of at most a third of the word's length, at
-/// least 1. Case counts half: `Cn` is nearer to `CN` than to `Cx`. Ties go by the candidates' order.
+/// least 1; of a single letter only the case may differ. Case counts half: `Cn` is nearer to `CN` than to `Cx`. Ties go by the candidates' order.
 public func nearMisses(
   to word: String, among candidates: some Sequence<String>, limit: Int = 3
 ) -> [String] {
   let wanted = Array(word.unicodeScalars)
-  let bound = max(2, wanted.count * 2 / 3)
+  let bound = wanted.count < 2 ? 1 : max(2, wanted.count * 2 / 3)
   var found: [(distance: Int, candidate: String)] = []
   var seen: Set<String> = [word]
-  for candidate in candidates where seen.insert(candidate).inserted {
+  for candidate in candidates where !candidate.isEmpty && seen.insert(candidate).inserted {
     let scalars = Array(candidate.unicodeScalars)
     guard abs(scalars.count - wanted.count) * 2 <= bound else { continue }
     let distance = alignmentDistance(wanted, scalars)

@@ -5,10 +5,15 @@
 public struct Meaning: Sendable {
   private let policy: PolicySet
   private let vocabulary: Vocabulary
+  private let protecting: [Rule]
+  private let permitting: [Rule]
 
   public init(_ policy: PolicySet) {
     self.policy = policy
-    vocabulary = policy.vocabulary
+    let vocabulary = policy.vocabulary
+    self.vocabulary = vocabulary
+    protecting = policy.rules.filter { vocabulary.effects[$0.effect].force == .protects }
+    permitting = policy.rules.filter { vocabulary.effects[$0.effect].force == .permits }
   }
 
   /// What the policy does in a request.
@@ -47,19 +52,23 @@ public struct Meaning: Sendable {
 
       let fires = holds(rule.sentence, in: world)
       let withheld = effect.force == .restricts ? isWithheld(rule, in: world) : .no
+      let isDecisive = effect.force == .restricts && reachesParticipant(rule, in: world)
       let noun = vocabulary.noun(target)
       switch Truth.all([fires, .not(withheld)]) {
       case .yes:
         outcome.effects.append(
           AppliedEffect(
             effect: effect.name, on: noun, rule: rule.name, authorities: rule.authorities,
-            order: firstOrderInForce(rule, in: world), because: rule.because, notice: rule.notice))
-        if reachesParticipant(rule, in: world) { outcome.decision = .block }
+            order: firstOrderInForce(rule, in: world), because: rule.because, notice: rule.notice,
+            isDecisive: isDecisive))
+        if isDecisive { outcome.decision = .block }
       case .unknown(let doubt):
         outcome.undecided.append(
-          UndecidedEffect(effect: effect.name, on: noun, rule: rule.name, needs: doubt.missing.sorted()))
+          UndecidedEffect(
+            effect: effect.name, on: noun, rule: rule.name, needs: doubt.missing.sorted(),
+            isDecisive: isDecisive))
         if doubt.exceedsLimit { outcome.limits.append(rule.name) }
-        if reachesParticipant(rule, in: world), outcome.decision == .allow { outcome.decision = .undecided }
+        if isDecisive, outcome.decision == .allow { outcome.decision = .undecided }
       case .no where fires == .yes:
         outcome.withheld.append(
           WithheldEffect(effect: effect.name, on: noun, rule: rule.name, by: withholder(of: rule, in: world)))
@@ -81,12 +90,7 @@ public struct Meaning: Sendable {
 
   /// The rules that may lift a rule: those that protect, then those that allow.
   private func lifting(_ rule: Rule) -> [Rule] {
-    let allows = rule.isByDefault && rule.sentence.target != .thing
-    return rules(that: .protects) + (allows ? rules(that: .permits) : [])
-  }
-
-  private func rules(that force: Effect.Force) -> [Rule] {
-    policy.rules.filter { vocabulary.effects[$0.effect].force == force }
+    rule.isByDefault && rule.sentence.target != .thing ? protecting + permitting : protecting
   }
 
   /// Whether a rule fires on any person whom another reaches, asked with `participant` meaning that

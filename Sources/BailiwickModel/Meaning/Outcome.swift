@@ -39,10 +39,12 @@ public struct AppliedEffect: Hashable, Sendable {
   public let order: String?
   public let because: String?
   public let notice: String?
+  /// It restricts the participant, and so decides.
+  public let isDecisive: Bool
 
   public init(
     effect: String, on: String, rule: String, authorities: [String], order: String?,
-    because: String?, notice: String?
+    because: String?, notice: String?, isDecisive: Bool = false
   ) {
     self.effect = effect
     self.on = on
@@ -51,6 +53,7 @@ public struct AppliedEffect: Hashable, Sendable {
     self.order = order
     self.because = because
     self.notice = notice
+    self.isDecisive = isDecisive
   }
 }
 
@@ -61,12 +64,15 @@ public struct UndecidedEffect: Hashable, Sendable {
   public let rule: String
   /// The facts that are missing, as sorted paths: `participant.location`, `meeting.people`.
   public let needs: [String]
+  /// It would restrict the participant, and so keeps the decision open.
+  public let isDecisive: Bool
 
-  public init(effect: String, on: String, rule: String, needs: [String]) {
+  public init(effect: String, on: String, rule: String, needs: [String], isDecisive: Bool = false) {
     self.effect = effect
     self.on = on
     self.rule = rule
     self.needs = needs
+    self.isDecisive = isDecisive
   }
 }
 

@@ -37,7 +37,7 @@ public struct Declarations: Hashable, Sendable {
   /// The tags that marks add, each once and after those on which its marks build.
   public var markedTags: [String] = []
   public var rules: [Rule] = []
-  public var nevers: [Never] = []
+  public var nevers: [Assertion] = []
   public var tests: [PolicyTest] = []
 }
 
@@ -121,7 +121,7 @@ public struct Rule: Hashable, Sendable {
 }
 
 /// An assertion: the effect never applies where the sentence holds.
-public struct Never: Hashable, Sendable {
+public struct Assertion: Hashable, Sendable {
   public let effect: Int
   public let sentence: Sentence
   public let documentation: [String]

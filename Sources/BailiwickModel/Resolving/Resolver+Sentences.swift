@@ -189,7 +189,7 @@ extension Resolver {
         continue
       }
       declarations.nevers.append(
-        Never(effect: effect, sentence: sentence, documentation: node.documentation, origin: Origin(node.range)))
+        Assertion(effect: effect, sentence: sentence, documentation: node.documentation, origin: Origin(node.range)))
     }
   }
 }

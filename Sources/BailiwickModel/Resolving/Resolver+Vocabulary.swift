@@ -160,8 +160,11 @@ private struct VocabularyResolver {
   private mutating func checkPerson(_ vocabulary: Vocabulary) {
     guard let person else { return }
     let range = person.leaves.dropFirst().first?.range ?? person.range
+    // An attribute that could not be read may be the one.
+    let isWhole = person.children(.attribute).count == vocabulary.person.attributes.count
     switch vocabulary.person.attributes.count(where: { $0.type == .located }) {
     case 1: break
+    case 0 where !isWhole: break
     case 0: report("a person kind needs one `located` attribute, which proves where the person is", at: range)
     default: report("a person kind has one `located` attribute; the others are `place`", at: range)
     }

@@ -8,10 +8,13 @@ import BailiwickSyntax
 /// - Parameters:
 ///   - trees: the program's files in program order.
 ///   - vocabulary: what is in force when the program declares none.
-public func resolve(_ trees: [SyntaxTree], vocabulary: SyntaxTree) -> Model {
+///   - problems: what was found while the texts were read.
+public func resolve(_ trees: [SyntaxTree], vocabulary: SyntaxTree, problems: [Finding] = []) -> Model {
   var resolver = Resolver(trees)
   resolver.run(vocabulary: vocabulary)
-  return Model(declarations: resolver.declarations, findings: resolver.findings.sorted { $0.range < $1.range })
+  return Model(
+    declarations: resolver.declarations,
+    findings: (problems + resolver.findings).sorted { $0.range < $1.range })
 }
 
 /// The state of one resolution. Methods return `nil` where something is wrong and has been reported,

@@ -6,10 +6,21 @@ extension Parser {
     node(.vocabulary) { parser in
       parser.take()
       parser.expectName(.name(of: "the vocabulary"))
-      while !parser.isLost, let kind = parser.atSection {
+      while let kind = parser.atSection {
         parser.requireNewLine("a section of the vocabulary")
         parser.section(kind)
+        parser.recoverAtNextLine()
       }
+    }
+  }
+
+  /// After an error in a section or attribute the next line is a new chance.
+  private mutating func recoverAtNextLine() {
+    guard isLost else { return }
+    isLost = false
+    guard !current.startsLine else { return }
+    node(.unexpected) { parser in
+      repeat { parser.take() } while !parser.current.startsLine && !parser.at(.end)
     }
   }
 
@@ -64,6 +75,7 @@ extension Parser {
         parser.expectName(.name(of: "the attribute"))
         parser.expect(.colon, .punctuation(":"))
         parser.attributeType()
+        parser.recoverAtNextLine()
       }
     }
   }

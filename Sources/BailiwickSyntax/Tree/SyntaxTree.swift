@@ -18,15 +18,36 @@ import BailiwickSource
 ///
 /// White space and comments are tokens, but no elements.
 public struct SyntaxTree: Sendable {
-  public let file: SourceFile
-  public let tokens: [Token]
-  let elements: [SyntaxElement]
+  private let storage: Storage
+
+  init(file: SourceFile, tokens: [Token], elements: [SyntaxElement]) {
+    storage = Storage(file: file, tokens: tokens, elements: elements)
+  }
+
+  public var file: SourceFile { storage.file }
+  public var tokens: [Token] { storage.tokens }
+  var elements: [SyntaxElement] { storage.elements }
 
   public var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }
 
   /// The text made of all tokens: the file, byte for byte.
   public var joinedTokens: [UInt8] {
     tokens.reduce(into: []) { $0 += file.bytes[$1.offsets] }
+  }
+}
+
+extension SyntaxTree {
+  /// What a tree is, behind one reference, so that nodes are cheap to copy.
+  private final class Storage: Sendable {
+    let file: SourceFile
+    let tokens: [Token]
+    let elements: [SyntaxElement]
+
+    init(file: SourceFile, tokens: [Token], elements: [SyntaxElement]) {
+      self.file = file
+      self.tokens = tokens
+      self.elements = elements
+    }
   }
 }
 

@@ -1,0 +1,12 @@
+import BailiwickSource
+import BailiwickSyntax
+
+extension Compilation {
+  /// The text of the item in which a finding stands, for its fingerprint.
+  public func itemText(_ finding: Finding) -> String {
+    let range = finding.range
+    guard let tree = trees.first(where: { $0.file.id == range.file }) else { return "" }
+    let item = tree.root.children.first { $0.range.start <= range.start && range.end <= $0.range.end }
+    return tree.file.text((item?.range ?? range).offsets)
+  }
+}

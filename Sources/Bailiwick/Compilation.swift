@@ -1,0 +1,35 @@
+import BailiwickModel
+import BailiwickSource
+import BailiwickSyntax
+
+/// A program on its way from text to what decides.
+///
+///     SourceFile ──parse──▶ SyntaxTree ──resolve──▶ Model ──sound──▶ PolicySet ──▶ Meaning
+///
+/// Every stage is total; what is wrong with a text is a finding, and only the last step fails.
+public struct Compilation: Sendable {
+  public let files: [SourceFile]
+  /// One for each file.
+  public let trees: [SyntaxTree]
+  public let model: Model
+  /// The program without errors; `nil` when there are any.
+  public let policySet: PolicySet?
+
+  public init(_ program: Program) {
+    let parsed = program.files.map { parse($0) }
+    files = program.files
+    trees = parsed.map(\.tree)
+    model = resolve(
+      trees, vocabulary: Self.shippedVocabulary,
+      problems: program.findings + parsed.flatMap(\.problems).map(\.finding))
+    policySet = PolicySet(model)
+  }
+
+  /// Everything found, in source order.
+  public var findings: [Finding] { model.findings }
+
+  /// The `meetings` vocabulary, in force when a program declares none.
+  private static let shippedVocabulary = parse(
+    SourceFile(name: "meetings.bwk", bytes: PackageResources.meetings_bwk)
+  ).tree
+}

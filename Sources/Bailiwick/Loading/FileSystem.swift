@@ -1,0 +1,119 @@
+import Glibc
+
+/// The files of this machine, as far as programs and facts need them.
+public enum FileSystem {
+  /// The bytes of a file, or of standard input for `-`.
+  public static func read(_ path: String) throws(LoadingError) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    let chunk = 1 << 16
+    while true {
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress! + start, chunk)
+      }
+      if count < 0, errno == EINTR {
+        bytes.removeLast(chunk)
+        continue
+      }
+      guard count >= 0 else { throw failure(path) }
+      bytes.removeLast(chunk - count)
+      if count == 0 { return bytes }
+    }
+  }
+
+  /// Writes a file so that it is whole at every moment: beside it, then renamed onto it. A symbolic
+  /// link keeps being one, and the file keeps its mode.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(LoadingError) {
+    let target = absolute(path)
+    let beside = target + ".bailiwick-\(getpid())"
+    var status = stat()
+    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw failure(path, verb: "written") }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(descriptor, buffer.baseAddress! + offset, bytes.count - offset)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw abandon(beside, descriptor, path) }
+      offset += count
+    }
+    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw abandon(beside, descriptor, path) }
+    close(descriptor)
+    guard rename(beside, target) == 0 else {
+      let error = failure(path, verb: "written")
+      unlink(beside)
+      throw error
+    }
+  }
+
+  private static func abandon(_ beside: String, _ descriptor: Int32, _ path: String) -> LoadingError {
+    let error = failure(path, verb: "written")
+    close(descriptor)
+    unlink(beside)
+    return error
+  }
+
+  public static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The `.bwk` files below a directory, in byte order of their paths. Names that start with a dot
+  /// are left out, and links to directories are not followed.
+  public static func policies(below directory: String) throws(LoadingError) -> [String] {
+    var found: [String] = []
+    var open = [directory]
+    while let next = open.popLast() {
+      for name in try names(in: next) where !name.utf8.starts(with: ".".utf8) {
+        let path = next == "." ? name : next.utf8.last == UInt8(ascii: "/") ? next + name : "\(next)/\(name)"
+        var status = stat()
+        guard lstat(path, &status) == 0 else { continue }
+        if status.st_mode & S_IFMT == S_IFDIR {
+          open.append(path)
+        } else if name.utf8.suffix(4).elementsEqual(".bwk".utf8), !isDirectory(path) {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func names(in directory: String) throws(LoadingError) -> [String] {
+    guard let stream = opendir(directory) else { throw failure(directory) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        })
+    }
+    return names
+  }
+
+  /// The one path of a file: absolute, without links.
+  public static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// A path as a file with that name means it.
+  public static func path(_ path: String, relativeTo file: String) -> String {
+    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+    return String(file[...slash]) + path
+  }
+
+  public static var workingDirectory: String { absolute(".") }
+
+  private static func failure(_ path: String, verb: String = "read") -> LoadingError {
+    let reason = String(cString: strerror(errno))
+    return LoadingError(path: path, reason: verb == "read" ? reason : "it cannot be written: \(reason)")
+  }
+}

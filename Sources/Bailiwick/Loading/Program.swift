@@ -1,0 +1,31 @@
+import BailiwickSource
+
+/// The texts of a program in program order: each file once, after what it uses.
+public struct Program: Sendable {
+  public let files: [SourceFile]
+  /// What is wrong with a `use`.
+  public let findings: [Finding]
+
+  public init(files: [SourceFile], findings: [Finding] = []) {
+    self.files = files
+    self.findings = findings
+  }
+
+  /// A program of one text.
+  public init(text: String, name: String = "policy.bwk") {
+    self.init(files: [SourceFile(name: name, text: text)])
+  }
+}
+
+/// Why a program cannot be read at all.
+public struct LoadingError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let path: String
+  public let reason: String
+
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  public var description: String { "cannot read \(path): \(reason)" }
+}

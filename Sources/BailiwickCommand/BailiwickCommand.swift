@@ -1,0 +1,50 @@
+import ArgumentParser
+import Bailiwick
+
+@main
+struct BailiwickCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bailiwick",
+    abstract: "Restrictions that apply in one place and do not reach beyond it.",
+    discussion: """
+      A PATH is a .bwk file, a directory (its .bwk files, recursively) or - for standard input; none means \
+      the working directory.
+
+      Exit codes: 0 the answer is yes; 1 it is no (findings, a failed test, an unformatted file); 2 wrong \
+      usage; 3 input missing or unreadable, or a policy that does not compile; 4 undecided; 70 a defect of ours.
+      """,
+    version: "0.1.0",
+    subcommands: [Lint.self, Eval.self, TestPolicies.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitStatus {
+      StandardStreams.finish(with: status)
+    } catch let error as LoadingError {
+      StandardStreams.error("error: \(error)")
+      StandardStreams.finish(with: .unreadable)
+    } catch {
+      end(with: error)
+    }
+    StandardStreams.finish(with: .yes)
+  }
+
+  /// Help goes to the result's stream, errors of usage to the other.
+  private static func end(with error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .success:
+      StandardStreams.result(message + "\n")
+      StandardStreams.finish(with: .yes)
+    case .validationFailure:
+      StandardStreams.error(message)
+      StandardStreams.finish(with: .usage)
+    default:
+      StandardStreams.error(
+        "a defect of bailiwick's: \(message)\nPlease report it, with the policy and the command.")
+      StandardStreams.finish(with: .defect)
+    }
+  }
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct BailiwickCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "bailiwick")
-}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Bailiwick
+import Glibc
+
+extension ColourChoice: ExpressibleByArgument {}
+
+/// What every command takes.
+struct SharedOptions: ParsableArguments {
+  @Option(help: "Colour: auto, always or never.")
+  var color: ColourChoice = .auto
+
+  @Flag(name: [.short, .long], help: "No summary and no hints on standard error.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("What messages call standard input.", valueName: "name"))
+  var stdinFilename: String = "<stdin>"
+
+  var resultStyle: Style {
+    color.style(
+      environment: StandardStreams.environment, isTerminal: StandardStreams.isTerminal(STDOUT_FILENO))
+  }
+
+  var errorStyle: Style {
+    color.style(
+      environment: StandardStreams.environment, isTerminal: StandardStreams.isTerminal(STDERR_FILENO))
+  }
+
+  func compile(_ paths: [String]) throws -> Compilation {
+    var loader = ProgramLoader(standardInputName: stdinFilename)
+    return Compilation(try loader.load(paths))
+  }
+
+  /// A hint or a summary.
+  func say(_ text: String) {
+    if !quiet { StandardStreams.error(text) }
+  }
+
+  /// Shows why a policy does not compile.
+  func explainErrors(of compilation: Compilation) {
+    let errors = compilation.findings.filter { $0.severity == .error }
+    StandardStreams.error(FindingsText(files: compilation.files, style: errorStyle).render(errors))
+    say("the policy does not compile: \(FindingCounts(errors).summary)")
+  }
+}

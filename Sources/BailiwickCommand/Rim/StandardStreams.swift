@@ -1,0 +1,59 @@
+import Bailiwick
+import Glibc
+
+/// The result goes to standard output, everything else to standard error.
+enum StandardStreams {
+  nonisolated(unsafe) private static var pending: [UInt8] = []
+  private static let pendingLimit = 1 << 16
+
+  /// Adds to the result, which is written in large pieces.
+  static func result(_ text: String) {
+    pending.append(contentsOf: text.utf8)
+    if pending.count >= pendingLimit { flush() }
+  }
+
+  static func result(_ bytes: [UInt8]) {
+    pending.append(contentsOf: bytes)
+    if pending.count >= pendingLimit { flush() }
+  }
+
+  /// Writes what is pending, as before waiting for more input.
+  static func flush() {
+    write(pending, to: STDOUT_FILENO)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// A line that is no result.
+  static func error(_ text: String) {
+    flush()
+    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  static func finish(with status: ExitStatus) -> Never {
+    flush()
+    exit(status.rawValue)
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  static var environment: [String: String] {
+    var found: [String: String] = [:]
+    for name in ["NO_COLOR", "FORCE_COLOR", "TERM"] {
+      if let value = getenv(name) { found[name] = String(cString: value) }
+    }
+    return found
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var offset = 0
+    bytes.withUnsafeBytes { buffer in
+      while offset < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+        if count < 0, errno == EINTR { continue }
+        // A result that cannot be written is no result.
+        guard count > 0 else { exit(errno == EPIPE ? 141 : ExitStatus.unreadable.rawValue) }
+        offset += count
+      }
+    }
+  }
+}

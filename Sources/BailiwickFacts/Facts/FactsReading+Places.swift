@@ -1,0 +1,66 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// Places: one code, or the codes between which sources disagree.
+extension FactsReading {
+  mutating func place(_ node: Int) throws(Refusal) -> Fact {
+    guard tree.kind(node) == .array else {
+      return .place(try whereabouts(node, "a place code or an array of place codes"))
+    }
+    var candidates: [Place] = []
+    for element in tree.elements(of: node) { candidates += try whereabouts(element, "a place code").candidates }
+    return candidates.isEmpty ? .unknown : .place(Whereabouts(candidates))
+  }
+
+  private mutating func whereabouts(_ node: Int, _ what: String) throws(Refusal) -> Whereabouts {
+    let code = try text(node, what)
+    do throws(UnusablePlace) {
+      return try places.whereabouts(code)
+    } catch {
+      throw Refusal(node: node, message: error.message)
+    }
+  }
+}
+
+/// Why a code is no place where anybody can be.
+struct UnusablePlace: Error {
+  let message: String
+}
+
+/// What codes stand for, remembered from request to request: a place is a set of some thousand atoms.
+struct PlaceMemory: Sendable {
+  private var known: [String: Whereabouts] = [:]
+  private var unusable: [String: UnusablePlace] = [:]
+
+  /// Beyond this many different mistakes none is remembered.
+  private static let limit = 1_000
+
+  mutating func whereabouts(_ code: String) throws(UnusablePlace) -> Whereabouts {
+    if let whereabouts = known[code] { return whereabouts }
+    if let reason = unusable[code] { throw reason }
+    do throws(UnusablePlace) {
+      let whereabouts = Whereabouts(try Self.resolve(code))
+      known[code] = whereabouts
+      return whereabouts
+    } catch {
+      if unusable.count < Self.limit, code.utf8.count <= lengthShown { unusable[code] = error }
+      throw error
+    }
+  }
+
+  private static func resolve(_ code: String) throws(UnusablePlace) -> [Place] {
+    let places = Places.standard.resolve(code: code).places
+    guard !places.isEmpty else { throw unknown(code) }
+    guard places.allSatisfy({ $0.kind != .group }) else {
+      throw UnusablePlace(
+        message: "\(quoted(code)) is a group of countries; a person or thing is in a country or subdivision")
+    }
+    return places
+  }
+
+  private static func unknown(_ code: String) -> UnusablePlace {
+    let nearMisses = code.utf8.count <= lengthShown ? Places.standard.nearMisses(toCode: code) : []
+    let meant = nearMisses.isEmpty ? "" : "; did you mean \(listed(nearMisses))?"
+    return UnusablePlace(message: "\(quoted(code)) is no code of a country or subdivision\(meant)")
+  }
+}
