@@ -36,6 +36,10 @@ let package = Package(
       dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
       swiftSettings: strict),
     .target(
+      name: "BailiwickDecisions",
+      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
+      swiftSettings: strict),
+    .target(
       name: "BailiwickReporting",
       dependencies: ["BailiwickSource", "BailiwickModel", "BailiwickFacts"],
       swiftSettings: strict),
@@ -43,7 +47,7 @@ let package = Package(
       name: "Bailiwick",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel",
-        "BailiwickFacts", "BailiwickReporting",
+        "BailiwickDecisions", "BailiwickFacts", "BailiwickReporting",
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),
@@ -60,6 +64,9 @@ let package = Package(
       exclude: ["Formatting/Fixtures"],
       swiftSettings: strict),
     .testTarget(
+      name: "BailiwickDecisionsTests", dependencies: ["BailiwickDecisions", "Bailiwick"],
+      swiftSettings: strict),
+    .testTarget(
       name: "BailiwickFactsTests", dependencies: ["BailiwickFacts", "Bailiwick"],
       swiftSettings: strict),
     .testTarget(
@@ -67,6 +74,6 @@ let package = Package(
       dependencies: ["BailiwickReporting", "BailiwickModel", "BailiwickSource"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "BailiwickTests", dependencies: ["Bailiwick"], swiftSettings: strict),
+      name: "BailiwickTests", dependencies: ["Bailiwick"], exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )
