@@ -18,7 +18,7 @@ struct DerivedSentencesTests {
       let relayout = Relayout(text)
       var random = RandomLayout(seed: number)
       let other = random.text(of: relayout.words)
-      if relayout.isReadAlike(other) { expectInvariants(other, "seed \(seed), sentence \(number), laid out anew") }
+      if relayout.isReadAlike(other) { expectInvariants(other, "seed \(seed), sentence \(number) anew") }
     }
     #expect(count > Self.sentences * 9 / 10)
   }
