@@ -26,7 +26,7 @@ import Testing
       if !request.hasNoClock { facts.time = facts.time ?? DecisionCase.noon }
       let outcome = Meaning(policy).outcome(of: facts)
       let compiled = Decider(DecisionProgram(policy, tables: tabulate(policy))).outcome(of: facts)
-      #expect(compiled == outcome, "\(example.heading): \(request.text)")
+      #expect(compiled == outcome, "\(request.text)")
       got = (TerseOutcome(outcome, warnings: read.warnings), OutcomeJSON.object(outcome))
     case .failure(let error):
       got = (
