@@ -24,16 +24,16 @@ struct FormattingMeaningTests {
     try expectSameMeaning(Program(text: text))
   }
 
-  @Test(arguments: examplePolicies)
+  @Test(arguments: policies(below: "Examples"))
   func examples(path: String) throws {
     try expectSameMeaning(load(path))
   }
 
-  @Test(.enabled(if: conformanceFolder != nil, "BAILIWICK_CONFORMANCE names no folder"))
-  func conformance() throws {
-    for path in try FileSystem.policies(below: try #require(conformanceFolder)) {
-      try expectSameMeaning(load(path))
-    }
+  @Test(
+    .enabled(if: !conformancePolicies.isEmpty, "no ../shared/conformance: its cases are skipped"),
+    arguments: conformancePolicies)
+  func conformance(path: String) throws {
+    try expectSameMeaning(load(path))
   }
 
   private func load(_ path: String) throws -> Program {
@@ -53,9 +53,9 @@ struct FormattingMeaningTests {
   }
 }
 
-private let conformanceFolder = ProcessInfo.processInfo.environment["BAILIWICK_CONFORMANCE"]
+private let conformancePolicies = policies(below: "../shared/conformance")
 
-private let examplePolicies: [String] = {
+private func policies(below folder: String) -> [String] {
   let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-  return (try? FileSystem.policies(below: root.appending(path: "Examples").path)) ?? []
-}()
+  return (try? FileSystem.policies(below: root.appending(path: folder).path)) ?? []
+}

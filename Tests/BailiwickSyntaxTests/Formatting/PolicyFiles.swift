@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-/// The `.bwk` files of the repository, and of the folder that `BAILIWICK_CONFORMANCE` names.
+/// The `.bwk` files of the repository, and the conformance cases beside it.
 enum PolicyFiles {
   struct File: CustomTestStringConvertible {
     let name: String
@@ -10,13 +10,16 @@ enum PolicyFiles {
     var testDescription: String { name }
   }
 
-  static let inRepository: [File] = {
-    let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    return ["Examples", "Grammar", "Sources", "Tests"].flatMap { files(under: root.appending(path: $0)) }
-  }()
+  static let inRepository = ["Examples", "Grammar", "Sources", "Tests"].flatMap { folder in
+    files(under: root.appending(path: folder))
+  }
 
-  static let inConformance: [File]? =
-    ProcessInfo.processInfo.environment["BAILIWICK_CONFORMANCE"].map { files(under: URL(filePath: $0)) }
+  /// Empty where the shared cases are not present.
+  static let inConformance = files(under: root.appending(path: "../shared/conformance"))
+
+  private static let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in
+    url.deletingLastPathComponent()
+  }
 
   private static func files(under folder: URL) -> [File] {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
