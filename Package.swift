@@ -36,6 +36,10 @@ let package = Package(
       dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
       swiftSettings: strict),
     .target(
+      name: "BailiwickDecisions",
+      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
+      swiftSettings: strict),
+    .target(
       name: "BailiwickReporting",
       dependencies: ["BailiwickSource", "BailiwickModel", "BailiwickFacts"],
       swiftSettings: strict),
@@ -43,7 +47,7 @@ let package = Package(
       name: "Bailiwick",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel",
-        "BailiwickFacts", "BailiwickReporting",
+        "BailiwickDecisions", "BailiwickFacts", "BailiwickReporting",
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),
@@ -57,6 +61,9 @@ let package = Package(
       name: "BailiwickPlacesTests", dependencies: ["BailiwickPlaces"], swiftSettings: strict),
     .testTarget(
       name: "BailiwickSyntaxTests", dependencies: ["BailiwickSyntax", "BailiwickSource"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickDecisionsTests", dependencies: ["BailiwickDecisions", "Bailiwick"],
       swiftSettings: strict),
     .testTarget(
       name: "BailiwickFactsTests", dependencies: ["BailiwickFacts", "Bailiwick"],

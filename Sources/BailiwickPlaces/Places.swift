@@ -50,6 +50,11 @@ public struct Places: Sendable {
     rows[atom].code
   }
 
+  /// The atoms of the country or subdivision whose only atom, or whose rest, `atom` is: they begin with it.
+  public func extent(ofAtom atom: Int) -> Range<Int> {
+    atom..<rows[atom].end
+  }
+
   /// The subdivisions whose code ends with a hyphen and `suffix`, sorted: `US-CA` among others for `CA`.
   ///
   /// Whoever writes the code of a country may have meant one of these.

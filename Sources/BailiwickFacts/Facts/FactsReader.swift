@@ -16,7 +16,8 @@ public struct FactsReader: Sendable {
   ///   - orderNames: The names that a misspelt key may have meant.
   ///   - strict: Whether a member or order that is not declared is an error, and not ignored.
   public init(
-    vocabulary: Vocabulary, orders: @escaping @Sendable (String) -> OrderReference?, orderNames: [String] = [],
+    vocabulary: Vocabulary, orders: @escaping @Sendable (String) -> OrderReference?,
+    orderNames: [String] = [],
     strict: Bool = false
   ) {
     shape = RequestShape(vocabulary)
@@ -63,14 +64,14 @@ public struct FactsReader: Sendable {
 
   /// People without an `id` are different people, and one of them may be meant to be the participant.
   private func warnings(about facts: Facts) -> [String] {
-    guard let identity = shape.personKind.identity, let participant = facts.participant,
+    guard let identity = shape.person.identity, let participant = facts.participant,
       participant[identity] == .unknown, let attribute = shape.vocabulary.peopleAttribute,
       case .people(let people) = facts.thing[attribute],
       let other = people.firstIndex(where: { $0[identity] == .unknown })
     else { return [] }
-    let path = "\(shape.thing.text).\(shape.vocabulary.thing.attributes[attribute].name)[\(other)]"
+    let path = "\(shape.thing.noun).\(shape.vocabulary.thing.attributes[attribute].name)[\(other)]"
     return [
-      "neither `\(shape.person.text)` nor `\(path)` has an `id`, so they count as different people"
+      "neither `\(shape.person.noun)` nor `\(path)` has an `id`, so they count as different people"
     ]
   }
 }

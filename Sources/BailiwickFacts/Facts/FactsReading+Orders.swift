@@ -15,7 +15,8 @@ extension FactsReading {
       guard let isInForce = try inForce(value) else { continue }
       if let other = names[order], orders[order] != isInForce {
         throw Refusal(
-          node: value, message: "\(quoted(other)) and \(quoted(name)) are one order, and contradict each other")
+          node: value,
+          message: "\(quoted(other)) and \(quoted(name)) are one order, and contradict each other")
       }
       orders[order] = isInForce
       names[order] = name
@@ -35,7 +36,8 @@ extension FactsReading {
   private func undeclared(_ name: String, _ key: Int) -> Refusal {
     Refusal(
       node: key,
-      message: "\(quoted(name)) is no declared order or authority" + suggestion(for: name, among: reader.orderNames))
+      message: "\(quoted(name)) is no declared order or authority"
+        + suggestion(for: name, among: reader.orderNames))
   }
 
   /// The members by their names, since no error may depend on the order of keys.

@@ -8,7 +8,9 @@ extension FactsReading {
       return .place(try whereabouts(node, "a place code or an array of place codes"))
     }
     var candidates: [Place] = []
-    for element in tree.elements(of: node) { candidates += try whereabouts(element, "a place code").candidates }
+    for element in tree.elements(of: node) {
+      candidates += try whereabouts(element, "a place code").candidates
+    }
     return candidates.isEmpty ? .unknown : .place(Whereabouts(candidates))
   }
 

@@ -13,7 +13,7 @@ extension FactsReading {
     case .tags: return .tags(try tags(node))
     case .choice: return .choice(try choice(node, among: member.words))
     case .record(let kind): return .members(try members(node, of: shape.kinds[kind]))
-    case .person: return .members(try members(node, of: shape.personKind))
+    case .person: return .members(try members(node, of: shape.person))
     case .people: return .people(try people(node))
     }
   }
@@ -42,7 +42,8 @@ extension FactsReading {
     let spelling = String(decoding: tree.bytes[tree.range(node)], as: UTF8.self)
     switch tree.integer(node) {
     case .integer(let integer): return integer
-    case .fraction: throw Refusal(node: node, message: "\(quoted(spelling)) is a fraction; a number is an integer")
+    case .fraction:
+      throw Refusal(node: node, message: "\(quoted(spelling)) is a fraction; a number is an integer")
     case .outOfRange:
       throw Refusal(
         node: node,
@@ -70,7 +71,8 @@ extension FactsReading {
     let names = words.map(\.text)
     let word = try text(node, listed(names))
     throw Refusal(
-      node: node, message: "\(quoted(word)) is not one of \(listed(names))" + suggestion(for: word, among: names))
+      node: node,
+      message: "\(quoted(word)) is not one of \(listed(names))" + suggestion(for: word, among: names))
   }
 
   private mutating func people(_ node: Int) throws(Refusal) -> [[Fact]] {
@@ -78,9 +80,10 @@ extension FactsReading {
     var people: [[Fact]] = []
     for element in tree.elements(of: node) {
       if tree.kind(element) == .null {
-        throw Refusal(node: element, message: "null is nobody; write `{}` for a person of whom nothing is known")
+        throw Refusal(
+          node: element, message: "null is nobody; write `{}` for a person of whom nothing is known")
       }
-      people.append(try members(element, of: shape.personKind))
+      people.append(try members(element, of: shape.person))
     }
     return people
   }

@@ -14,8 +14,8 @@ struct FactsReading {
       throw Refusal(
         node: JSONTree.root, message: "a request is an object, not \(tree.kind(JSONTree.root).description)")
     }
-    var facts = Facts(vocabulary: shape.vocabulary)
-    try readMembers(of: JSONTree.root, names: shape.names, of: "a request") {
+    var facts = shape.unknown
+    try readMembers(of: JSONTree.root, names: shape.members, of: nil) {
       (reading, member, value) throws(Refusal) in
       try reading.readMember(member, value, into: &facts)
     }
@@ -27,8 +27,8 @@ struct FactsReading {
     switch member {
     case 0: facts.activity = try activity(value)
     case 1: facts.time = try instant(value)
-    case 2: facts.participant = try members(value, of: shape.personKind)
-    case 3: facts.thing = try members(value, of: shape.thingKind)
+    case 2: facts.participant = try members(value, of: shape.person)
+    case 3: facts.thing = try members(value, of: shape.thing)
     default: facts.orders = try orders(value)
     }
   }
@@ -37,7 +37,7 @@ struct FactsReading {
   mutating func members(_ object: Int, of kind: KindShape) throws(Refusal) -> [Fact] {
     guard tree.kind(object) == .object else { throw expected("an object", object) }
     var facts = kind.unknown
-    try readMembers(of: object, names: kind.names, of: quoted(kind.noun)) {
+    try readMembers(of: object, names: kind.names, of: kind) {
       (reading, member, value) throws(Refusal) in
       facts[member] = try reading.fact(value, of: kind.members[member])
     }
@@ -47,7 +47,7 @@ struct FactsReading {
   /// Reads every member of an object, and throws the error of the one that is declared first. An undeclared
   /// member comes after all that are declared, and before others by its name.
   private mutating func readMembers(
-    of object: Int, names: [Name], of what: String,
+    of object: Int, names: [Name], of kind: KindShape?,
     read: (inout FactsReading, _ member: Int, _ value: Int) throws(Refusal) -> Void
   ) throws(Refusal) {
     var firstError: (member: Int, refusal: Refusal)?
@@ -64,6 +64,7 @@ struct FactsReading {
     let first = undeclared.min { tree.characters($0).lexicographicallyPrecedes(tree.characters($1)) }
     if let first {
       let name = tree.text(first)
+      let what = kind.map { quoted($0.noun) } ?? "a request"
       throw Refusal(
         node: first,
         message: "\(quoted(name)) is no member of \(what)" + suggestion(for: name, among: names.map(\.text)))

@@ -1,35 +1,33 @@
 import BailiwickModel
 
 /// A vocabulary, made ready for reading requests by it: names as bytes, so that keys need no `String`.
-struct RequestShape: Sendable {
+final class RequestShape: Sendable {
   let vocabulary: Vocabulary
+  let person: KindShape
+  let thing: KindShape
   let kinds: [KindShape]
   let activities: [Name]
-  let person: Name
-  let thing: Name
-  let time = Name("time")
-  let activity = Name("activity")
-  let orders = Name("orders")
+  /// The members of a request, in the order in which their errors are reported: activity, time, person, thing,
+  /// orders.
+  let members: [Name]
+  /// A request in which nothing is stated.
+  let unknown: Facts
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     kinds = vocabulary.kinds.map(KindShape.init)
+    person = kinds[Vocabulary.personKind]
+    thing = kinds[Vocabulary.thingKind]
     activities = vocabulary.activities.map { Name($0.name) }
-    person = Name(vocabulary.person.noun.singular)
-    thing = Name(vocabulary.thing.noun.singular)
+    members = ["activity", "time", person.noun, thing.noun, "orders"].map(Name.init)
+    unknown = Facts(vocabulary: vocabulary)
   }
-
-  var personKind: KindShape { kinds[Vocabulary.personKind] }
-  var thingKind: KindShape { kinds[Vocabulary.thingKind] }
-
-  /// The members of a request, in the order in which their errors are reported.
-  var names: [Name] { [activity, time, person, thing, orders] }
 }
 
 /// A kind's members as requests write them.
-struct KindShape: Sendable {
-  let names: [Name]
+final class KindShape: Sendable {
   let noun: String
+  let names: [Name]
   let members: [MemberShape]
   /// All members unknown.
   let unknown: [Fact]

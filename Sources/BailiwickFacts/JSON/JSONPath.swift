@@ -43,7 +43,10 @@ extension JSONTree {
         if node == member.key { return path.text }
         container = member.value
       case .array:
-        guard let (index, element) = elements(of: container).enumerated().first(where: { node < nodes[$0.element].next })
+        guard
+          let (index, element) = elements(of: container).enumerated().first(where: {
+            node < nodes[$0.element].next
+          })
         else { return path.text }
         path.append(index: index)
         container = element

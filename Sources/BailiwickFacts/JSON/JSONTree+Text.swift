@@ -12,9 +12,9 @@ extension JSONTree {
       : String(decoding: characters(node), as: UTF8.self)
   }
 
-  /// Whether a string or key is just this text, byte for byte.
+  /// Whether a value or key is a string of just this text, byte for byte.
   package func isText(_ node: Int, _ text: [UInt8]) -> Bool {
-    guard nodes[node].kind == .string else { return characters(node) == text }
+    guard nodes[node].kind == .string else { return isString(node) && characters(node) == text }
     let start = Int(nodes[node].start) + 1
     guard Int(nodes[node].end) - start - 1 == text.count else { return false }
     for index in text.indices where bytes[start + index] != text[index] { return false }

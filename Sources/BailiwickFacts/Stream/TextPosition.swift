@@ -27,7 +27,9 @@ struct TextPosition: Hashable, Sendable {
 /// The offset of the first line end in a range of bytes.
 func firstLineEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
   bytes.withUnsafeBytes { buffer in
-    guard let start = UnsafeRawBufferPointer(rebasing: buffer[range]).baseAddress, let found = memchr(start, 0x0A, range.count) else { return nil }
+    guard let start = UnsafeRawBufferPointer(rebasing: buffer[range]).baseAddress,
+      let found = memchr(start, 0x0A, range.count)
+    else { return nil }
     return range.lowerBound + (UnsafeRawPointer(found) - start)
   }
 }

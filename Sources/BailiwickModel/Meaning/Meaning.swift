@@ -214,7 +214,7 @@ public struct Meaning: Sendable {
 
 extension Quantifier {
   /// How many people must be counted.
-  fileprivate var counted: NumberInterval {
+  package var counted: NumberInterval {
     switch self {
     case .any: NumberInterval(from: 1)
     case .every, .no: NumberInterval(through: 0)

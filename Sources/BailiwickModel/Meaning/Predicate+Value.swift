@@ -32,7 +32,7 @@ extension Predicate {
 
 extension TextTest {
   /// Unknown, for want of no fact, when a regular expression exceeds its limits.
-  func value(of text: String) -> Truth {
+  package func value(of text: String) -> Truth {
     switch self {
     case .oneOf(let texts): Truth(texts.contains { $0.utf8.elementsEqual(text.utf8) })
     case .matches(let pattern):
@@ -45,7 +45,7 @@ extension TextTest {
 }
 
 extension TimeTest {
-  func contains(_ time: Instant) -> Bool {
+  package func contains(_ time: Instant) -> Bool {
     switch self {
     case .before(let bound): time < bound
     case .from(let bound): bound <= time

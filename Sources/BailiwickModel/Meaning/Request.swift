@@ -86,7 +86,7 @@ extension Vocabulary {
   }
 
   /// The path of one of the thing's attributes: `meeting.host`.
-  func path(ofThing attribute: Int) -> String {
+  package func path(ofThing attribute: Int) -> String {
     "\(thing.noun.singular).\(thing.attributes[attribute].name)"
   }
 }

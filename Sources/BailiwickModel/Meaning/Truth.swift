@@ -7,11 +7,11 @@ public enum Truth: Hashable, Sendable {
   public init(_ value: Bool) { self = value ? .yes : .no }
 
   /// Unknown for want of these facts.
-  static func missing(_ facts: Set<String>) -> Truth {
+  package static func missing(_ facts: Set<String>) -> Truth {
     .unknown(Doubt(missing: facts, exceedsLimit: false))
   }
 
-  static func all(_ parts: some Sequence<Truth>) -> Truth {
+  package static func all(_ parts: some Sequence<Truth>) -> Truth {
     var doubt: Doubt?
     for part in parts {
       switch part {
@@ -23,11 +23,11 @@ public enum Truth: Hashable, Sendable {
     return doubt.map(Truth.unknown) ?? .yes
   }
 
-  static func any(_ parts: some Sequence<Truth>) -> Truth {
+  package static func any(_ parts: some Sequence<Truth>) -> Truth {
     .not(.all(parts.map(Truth.not)))
   }
 
-  static func not(_ truth: Truth) -> Truth {
+  package static func not(_ truth: Truth) -> Truth {
     switch truth {
     case .no: .yes
     case .yes: .no
@@ -43,7 +43,12 @@ public struct Doubt: Hashable, Sendable {
   /// A regular expression ran into its limits.
   public let exceedsLimit: Bool
 
-  func joined(with other: Doubt?) -> Doubt {
+  package init(missing: Set<String>, exceedsLimit: Bool) {
+    self.missing = missing
+    self.exceedsLimit = exceedsLimit
+  }
+
+  package func joined(with other: Doubt?) -> Doubt {
     guard let other else { return self }
     return Doubt(
       missing: missing.union(other.missing), exceedsLimit: exceedsLimit || other.exceedsLimit)

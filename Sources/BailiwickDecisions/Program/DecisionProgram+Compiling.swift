@@ -1,0 +1,190 @@
+import BailiwickModel
+import BailiwickPlaces
+
+extension DecisionProgram {
+  /// Compiles a policy's tables.
+  public init(_ policy: PolicySet, tables: [DecisionTable]) {
+    var compiler = ProgramCompiler(policy)
+    for table in tables { compiler.add(table) }
+    let rules = compiler.rules.sorted { $0.number < $1.number }
+    self.policy = policy
+    layout = compiler.layout
+    tests = compiler.tests
+    cells = compiler.cells
+    self.rules = rules
+    marks = policy.declarations.markedTags.compactMap { compiler.marks[$0] }
+    places = PlaceTruths(compiler.sets)
+    tagNumbers = compiler.tagNumbers
+    tagsSlot = policy.vocabulary.thing.tagsAttribute.flatMap { compiler.layout.thingSlots.firstIndex(of: [$0]) }
+    let numbers = rules.indices
+    protecting = numbers.filter { rules[$0].strength == .protects }
+    permitting = numbers.filter { rules[$0].strength == .permits }
+    deciding = RuleIndex(
+      numbers.filter { rules[$0].strength != .protects && rules[$0].strength != .permits }, of: rules,
+      tagCount: compiler.tagNumbers.count)
+  }
+}
+
+/// Numbers tests, cells, tags and place sets while tables are added, equal ones once.
+private struct ProgramCompiler {
+  private let policy: PolicySet
+  private(set) var layout: FactLayout
+  private(set) var tests: [CompiledTest] = []
+  private var testNumbers: [Test: Int32] = [:]
+  private(set) var cells: [CompiledCell] = []
+  private var cellNumbers: [Cell.Content: Int] = [:]
+  private(set) var sets: [AtomSet] = []
+  private var setNumbers: [AtomSet: Int32] = [:]
+  private(set) var tagNumbers: [String: Int32] = [:]
+  private(set) var rules: [CompiledRule] = []
+  private(set) var marks: [String: CompiledMark] = [:]
+  private let markNumbers: [String: Int32]
+
+  init(_ policy: PolicySet) {
+    self.policy = policy
+    layout = FactLayout(policy.vocabulary)
+    var numbers: [String: Int32] = [:]
+    for (number, tag) in policy.declarations.markedTags.enumerated() { numbers[tag] = Int32(number) }
+    markNumbers = numbers
+  }
+
+  mutating func add(_ table: DecisionTable) {
+    let numbers = table.cells.map { cell($0.content, in: table) }
+    switch table.output {
+    case .effect:
+      for rule in table.rules {
+        let needs = needs(of: rule.formula, in: table)
+        rules.append(
+          CompiledRule(
+            number: rule.number, strength: rule.strength, formula: rule.formula.renumbered(numbers),
+            neededTag: needs.tag, neededPlaces: needs.places))
+      }
+    case .tag(let tag):
+      marks[tag] = CompiledMark(
+        tag: tagNumber(tag), formulas: table.rules.map { $0.formula.renumbered(numbers) })
+    }
+  }
+
+  // MARK: What an index needs to know
+
+  /// A tag and a place set that every row of a formula needs.
+  private mutating func needs(of formula: Formula, in table: DecisionTable) -> (tag: Int32?, places: Int32?) {
+    var needs: (tag: Int32?, places: Int32?) = (nil, nil)
+    let parts: [Formula] = if case .all(let parts) = formula { parts } else { [formula] }
+    for case .cell(let number) in parts {
+      guard case .condition(.test(let test)) = table.cells[number].content else { continue }
+      switch test.predicate {
+      case .tagged(let tag) where needs.tag == nil && isThingsTags(test.path) && markNumbers[tag] == nil:
+        needs.tag = tagNumber(tag)
+      case .inside(let atoms) where needs.places == nil && isParticipantsLocation(test.path):
+        needs.places = setNumber(atoms)
+      default: continue
+      }
+    }
+    return needs
+  }
+
+  private func isThingsTags(_ path: Path) -> Bool { path.root == .thing && path.steps.count == 1 }
+
+  private func isParticipantsLocation(_ path: Path) -> Bool {
+    path.root == .participant && path.steps.count == 1
+      && path.steps.first == policy.vocabulary.person.locatedAttribute
+  }
+
+  // MARK: Cells and tests
+
+  private mutating func cell(_ content: Cell.Content, in table: DecisionTable) -> Int {
+    // A disjunction kept whole speaks of its table's cells, so that it is no other table's.
+    if case .alternatives(let formula) = content { return append(compiled(formula, in: table)) }
+    if let known = cellNumbers[content] { return known }
+    let number: Int
+    switch content {
+    case .condition(let condition): number = append(compiled(condition))
+    case .activity(let activity): number = append(.activity(activity))
+    case .orders(let orders): number = append(.orders(orders))
+    case .alternatives(let formula): number = append(compiled(formula, in: table))
+    }
+    cellNumbers[content] = number
+    return number
+  }
+
+  private mutating func append(_ cell: CompiledCell) -> Int {
+    cells.append(cell)
+    return cells.count - 1
+  }
+
+  private mutating func compiled(_ formula: Formula, in table: DecisionTable) -> CompiledCell {
+    switch formula {
+    case .all(let parts): .all(compiled(parts, in: table))
+    case .any(let parts): .any(compiled(parts, in: table))
+    case .cell(let number): cells[cell(table.cells[number].content, in: table)]
+    }
+  }
+
+  private mutating func compiled(_ parts: [Formula], in table: DecisionTable) -> [CompiledCell] {
+    var compiledParts: [CompiledCell] = []
+    for part in parts { compiledParts.append(compiled(part, in: table)) }
+    return compiledParts
+  }
+
+  private mutating func compiled(_ condition: Condition) -> CompiledCell {
+    switch condition {
+    case .test(let test): return .test(number(of: test))
+    case .not(let part): return .not(compiled(part))
+    case .all(let parts), .any(let parts):
+      var compiledParts: [CompiledCell] = []
+      for part in parts { compiledParts.append(compiled(part)) }
+      if case .all = condition { return .all(compiledParts) }
+      return .any(compiledParts)
+    case .quantified(let quantified):
+      return .quantified(quantified.quantifier, compiled(quantified.condition))
+    }
+  }
+
+  private mutating func number(of test: Test) -> Int32 {
+    if let known = testNumbers[test] { return known }
+    let compiled = CompiledTest(place: layout.place(of: test.path), operation: operation(of: test))
+    tests.append(compiled)
+    testNumbers[test] = Int32(tests.count - 1)
+    return Int32(tests.count - 1)
+  }
+
+  private mutating func operation(of test: Test) -> CompiledTest.Operation {
+    switch test.predicate {
+    case .inside(let atoms): return .inside(set: setNumber(atoms))
+    case .possiblyInside(let atoms): return .possiblyInside(set: setNumber(atoms))
+    case .tagged(let tag):
+      return .tagged(tagNumber(tag), mark: isThingsTags(test.path) ? markNumbers[tag] : nil)
+    case .number(let interval): return .number(interval)
+    case .text(let test): return .text(test)
+    case .choice(let choices): return .choice(choices)
+    case .flag: return .flag
+    case .time(let test): return .time(test)
+    case .known: return .known
+    }
+  }
+
+  private mutating func tagNumber(_ tag: String) -> Int32 {
+    if let known = tagNumbers[tag] { return known }
+    tagNumbers[tag] = Int32(tagNumbers.count)
+    return Int32(tagNumbers.count - 1)
+  }
+
+  private mutating func setNumber(_ atoms: AtomSet) -> Int32 {
+    if let known = setNumbers[atoms] { return known }
+    sets.append(atoms)
+    setNumbers[atoms] = Int32(sets.count - 1)
+    return Int32(sets.count - 1)
+  }
+}
+
+extension Formula {
+  /// The same over cells that have other numbers.
+  fileprivate func renumbered(_ numbers: [Int]) -> Formula {
+    switch self {
+    case .all(let parts): .all(parts.map { $0.renumbered(numbers) })
+    case .any(let parts): .any(parts.map { $0.renumbered(numbers) })
+    case .cell(let number): .cell(numbers[number])
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// What runs: a policy's decision tables, compiled.
+///
+/// Facts have slots, tests are numbered and shared, and rules are found by what their rows need. The
+/// program is a value without state; a `Decider` holds what one decision after the other reuses.
+public struct DecisionProgram: Sendable {
+  let policy: PolicySet
+  let layout: FactLayout
+  let tests: [CompiledTest]
+  let cells: [CompiledCell]
+  let rules: [CompiledRule]
+  /// By tag, each after those on which it builds.
+  let marks: [CompiledMark]
+  let places: PlaceTruths
+  /// The tags that tests name, by number.
+  let tagNumbers: [String: Int32]
+  /// The thing's slot that holds its tags, if a test asks about them.
+  let tagsSlot: Int?
+  /// Restricting and informing rules.
+  let deciding: RuleIndex
+  /// Rules that protect, then rules that permit, in program order.
+  let protecting: [Int]
+  let permitting: [Int]
+}
+
+/// One test of one slot.
+struct CompiledTest: Sendable {
+  enum Operation: Sendable {
+    case inside(set: Int32)
+    case possiblyInside(set: Int32)
+    case tagged(Int32, mark: Int32?)
+    case number(NumberInterval)
+    case text(TextTest)
+    case choice(Set<Int>)
+    case flag
+    case time(TimeTest)
+    case known
+  }
+
+  let place: FactLayout.Place
+  let operation: Operation
+}
+
+/// A cell: a formula over tests, or a test of the request itself.
+indirect enum CompiledCell: Sendable {
+  case test(Int32)
+  case not(CompiledCell)
+  case all([CompiledCell])
+  case any([CompiledCell])
+  case quantified(Quantifier, CompiledCell)
+  case activity(Int)
+  case orders([OrderReference])
+}
+
+/// A rule's formula over the program's cells, with what an index needs to know.
+struct CompiledRule: Sendable {
+  /// In the policy.
+  let number: Int
+  let strength: Strength
+  let formula: Formula
+  /// A tag that every row needs.
+  let neededTag: Int32?
+  /// A place set in which the participant must be in every row.
+  let neededPlaces: Int32?
+}
+
+struct CompiledMark: Sendable {
+  let tag: Int32
+  let formulas: [Formula]
+}

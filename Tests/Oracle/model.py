@@ -1,0 +1,462 @@
+"""What a policy means before any request: names bound, places turned into atoms (§2–§4, §6)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import tree
+from parser import parse
+from places import Places, UnknownPlace
+from words import DAY, Invalid
+
+MEETINGS = Path(__file__).resolve().parents[2] / "Sources/Bailiwick/Vocabularies/meetings.bwk"
+
+
+class EmptyPlace(Invalid):
+    """Places from which an exception takes everything."""
+
+
+# Conditions, bound
+
+
+@dataclass(frozen=True)
+class Value:
+    """Where a value is found: `of` is participant, thing, time, it (a quantifier's person) or a single person's attribute."""
+
+    of: str
+    path: tuple = ()
+    type: str = ""
+    choices: tuple = ()
+
+
+@dataclass(frozen=True)
+class All:
+    parts: tuple
+
+
+@dataclass(frozen=True)
+class Some:
+    parts: tuple
+
+
+@dataclass(frozen=True)
+class Not:
+    part: object
+
+
+@dataclass(frozen=True)
+class In:
+    value: Value
+    atoms: frozenset
+
+
+@dataclass(frozen=True)
+class PossiblyIn:
+    value: Value
+    atoms: frozenset
+
+
+@dataclass(frozen=True)
+class Tagged:
+    value: Value
+    tag: str
+
+
+@dataclass(frozen=True)
+class Known:
+    value: Value
+
+
+@dataclass(frozen=True)
+class Test:
+    """A test of a text, number, time, choice or flag."""
+
+    value: Value
+    test: str
+    operand: object
+
+
+@dataclass(frozen=True)
+class Count:
+    """A quantifier over the thing's people."""
+
+    quantifier: str
+    number: int | None
+    test: All
+
+
+# Items, bound
+
+
+@dataclass
+class Order:
+    """A named order, or (without dates) the anonymous one of an authority."""
+
+    name: str
+    issuer: str
+    on: datetime | None = None
+    until: datetime | None = None
+    adopts: frozenset = frozenset()
+
+    @property
+    def anonymous(self) -> bool:
+        return self.on is None
+
+
+@dataclass
+class Clauses:
+    """What decides when a rule or mark fires."""
+
+    test: All
+    activity: str | None = None
+    orders: list[Order] = field(default_factory=list)
+    start: datetime | None = None
+    end: datetime | None = None
+    because: str | None = None
+    notice: str | None = None
+
+
+@dataclass
+class Rule:
+    name: str
+    effect: tree.Effect
+    noun: str
+    default: bool
+    clauses: Clauses
+    authorities: list[str]
+
+    @property
+    def restricts(self) -> bool:
+        return self.effect.manner == "restricts"
+
+
+@dataclass
+class Policy:
+    vocabulary: tree.Vocabulary
+    rules: list[Rule] = field(default_factory=list)
+    marks: dict[str, list[Clauses]] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+    places: Places | None = None
+
+    @property
+    def single_people(self) -> list[tree.Attribute]:
+        """The thing's attributes that are one person (the host), in the order of their declaration."""
+        person = self.vocabulary.person.name
+        return [a for a in self.vocabulary.thing.attributes.values() if a.type == "other" and a.of == person]
+
+    @property
+    def people(self) -> tree.Attribute:
+        """The thing's attribute that is its people."""
+        return next(a for a in self.vocabulary.thing.attributes.values() if a.type == "many")
+
+
+def read_policy(text: str, places: Places) -> Policy:
+    """Parses and resolves one policy."""
+    items = parse(text)
+    vocabularies = [item for item in items if isinstance(item, tree.Vocabulary)]
+    if not vocabularies:
+        vocabularies = parse(MEETINGS.read_text(encoding="utf-8"))
+    if len(vocabularies) > 1:
+        raise Invalid("a program has one vocabulary")
+    return Resolver(items, vocabularies[0], places).policy
+
+
+class Resolver:
+    """Binds the names of one program."""
+
+    def __init__(self, items: list, vocabulary: tree.Vocabulary, places: Places):
+        self.vocabulary, self.places = vocabulary, places
+        self.policy = Policy(vocabulary, places=places)
+        self.roles = {word: a.name for a in self.policy.single_people if a.role for word in a.role}
+        self.territories = self._declared(items, tree.Territory)
+        self.authorities = self._declared(items, tree.Authority)
+        self.tags = self._declared_tags(items)
+        self._territory_atoms: dict[str, frozenset | None] = {}  # none while it is being found out
+        for name in self.territories:
+            self._place(tree.Place(name, False))
+        for item in items:
+            if isinstance(item, tree.Order):
+                self._order(item)
+        rules = [item for item in items if isinstance(item, tree.Rule)]
+        for number, rule in enumerate(rules, 1):
+            self._rule(rule, rule.name or f"rule-{number}")
+        for item in items:
+            if isinstance(item, tree.Mark):
+                self._mark(item)
+        self._reject_cycles()
+
+    def _declared(self, items: list, kind: type) -> dict:
+        found = {}
+        for item in items:
+            if isinstance(item, kind):
+                if item.name in found:
+                    raise Invalid(f"{item.name} is declared twice")
+                found[item.name] = item
+        return found
+
+    def _declared_tags(self, items: list) -> dict[tuple, tree.Tag]:
+        """Declared tags by what they are on, the thing or its people, and their name."""
+        found = {}
+        for item in items:
+            if isinstance(item, tree.Tag):
+                key = (self.owner(item.noun) == "thing", item.name)
+                if key in found:
+                    raise Invalid(f"tag {item.name} is declared twice")
+                found[key] = item
+        return found
+
+    # Orders and authorities
+
+    def _order(self, item: tree.Order) -> None:
+        if item.name in self.policy.orders:
+            raise Invalid(f"two orders {item.name}")
+        until = item.expires + DAY if item.expires else None
+        self.policy.orders[item.name] = Order(item.name, self.authority(item.issuer), item.on, until, frozenset(item.adopts))
+
+    def authority(self, name: str) -> str:
+        """The canonical name of an authority."""
+        if name in self.authorities or name in self.territories or name in self.places.groups:
+            return name
+        try:
+            canonical = self.places.canonical(name)
+        except UnknownPlace:
+            raise Invalid(f"{name} is no authority") from None
+        if len(canonical) != 1:
+            raise Invalid(f"{name} is several authorities")
+        return canonical[0]
+
+    def under(self, name: str) -> Order:
+        if name[0].isupper():
+            issuer = self.authority(name)
+            return Order(issuer, issuer)
+        if name not in self.policy.orders:
+            raise Invalid(f"{name} is no order")
+        return self.policy.orders[name]
+
+    def asserter(self, tagged: Tagged) -> str | None:
+        """The authority that asserts a tag; none for the house's own."""
+        declared = self.tags.get((tagged.value.of == "thing", tagged.tag))
+        if declared and declared.asserter:
+            return self.authority(declared.asserter)
+        if tagged.tag.startswith("illegal-in-"):
+            try:
+                return self.authority(tagged.tag.removeprefix("illegal-in-"))
+            except Invalid:
+                return None
+        return None
+
+    # Places
+
+    def atoms(self, places: tree.PlaceList) -> frozenset:
+        found = frozenset().union(*map(self._place, places.parts)).difference(*map(self._place, places.minus))
+        if not found:
+            raise EmptyPlace("no place is left after `except`")
+        return found
+
+    def _place(self, place) -> frozenset:
+        if isinstance(place, tree.PlaceList):
+            return self.atoms(place)
+        try:
+            if place.quoted:
+                return self.places.region(place.name)
+            if place.name in self.territories:
+                if place.name not in self._territory_atoms:
+                    self._territory_atoms[place.name] = None
+                    self._territory_atoms[place.name] = self.atoms(self.territories[place.name].places)
+                atoms = self._territory_atoms[place.name]
+                if atoms is None:
+                    raise Invalid(f"{place.name} is part of itself")
+                return atoms
+            return self.places.meaning(place.name)
+        except UnknownPlace:
+            raise Invalid(f"{place.name} is no place") from None
+
+    # Rules and marks
+
+    def owner(self, noun: str) -> str:
+        """What a noun stands for: participant, thing, or the attribute of a role."""
+        vocabulary = self.vocabulary
+        if noun in (vocabulary.person.name, vocabulary.person.plural):
+            return "participant"
+        if noun in (vocabulary.thing.name, vocabulary.thing.plural):
+            return "thing"
+        if noun in self.roles:
+            return self.roles[noun]
+        raise Invalid(f"{noun} is no noun")
+
+    def singular(self, noun: str) -> str:
+        match self.owner(noun):
+            case "participant":
+                return self.vocabulary.person.name
+            case "thing":
+                return self.vocabulary.thing.name
+            case attribute:
+                return self.vocabulary.thing.attributes[attribute].role[0]
+
+    def _rule(self, item: tree.Rule, name: str) -> None:
+        if any(rule.name == name for rule in self.policy.rules):
+            raise Invalid(f"two rules {name}")
+        effect = self.vocabulary.effects.get(item.effect)
+        if effect is None:
+            raise Invalid(f"{item.effect} is no effect")
+        noun = self.singular(item.noun)
+        if noun not in effect.nouns:
+            raise Invalid(f"{item.effect} is not for {item.noun}")
+        if item.default and effect.manner != "restricts":
+            raise Invalid("`by default` goes only with restricting effects")
+        clauses = self.clauses(item)
+        adopted = frozenset().union(*(order.adopts for order in clauses.orders))
+        authorities = {order.issuer for order in clauses.orders}
+        authorities.update(self.asserter(tagged) for tagged in taggings(clauses.test) if tagged.tag not in adopted)
+        authorities.discard(None)
+        self.policy.rules.append(Rule(name, effect, noun, item.default, clauses, sorted(authorities)))
+
+    def _mark(self, item: tree.Mark) -> None:
+        if self.owner(item.noun) != "thing":
+            raise Invalid("only a thing is marked")
+        clauses = self.clauses(item)
+        if mentions_participant(clauses.test):
+            raise Invalid("a mark does not mention the request's participant")
+        self.policy.marks.setdefault(item.tag, []).append(clauses)
+
+    def _reject_cycles(self) -> None:
+        def visit(tag: str, trail: tuple) -> None:
+            if tag in trail:
+                raise Invalid("marks in a cycle: " + ", ".join(trail))
+            for mark in self.policy.marks.get(tag, []):
+                for tagged in taggings(mark.test):
+                    if tagged.value.of == "thing":
+                        visit(tagged.tag, trail + (tag,))
+
+        for tag in self.policy.marks:
+            visit(tag, ())
+
+    def clauses(self, item) -> Clauses:
+        owner = self.owner(item.noun)
+        tests = [self.condition(test, owner) for test in item.tests]
+        clauses = Clauses(All(()))
+        for clause in item.clauses:
+            match clause.word:
+                case "for" | "activity":
+                    if self.owner(clause.noun) != "thing":
+                        raise Invalid(f"`{clause.word}` names the thing, not {clause.noun}")
+                    tests += [self.condition(test, "thing") for test in clause.tests]
+                    if clause.value is not None:
+                        clauses.activity = self._activity(clause.value)
+                case "when":
+                    tests.append(self.condition(clause.value, None))
+                case "unless":
+                    tests.append(Not(self.condition(clause.value, None)))
+                case "under":
+                    clauses.orders += map(self.under, clause.value)
+                case "from":
+                    clauses.start = clause.value
+                case "until" | "through":
+                    clauses.end = clause.value
+                case "because":
+                    clauses.because = clause.value
+                case "notice":
+                    clauses.notice = clause.value
+        clauses.test = All(tuple(tests))
+        return clauses
+
+    def _activity(self, gerund: str) -> str:
+        for name, known in self.vocabulary.activities.items():
+            if gerund == known:
+                return name
+        raise Invalid(f"{gerund} is no activity")
+
+    # Conditions; `it` is what a path in `with` starts at, none outside
+
+    def condition(self, condition, it: str | None):
+        match condition:
+            case tree.And(parts):
+                return All(tuple(self.condition(part, it) for part in parts))
+            case tree.Or(parts):
+                return Some(tuple(self.condition(part, it) for part in parts))
+            case tree.Not(part):
+                return Not(self.condition(part, it))
+            case tree.Quantified(quantifier, number, noun, tests):
+                if self.owner(noun) != "participant":
+                    raise Invalid(f"a quantifier names people, not {noun}")
+                return Count(quantifier, number, All(tuple(self.condition(test, "it") for test in tests)))
+            case tree.Placement(path, how, places):
+                value, atoms = self.value(path, it, "located"), self.atoms(places)
+                if value.type not in ("located", "place"):
+                    raise Invalid(f"{path} is no place")
+                return {"in": In, "possibly": PossiblyIn, "outside": lambda v, a: Not(In(v, a))}[how](value, atoms)
+            case tree.Tagging(path, mode, tags):
+                value = self.value(path, it, "tags")
+                if value.type != "tags":
+                    raise Invalid(f"{path} has no tags")
+                tests = tuple(Tagged(value, tag) for tag in tags)
+                return {"any": Some, "all": All, "none": lambda t: Not(Some(t))}[mode](tests)
+            case tree.Predicate(path, test, operand):
+                return self.predicate(self.value(path, it, None), test, operand)
+        raise Invalid(f"no condition: {condition}")
+
+    def predicate(self, value: Value, test: str, operand):
+        if test == "known":
+            return Known(value)
+        if value.type in ("located", "place") and test == "is":
+            if not all(isinstance(place, tree.Place) for place in operand):
+                raise Invalid("a place is compared with a place")
+            return In(value, self.atoms(tree.PlaceList(operand)))
+        numeric = ("is", "at least", "at most", "more than", "less than", "between")
+        tests = {"number": numeric, "time": ("before", "after", "from"), "flag": ("flag",), "choice": ("is",),
+                 "text": ("is", "matches", "contains", "starts", "ends")}
+        if test not in tests.get(value.type, ()):
+            raise Invalid(f"`{test}` does not go with {value}")
+        if value.type == "choice" and not set(operand) <= set(value.choices):
+            raise Invalid(f"{operand} is not among {value.choices}")
+        wanted = {"number": int, "choice": str, "text": str}.get(value.type)
+        if test == "is" and not all(isinstance(one, wanted) for one in operand):
+            raise Invalid(f"{operand} is not what {value} can be")
+        return Test(value, test, operand)
+
+    def value(self, path: tuple, it: str | None, alone: str | None) -> Value:
+        """Binds a path; a person or thing at its end stands for its attribute of the type `alone`."""
+        if path == ("time",):
+            return Value("time", (), "time")
+        if it:
+            of, rest = it, path
+        else:
+            of, rest = self.owner(path[0]), path[1:]
+        kind = self.vocabulary.thing if of == "thing" else self.vocabulary.person
+        attribute, walked = None, ()
+        for name in rest:
+            attribute = kind.attributes.get(name) if kind else None
+            if attribute is None:
+                raise Invalid(f"{'.'.join(path)} is unknown at {name}")
+            if attribute.type == "other" and attribute.of == self.vocabulary.person.name:
+                of, kind, walked, attribute = name, self.vocabulary.person, (), None
+                continue
+            walked += (name,)
+            kind = self.vocabulary.records.get(attribute.of) if attribute.type == "other" else None
+        if attribute is None:
+            if alone is None:
+                raise Invalid(f"{'.'.join(path)} is no value")
+            attribute = next((a for a in kind.attributes.values() if a.type == alone), None)
+            if attribute is None:
+                raise Invalid(f"{'.'.join(path)} has no {alone}")
+            walked = (attribute.name,)
+        return Value(of, walked, attribute.type, tuple(attribute.choices))
+
+
+def walk(condition):
+    """A bound condition and everything inside it."""
+    yield condition
+    match condition:
+        case All(parts) | Some(parts):
+            for part in parts:
+                yield from walk(part)
+        case Not(part) | Count(test=part):
+            yield from walk(part)
+
+
+def taggings(condition) -> list[Tagged]:
+    return [part for part in walk(condition) if isinstance(part, Tagged)]
+
+
+def mentions_participant(condition) -> bool:
+    return any(getattr(getattr(part, "value", None), "of", None) == "participant" for part in walk(condition))
