@@ -73,6 +73,6 @@ let package = Package(
       dependencies: ["BailiwickReporting", "BailiwickModel", "BailiwickSource"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "BailiwickTests", dependencies: ["Bailiwick"], swiftSettings: strict),
+      name: "BailiwickTests", dependencies: ["Bailiwick"], exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

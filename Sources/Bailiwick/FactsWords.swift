@@ -13,7 +13,8 @@ public struct FactsWords {
   /// `p7 in HK, joining m1`
   public var title: String {
     let thing = id(facts.thing, of: vocabulary.thing)
-    guard let participant = facts.participant else { return thing ?? vocabulary.thing.noun.singular }
+    let request = Request(facts, vocabulary: vocabulary)
+    guard let participant = request.participant.map({ request.persons[$0].facts }) else { return thing ?? vocabulary.thing.noun.singular }
     let who = id(participant, of: vocabulary.person) ?? "a \(vocabulary.person.noun.singular)"
     let activity =
       vocabulary.activities.indices.contains(facts.activity)
@@ -26,12 +27,8 @@ public struct FactsWords {
 
   /// Where each of the people is whom the outcome of a request without a participant lists.
   public var places: [String] {
-    guard let attribute = vocabulary.peopleAttribute, case .people(let people) = facts.thing[attribute] else {
-      return []
-    }
-    var seen: Set<String> = []
-    return people.filter { person in id(person, of: vocabulary.person).map { seen.insert($0).inserted } ?? true }
-      .map(placeWords)
+    let request = Request(facts, vocabulary: vocabulary)
+    return (request.listed ?? []).map { placeWords(request.persons[$0].facts) }
   }
 
   private static let unknownPlace = "place unknown"

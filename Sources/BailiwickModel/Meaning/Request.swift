@@ -1,28 +1,28 @@
 /// Facts with their people told apart: values with one `id` are one person (§5).
-struct Request: Sendable {
+package struct Request: Sendable {
   let vocabulary: Vocabulary
   let activity: Int
   let time: Instant?
   /// Everybody of whom the facts speak, in the order of their first mention: the participant, those
   /// in the thing's roles, its people.
-  private(set) var persons: [Person] = []
+  package private(set) var persons: [Person] = []
   /// The participant's number among them.
-  private(set) var participant: Int?
+  package private(set) var participant: Int?
   /// Those in roles, by the role's attribute; a role that is not given is absent.
   private(set) var roles: [Int: Int] = [:]
   /// The thing's people with the participant, each once; `nil` when the list is not given.
-  private(set) var listed: [Int]?
+  package private(set) var listed: [Int]?
   let thing: [Fact]
   let orders: [OrderReference: Bool]
 
-  struct Person: Sendable {
-    let id: String?
+  package struct Person: Sendable {
+    package let id: String?
     /// The path of the first mention.
     var path: String
-    var facts: [Fact]
+    package var facts: [Fact]
   }
 
-  init(_ facts: Facts, vocabulary: Vocabulary) {
+  package init(_ facts: Facts, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     activity = facts.activity
     time = facts.time

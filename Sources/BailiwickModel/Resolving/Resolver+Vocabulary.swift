@@ -114,7 +114,7 @@ private struct VocabularyResolver {
     let personName = person?.leaves.dropFirst().first?.text
     let isThing = section.kind == .thingSection
     switch word.text {
-    case "one": return choice(type.leaves.dropFirst(2).filter { $0.token.kind == .lowerWord })
+    case "one": return choice(type.leaves.dropFirst(2).filter { $0.token.kind != .comma })
     case "many":
       guard let name = type.leaves.dropFirst().first else { break }
       if name.text == personName, isThing { return .people }
@@ -151,10 +151,12 @@ private struct VocabularyResolver {
   private mutating func choice(_ words: [SyntaxNode]) -> AttributeType {
     var seen: [String: SourceRange] = [:]
     for word in words {
-      if let first = seen[word.text] { report("`\(word.text)` is a choice already", at: word.range, first: first) }
-      seen[word.text] = word.range
+      if let first = seen[word.value] {
+        report("`\(word.value)` is a choice already", at: word.range, first: first)
+      }
+      seen[word.value] = word.range
     }
-    return .choice(words.map(\.text))
+    return .choice(words.map(\.value))
   }
 
   private mutating func checkPerson(_ vocabulary: Vocabulary) {

@@ -64,16 +64,16 @@ extension Parser {
 
   private mutating func assignment() {
     node(.assignment) { parser in
-      parser.take("not")
+      let isNegated = parser.take("not")
       parser.path()
-      if parser.isLost { return }
+      if parser.isLost || isNegated { return }
       if parser.atPlacement { return parser.placement() }
       if parser.atTagging { return parser.tagging() }
       if parser.take("is") {
         if parser.atTime() { parser.take() } else { parser.value() }
       } else if parser.atTime() {
         parser.take()
-      } else if parser.atValue, !parser.at("given"), !parser.at("expect"), !parser.current.startsLine {
+      } else if parser.atValue, !parser.at("given"), !parser.at("expect") {
         parser.value()
       }
     }

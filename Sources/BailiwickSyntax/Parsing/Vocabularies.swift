@@ -7,18 +7,19 @@ extension Parser {
       parser.take()
       parser.expectName(.name(of: "the vocabulary"))
       while let kind = parser.atSection {
+        let start = parser.position
         parser.requireNewLine("a section of the vocabulary")
         parser.section(kind)
-        parser.recoverAtNextLine()
+        parser.recoverAtNextLine(from: start)
       }
     }
   }
 
-  /// After an error in a section or attribute the next line is a new chance.
-  private mutating func recoverAtNextLine() {
+  /// After an error in a section or attribute that begins at a position the next line is a new chance.
+  private mutating func recoverAtNextLine(from start: Int) {
     guard isLost else { return }
     isLost = false
-    guard !current.startsLine else { return }
+    guard !current.startsLine || position == start else { return }
     node(.unexpected) { parser in
       repeat { parser.take() } while !parser.current.startsLine && !parser.at(.end)
     }
@@ -70,31 +71,38 @@ extension Parser {
   /// Every line that is `name ":" …`, up to the next section or item.
   private mutating func attributes() {
     while !isLost, atAttribute {
+      let start = position
       requireNewLine("an attribute")
       node(.attribute) { parser in
         parser.expectName(.name(of: "the attribute"))
         parser.expect(.colon, .punctuation(":"))
         parser.attributeType()
-        parser.recoverAtNextLine()
+        parser.recoverAtNextLine(from: start)
       }
     }
   }
 
-  /// A name with a colon, or an indented word that lacks it.
+  /// A name with a colon, or what can be nothing but an attribute that lacks it: `role one of`, or two
+  /// words on a line before one that has a colon.
   private var atAttribute: Bool {
     guard at(.lowerWord) else { return false }
     if token(ahead: 1).kind == .colon { return true }
-    return atSection == nil && current.startsLine && atName() && indentation > 0
-      && token(ahead: 1).kind == .lowerWord && !token(ahead: 1).startsLine
+    guard atSection == nil, current.startsLine, atName(), token(ahead: 1).kind == .lowerWord,
+      !token(ahead: 1).startsLine
+    else { return false }
+    let next = token(ahead: 2)
+    return at("one", ahead: 1)
+      || next.startsLine && next.kind == .lowerWord && token(ahead: 3).kind == .colon
   }
 
   private mutating func attributeType() {
     node(.attributeType) { parser in
       if parser.take("one") {
         parser.expect("of")
-        parser.commaSeparated { $0.expectName(.name(of: "a choice")) }
-      } else if parser.at("many"), parser.atName(ahead: 1), !parser.token(ahead: 1).startsLine {
-        parser.take()
+        parser.commaSeparated { parser in
+          if !parser.take(.string) { parser.expectName(.name(of: "a choice")) }
+        }
+      } else if parser.take("many") {
         parser.expectName(.name(of: "the person kind"))
       } else {
         parser.expectName(.name(of: "a type, such as `text` or `number`"))

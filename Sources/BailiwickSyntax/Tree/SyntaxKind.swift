@@ -79,7 +79,7 @@ public enum SyntaxKind: UInt8, Hashable, Sendable, CaseIterable {
   case effectSection  // "effect" name force targets ("in" "activity")? "lasting"? reaching?
   case reaching  // "reaching" path*
   case attribute  // name ":" attributeType
-  case attributeType  // name | "one" "of" name* | name "as" name "," name | "many" name
+  case attributeType  // name | "one" "of" (name | string)* | name "as" name "," name | "many" name
 
   // Tests
   case givenFacts  // "given" "facts" string
