@@ -99,22 +99,7 @@ struct Document: Sendable, CustomTestStringConvertible {
 
   /// What stands below each heading.
   var examples: [DocumentedExample] {
-    var examples: [DocumentedExample] = []
-    var isInBlock = false
-    for (index, line) in text.components(separatedBy: "\n").enumerated() {
-      if line.hasPrefix("```") {
-        isInBlock.toggle()
-        guard isInBlock else { continue }
-        let info = line.split(separator: " ").map(String.init)
-        examples[examples.count - 1].blocks.append(.init(info: info, line: index + 1))
-      } else if isInBlock {
-        let example = examples.count - 1
-        examples[example].blocks[examples[example].blocks.count - 1].lines.append(line)
-      } else if line.hasPrefix("#") {
-        examples.append(DocumentedExample(file: url.lastPathComponent, heading: line))
-      }
-    }
-    return examples.filter { !$0.blocks.isEmpty }
+    MarkdownSection.sections(of: text).map { DocumentedExample(file: url.lastPathComponent, section: $0) }
   }
 
   /// The targets of its links to files of the project.
@@ -139,75 +124,62 @@ struct Document: Sendable, CustomTestStringConvertible {
 ///     bwk                   a program, without errors and without warnings
 ///     bwk error C001        a program with just this error; `warning C002` with this warning
 ///     bwk NAME …            one file of a program, and a file for the commands
-///     eval                  requests to the program above, a line each: `{…} => ` and the outcome in words;
+///     eval                  requests to the program above, a line each: `{…} => ` and a `TerseOutcome`;
 ///                           one that states no time is decided at noon
 ///     json NAME             a file for the commands; without a name, for reading only
 ///     sh run                commands that print nothing
 ///     console               commands after `$ `, each with what it prints on both streams
 struct DocumentedExample: Sendable, CustomTestStringConvertible {
   let file: String
-  let heading: String
-  var blocks: [Block] = []
+  let section: MarkdownSection
 
-  struct Block: Sendable {
-    /// The backticks with the words after them.
-    let info: [String]
-    let line: Int
-    var lines: [String] = []
-
-    var text: String { lines.map { $0 + "\n" }.joined() }
-    /// The name of the file that it is.
-    var name: String? { info.dropFirst().first.flatMap { $0.contains(".") ? $0 : nil } }
-  }
-
-  var testDescription: String { "\(file) \(heading)" }
-
-  private static let noon = Instant("2020-06-04T12:00:00Z")
+  var testDescription: String { "\(file): \(section.heading)" }
 
   func run() throws {
     let shell = try Shell()
     var files: [SourceFile] = []
-    for block in blocks {
-      switch block.info[0] {
-      case "```bwk":
+    for block in section.fences {
+      switch block.words.first {
+      case "bwk":
         if block.name == nil || files.first?.name.isEmpty == true { files = [] }
         files.append(SourceFile(id: FileID(files.count), name: block.name ?? "", text: block.text))
         check(files, block)
         if let name = block.name { try shell.write(block.text, to: name) }
-      case "```json":
+      case "json":
         if let name = block.name { try shell.write(block.text, to: name) }
-      case "```eval": try evaluate(block, by: files)
-      case "```sh" where block.info.last == "run": #expect(try shell.run(block.text) == "", at(block))
-      case "```console": try converse(block, with: shell)
+      case "eval": try evaluate(block, by: files)
+      case "sh" where block.words.last == "run": #expect(try shell.run(block.text) == "", at(block))
+      case "console": try converse(block, with: shell)
       default: break
       }
     }
   }
 
-  private func check(_ files: [SourceFile], _ block: Block) {
-    let announced = block.info.dropFirst(block.name == nil ? 1 : 2).joined(separator: " ")
+  private func check(_ files: [SourceFile], _ block: MarkdownSection.Fence) {
+    let announced = block.words.dropFirst(block.name == nil ? 1 : 2).joined(separator: " ")
     let findings = Compilation(Program(files: files)).findings.filter { $0.severity > .info }
     let found = Set(findings.map { "\($0.severity.rawValue) \($0.kind.code)" })
     #expect(found == (announced.isEmpty ? [] : [announced]), at(block, "\(findings.map(\.message))"))
   }
 
-  private func evaluate(_ block: Block, by files: [SourceFile]) throws {
+  private func evaluate(_ block: MarkdownSection.Fence, by files: [SourceFile]) throws {
     let policy = try #require(Compilation(Program(files: files)).policySet, at(block))
     for line in block.lines {
       let parts = line.components(separatedBy: " => ")
-      let words: String
+      let outcome: TerseOutcome
       switch FactsReader(policy).read(Array(parts[0].utf8)) {
-      case .failure(let error): words = "error \(error.path)"
+      case .failure(let error): outcome = TerseOutcome(errorAt: error.path)
       case .success(let read):
         var facts = read.facts
-        facts.time = facts.time ?? Self.noon
-        words = Meaning(policy).outcome(of: facts).words
+        facts.time = facts.time ?? DecisionCase.noon
+        outcome = TerseOutcome(Meaning(policy).outcome(of: facts), warnings: read.warnings)
       }
-      #expect(parts.last == words, at(block, line))
+      let isMet = parts.last.map { TerseOutcome(parsing: $0).isMet(by: outcome) }
+      #expect(isMet == true, at(block, "\(line)\ngot \(outcome)"))
     }
   }
 
-  private func converse(_ block: Block, with shell: Shell) throws {
+  private func converse(_ block: MarkdownSection.Fence, with shell: Shell) throws {
     var said: [String] = []
     for line in block.lines where line.hasPrefix("$ ") {
       let printed = try shell.run(String(line.dropFirst(2)))
@@ -216,26 +188,16 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
     #expect(said == block.lines, at(block))
   }
 
-  private func at(_ block: Block, _ what: String = "") -> Comment { "\(file):\(block.line) \(what)" }
+  private func at(_ block: MarkdownSection.Fence, _ what: String = "") -> Comment {
+    "\(file):\(block.firstLine) \(what)"
+  }
 }
 
-extension Outcome {
-  /// As the reference writes outcomes (`reference.md`, "How to read the examples").
-  fileprivate var words: String {
-    let open = undecided.filter { decision == .undecided && $0.isDecisive }
-    var words = decision?.rawValue ?? "nobody"
-    func add(_ clause: String, _ items: [String]) {
-      if !items.isEmpty { words += " \(clause) " + items.joined(separator: ", ") }
-    }
-    add("by", effects.filter(\.isDecisive).map(\.rule) + open.map(\.rule))
-    add("also", effects.filter { !$0.isDecisive }.map(\.rule))
-    add("undecided", undecided.filter { !open.contains($0) }.map(\.rule))
-    add("needs", Set(undecided.flatMap(\.needs)).sorted())
-    add("withheld", withheld.map { "\($0.rule) by \($0.by)" })
-    add("limits", limits)
-    add("people", (people ?? []).map { "\($0.id ?? "") \($0.outcome.decision?.rawValue ?? "")" })
-    return words
-  }
+extension MarkdownSection.Fence {
+  fileprivate var words: [String] { info.split(separator: " ").map(String.init) }
+  fileprivate var text: String { lines.map { $0 + "\n" }.joined() }
+  /// The name of the file that it is.
+  fileprivate var name: String? { words.dropFirst().first.flatMap { $0.contains(".") ? $0 : nil } }
 }
 
 /// A shell in a directory of its own, which finds the executable that was built with the tests.
