@@ -62,6 +62,12 @@ import Testing
       #"{"participant":{"location":"cn"}}"#, "participant.location",
       "`cn` is no code of a country or subdivision; did you mean `CN`?"),
     Refused(
+      #"{"participant":{"location":"US-CZ"}}"#, "participant.location",
+      "`US-CZ` is no code of a country or subdivision; did you mean `US-AZ`, `US-CA` or `US-CO`?"),
+    Refused(
+      #"{"participant":{"location":"Hong Kong"}}"#, "participant.location",
+      "`Hong Kong` is no code of a country or subdivision; did you mean `HK`?"),
+    Refused(
       #"{"participant":{"location":"Schengen"}}"#, "participant.location",
       "`Schengen` is no code of a country or subdivision"),
     Refused(

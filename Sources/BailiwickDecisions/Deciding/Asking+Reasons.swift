@@ -52,7 +52,7 @@ extension Asking {
     default: break
     }
     let given = Truth.unknown(
-      Doubt(missing: isLimited(test) ? [] : paths(of: test.place), exceedsLimit: isLimited(test)))
+      isLimited(test) ? Doubt(exceedsLimit: true) : Doubt(missing: paths(of: test.place)))
     guard case .tagged(_, let mark?) = test.operation else { return given }
     return .any([isUnknown(test.place) ? given : .no, reasons(ofMark: Int(mark))])
   }

@@ -23,9 +23,11 @@ public struct Decider: Sendable {
     var asking = Asking(program, request)
     var outcome = Outcome(
       decision: request.participant == Asking.stranger ? nil : .allow, effects: [], undecided: [], withheld: [])
+    var limits: Set<String> = []
     for number in candidates(request) {
-      decide(program.rules[Int(number)], &asking, &outcome)
+      decide(program.rules[Int(number)], &asking, &outcome, &limits)
     }
+    if !limits.isEmpty { outcome.limits = program.policy.rules.map(\.name).filter(limits.contains) }
     return outcome
   }
 
@@ -46,7 +48,9 @@ public struct Decider: Sendable {
     return tags.form == .tags ? request.tagSets[Int(tags.code)] : nil
   }
 
-  private func decide(_ rule: CompiledRule, _ asking: inout Asking, _ outcome: inout Outcome) {
+  private func decide(
+    _ rule: CompiledRule, _ asking: inout Asking, _ outcome: inout Outcome, _ limits: inout Set<String>
+  ) {
     let request = asking.request
     let source = program.policy.rules[rule.number]
     let target = source.sentence.target
@@ -76,12 +80,14 @@ public struct Decider: Sendable {
     } else {
       let liftingReasons = effect.force == .restricts ? liftingReasons(rule, reach, &asking) : .no
       asking.ask(about: request.participant, strangerPlaces: participantPlaces(request))
-      let reasons = Truth.all([asking.reasons(rule.formula), .not(liftingReasons)])
+      let reasons = Truth.all([
+        asking.reasons(rule.formula).attributed(to: source.name), .not(liftingReasons),
+      ])
       guard case .unknown(let doubt) = reasons else { return }
       outcome.undecided.append(
         UndecidedEffect(
           effect: effect.name, on: noun, rule: source.name, needs: doubt.missing.sorted(), isDecisive: isDecisive))
-      if doubt.exceedsLimit { outcome.limits.append(source.name) }
+      limits.formUnion(doubt.limits)
       if isDecisive, outcome.decision == .allow { outcome.decision = .undecided }
     }
   }
@@ -130,6 +136,8 @@ public struct Decider: Sendable {
     return reach
   }
 
+  private func path(ofRole role: Int) -> String { program.policy.vocabulary.path(ofThing: role) }
+
   // MARK: Lifting
 
   private struct Lifting {
@@ -162,7 +170,9 @@ public struct Decider: Sendable {
   private func liftingReasons(_ rule: CompiledRule, _ reach: Reach, _ asking: inout Asking) -> Truth {
     .any(
       lifters(rule).flatMap { number in
-        lifts(program.rules[number], reach, &asking) { $0.reasons($1) }.map { concern, reasons in
+        let lifter = program.rules[number]
+        let name = program.policy.rules[lifter.number].name
+        return lifts(lifter, reach, &asking) { $0.reasons($1).attributed(to: name) }.map { concern, reasons in
           concern == Kleene.unknown
             ? .all([.missing(reach.strangerPlaces), reasons]) : concern == Kleene.yes ? reasons : .no
         }
@@ -187,8 +197,9 @@ public struct Decider: Sendable {
     }
     if !reach.strangerPlaces.isEmpty {
       asking.ask(about: Asking.stranger, strangerPlaces: reach.strangerPlaces)
-      let isAnybody = target == .participant
-      answers.append((isAnybody ? Kleene.yes : Kleene.unknown, ask(&asking, lifter.formula)))
+      var concern = Kleene.yes
+      if case .role(let role) = target, !reach.strangerPlaces.contains(path(ofRole: role)) { concern = Kleene.unknown }
+      answers.append((concern, ask(&asking, lifter.formula)))
     }
     return answers
   }

@@ -61,8 +61,20 @@ struct PlaceMemory: Sendable {
   }
 
   private static func unknown(_ code: String) -> UnusablePlace {
-    let nearMisses = code.utf8.count <= lengthShown ? Places.standard.nearMisses(toCode: code) : []
+    let nearMisses = nearMisses(to: code)
     let meant = nearMisses.isEmpty ? "" : "; did you mean \(listed(nearMisses))?"
     return UnusablePlace(message: "\(quoted(code)) is no code of a country or subdivision\(meant)")
+  }
+
+  /// What looks like a code is compared with codes. Anything else may be a name, and is only looked up: to
+  /// compare it with all names takes long, and each of a million requests may have another mistake.
+  private static func nearMisses(to code: String) -> [String] {
+    let length = code.utf8.count
+    if length <= 3 || length <= 8 && code.contains("-") { return Places.standard.nearMisses(toCode: code) }
+    guard length <= lengthShown else { return [] }
+    switch Places.standard.resolve(text: code) {
+    case .ambiguous(let codes): return Array(codes.prefix(3))
+    case let resolution: return resolution.places.prefix(3).map(\.code)
+    }
   }
 }

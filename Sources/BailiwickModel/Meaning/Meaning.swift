@@ -43,6 +43,7 @@ public struct Meaning: Sendable {
   private func outcome(in world: World) -> Outcome {
     var outcome = Outcome(
       decision: world.participant.map { _ in .allow }, effects: [], undecided: [], withheld: [])
+    var limits: Set<String> = []
     for rule in policy.rules {
       let effect = vocabulary.effects[rule.effect]
       let target = rule.sentence.target
@@ -50,7 +51,7 @@ public struct Meaning: Sendable {
       // An absent participant is reached by nothing.
       if target == .participant, world.participant == nil { continue }
 
-      let fires = holds(rule.sentence, in: world)
+      let fires = fires(rule, in: world)
       let withheld = effect.force == .restricts ? isWithheld(rule, in: world) : .no
       let isDecisive = effect.force == .restricts && reachesParticipant(rule, in: world)
       let noun = vocabulary.noun(target)
@@ -67,7 +68,7 @@ public struct Meaning: Sendable {
           UndecidedEffect(
             effect: effect.name, on: noun, rule: rule.name, needs: doubt.missing.sorted(),
             isDecisive: isDecisive))
-        if doubt.exceedsLimit { outcome.limits.append(rule.name) }
+        limits.formUnion(doubt.limits)
         if isDecisive, outcome.decision == .allow { outcome.decision = .undecided }
       case .no where fires == .yes:
         outcome.withheld.append(
@@ -75,6 +76,7 @@ public struct Meaning: Sendable {
       case .no: break
       }
     }
+    outcome.limits = policy.rules.map(\.name).filter(limits.contains)
     return outcome
   }
 
@@ -98,7 +100,7 @@ public struct Meaning: Sendable {
   private func lifts(_ lifter: Rule, _ rule: Rule, in world: World) -> Truth {
     .any(
       reached(by: rule, in: world).map { person in
-        .all([concerns(lifter, person, in: world), holds(lifter.sentence, in: world.asking(about: person))])
+        .all([concerns(lifter, person, in: world), fires(lifter, in: world.asking(about: person))])
       })
   }
 
@@ -107,7 +109,9 @@ public struct Meaning: Sendable {
     guard case .role(let role) = rule.sentence.target else { return .yes }
     switch person {
     case .person(let number): return Truth(world.request.roles[role] == number)
-    case .unknown(let needs): return .missing(needs)
+    // Who is not given in the role is the one whom the rule is about.
+    case .unknown(let places) where places.contains(vocabulary.path(ofThing: role)): return .yes
+    case .unknown(let places): return .missing(places)
     }
   }
 
@@ -142,6 +146,10 @@ public struct Meaning: Sendable {
       return policy.orders[order].name
     }
     return nil
+  }
+
+  private func fires(_ rule: Rule, in world: World) -> Truth {
+    holds(rule.sentence, in: world).attributed(to: rule.name)
   }
 
   private func holds(_ sentence: Sentence, in world: World) -> Truth {

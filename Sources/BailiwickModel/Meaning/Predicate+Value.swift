@@ -36,7 +36,7 @@ extension TextTest {
     switch self {
     case .oneOf(let texts): Truth(texts.contains { $0.utf8.elementsEqual(text.utf8) })
     case .matches(let pattern):
-      pattern.matches(text).map { Truth($0) } ?? .unknown(Doubt(missing: [], exceedsLimit: true))
+      pattern.matches(text).map { Truth($0) } ?? .unknown(Doubt(exceedsLimit: true))
     case .contains(let part): Truth(text.utf8.contains(Array(part.utf8)))
     case .startsWith(let part): Truth(text.utf8.starts(with: part.utf8))
     case .endsWith(let part): Truth(text.utf8.reversed().starts(with: part.utf8.reversed()))

@@ -8,7 +8,7 @@ public enum Truth: Hashable, Sendable {
 
   /// Unknown for want of these facts.
   package static func missing(_ facts: Set<String>) -> Truth {
-    .unknown(Doubt(missing: facts, exceedsLimit: false))
+    .unknown(Doubt(missing: facts))
   }
 
   package static func all(_ parts: some Sequence<Truth>) -> Truth {
@@ -36,21 +36,33 @@ public enum Truth: Hashable, Sendable {
   }
 }
 
+extension Truth {
+  /// The same, with a rule named whose test ran into a limit.
+  package func attributed(to rule: String) -> Truth {
+    guard case .unknown(let doubt) = self, doubt.exceedsLimit else { return self }
+    return .unknown(Doubt(missing: doubt.missing, limits: doubt.limits.union([rule])))
+  }
+}
+
 /// Why something is unknown.
 public struct Doubt: Hashable, Sendable {
   /// Paths of the facts that would tell.
   public let missing: Set<String>
-  /// A regular expression ran into its limits.
-  public let exceedsLimit: Bool
+  /// The rules in whose tests a regular expression ran into its limits.
+  public let limits: Set<String>
+  /// A regular expression ran into its limits, in a rule that is not named yet.
+  package let exceedsLimit: Bool
 
-  package init(missing: Set<String>, exceedsLimit: Bool) {
+  package init(missing: Set<String> = [], limits: Set<String> = [], exceedsLimit: Bool = false) {
     self.missing = missing
+    self.limits = limits
     self.exceedsLimit = exceedsLimit
   }
 
   package func joined(with other: Doubt?) -> Doubt {
     guard let other else { return self }
     return Doubt(
-      missing: missing.union(other.missing), exceedsLimit: exceedsLimit || other.exceedsLimit)
+      missing: missing.union(other.missing), limits: limits.union(other.limits),
+      exceedsLimit: exceedsLimit || other.exceedsLimit)
   }
 }

@@ -62,7 +62,11 @@ public final class TextPattern: Sendable, Hashable {
     pcre2_set_depth_limit_8(context, Limit.depth)
     pcre2_set_heap_limit_8(context, Limit.heap)
     let bytes = Array(text.utf8)
-    let result = pcre2_match_8(code, bytes, bytes.count, 0, 0, data, context)
+    var result = pcre2_match_8(code, bytes, bytes.count, 0, 0, data, context)
+    // Compiled code has a small stack of its own, which is none of the limits.
+    if result == PCRE2_ERROR_JIT_STACKLIMIT {
+      result = pcre2_match_8(code, bytes, bytes.count, 0, PCRE2_NO_JIT, data, context)
+    }
     if result >= 0 { return true }
     return result == PCRE2_ERROR_NOMATCH ? false : nil
   }
