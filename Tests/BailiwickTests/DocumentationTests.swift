@@ -1,5 +1,6 @@
 import Bailiwick
-import Foundation
+import FoundationEssentials
+import Glibc
 import Testing
 
 /// What the documents for readers say, held against the program: examples, requests, commands and tables.
@@ -92,7 +93,7 @@ struct Document: Sendable, CustomTestStringConvertible {
       recursively
       ? try FileManager.default.subpathsOfDirectory(atPath: path)
       : try FileManager.default.contentsOfDirectory(atPath: path)
-    return names.sorted { $0.localizedStandardCompare($1) == .orderedAscending }
+    return names.sorted()
   }
 
   var testDescription: String { url.lastPathComponent }
@@ -164,15 +165,16 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
 
   private func evaluate(_ block: MarkdownSection.Fence, by files: [SourceFile]) throws {
     let policy = try #require(Compilation(Program(files: files)).policySet, at(block))
+    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
     for line in block.lines {
-      let parts = line.components(separatedBy: " => ")
+      let parts = line.split(separator: " => ").map(String.init)
       let outcome: TerseOutcome
       switch FactsReader(policy).read(Array(parts[0].utf8)) {
       case .failure(let error): outcome = TerseOutcome(errorAt: error.path)
       case .success(let read):
         var facts = read.facts
         facts.time = facts.time ?? DecisionCase.noon
-        outcome = TerseOutcome(Meaning(policy).outcome(of: facts), warnings: read.warnings)
+        outcome = TerseOutcome(decider.outcome(of: facts), warnings: read.warnings)
       }
       let isMet = parts.last.map { TerseOutcome(parsing: $0).isMet(by: outcome) }
       #expect(isMet == true, at(block, "\(line)\ngot \(outcome)"))
@@ -183,7 +185,8 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
     var said: [String] = []
     for line in block.lines where line.hasPrefix("$ ") {
       let printed = try shell.run(String(line.dropFirst(2)))
-      said += [line] + printed.components(separatedBy: "\n").dropLast()
+      let lines = printed.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      said += [line] + lines.map(String.init)
     }
     #expect(said == block.lines, at(block))
   }
@@ -218,20 +221,10 @@ private final class Shell {
 
   /// What commands print on both streams; `$?` is the status of those before.
   func run(_ commands: String) throws -> String {
-    let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let executable = built.appending(path: "bailiwick").path
-    try #require(FileManager.default.isExecutableFile(atPath: executable), "\(executable) is not built")
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "exec 2>&1\n(exit \(status))\n\(commands)"]
-    process.currentDirectoryURL = directory
-    process.environment = ["PATH": "\(built.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let printed = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    status = process.terminationStatus
-    return String(decoding: printed, as: UTF8.self)
+    let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    try #require(FileManager.default.isExecutableFile(atPath: built + "/bailiwick"), "bailiwick is not built")
+    try write("PATH='\(built)':$PATH\n(exit \(status))\n\(commands)", to: ".commands")
+    status = system("cd '\(directory.path)' && sh .commands > .printed 2>&1 < /dev/null") >> 8
+    return try String(contentsOf: directory.appending(path: ".printed"), encoding: .utf8)
   }
 }
