@@ -70,7 +70,7 @@ struct Eval: ParsableCommand {
     while let request = try stream.next() {
       switch request.facts {
       case .success(let read):
-        read.warnings.forEach { shared.say("warning: line \(request.line): \($0)") }
+        for warning in read.warnings { shared.say("warning: line \(request.line): \(warning)") }
         var facts = read.facts
         facts.time = facts.time ?? time ?? Clock.now
         let outcome = decider.outcome(of: facts)
