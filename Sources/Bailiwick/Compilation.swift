@@ -4,7 +4,7 @@ import BailiwickSyntax
 
 /// A program on its way from text to what decides.
 ///
-///     SourceFile ──parse──▶ SyntaxTree ──resolve──▶ Model ──sound──▶ PolicySet ──▶ Meaning
+///     SourceFile ─parse─▶ SyntaxTree ─resolve─▶ Model ─sound─▶ PolicySet ─tabulate─▶ [DecisionTable] ─compile─▶ DecisionProgram
 ///
 /// Every stage is total; what is wrong with a text is a finding, and only the last step fails.
 public struct Compilation: Sendable {

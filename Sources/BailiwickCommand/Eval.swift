@@ -63,7 +63,7 @@ struct Eval: ParsableCommand {
     var printer = OutcomePrinter(
       format: format, style: shared.resultStyle, vocabulary: policy.vocabulary,
       isSingle: format == .json ? try stream.isSingle() : true)
-    let meaning = Meaning(policy)
+    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
     let time = at.flatMap { Instant($0) }
     var tally = Tally()
     printer.begin()
@@ -73,7 +73,7 @@ struct Eval: ParsableCommand {
         read.warnings.forEach { shared.say("warning: line \(request.line): \($0)") }
         var facts = read.facts
         facts.time = facts.time ?? time ?? Clock.now
-        let outcome = meaning.outcome(of: facts)
+        let outcome = decider.outcome(of: facts)
         tally.count(outcome)
         printer.print(outcome, of: facts)
       case .failure(let error):

@@ -142,7 +142,7 @@ extension EncodedRequest {
     case .flag(let flag): return Slot(form: .number, number: flag ? 1 : 0)
     case .time(let time): return Slot(form: .time, code: time.nanoseconds, number: time.seconds)
     case .tags(let tags):
-      tagSets.append(tags.compactMap { program.tagNumbers[$0] }.sorted())
+      tagSets.append(Set(tags.compactMap { program.number(ofTag: $0) }).sorted())
       return Slot(form: .tags, code: Int32(tagSets.count - 1))
     case .members, .people: return Slot(form: .present)
     }

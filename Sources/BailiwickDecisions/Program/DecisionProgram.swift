@@ -23,6 +23,14 @@ public struct DecisionProgram: Sendable {
   /// Rules that protect, then rules that permit, in program order.
   let protecting: [Int]
   let permitting: [Int]
+
+  /// The number of a tag that some test names just so, byte for byte.
+  func number(ofTag tag: String) -> Int32? {
+    guard let index = tagNumbers.index(forKey: tag), tagNumbers[index].key.utf8.elementsEqual(tag.utf8) else {
+      return nil
+    }
+    return tagNumbers[index].value
+  }
 }
 
 /// One test of one slot.

@@ -59,10 +59,10 @@ extension FactsReading {
     }
   }
 
-  private func tags(_ node: Int) throws(Refusal) -> Set<String> {
+  private func tags(_ node: Int) throws(Refusal) -> [String] {
     guard tree.kind(node) == .array else { throw expected("an array of tags", node) }
-    var tags: Set<String> = []
-    for element in tree.elements(of: node) { tags.insert(try text(element, "a tag, which is a string")) }
+    var tags: [String] = []
+    for element in tree.elements(of: node) { tags.append(try text(element, "a tag, which is a string")) }
     return tags
   }
 

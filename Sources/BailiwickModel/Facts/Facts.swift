@@ -30,7 +30,8 @@ public indirect enum Fact: Hashable, Sendable {
   case number(Int64)
   case time(Instant)
   case flag(Bool)
-  case tags(Set<String>)
+  /// Compared as written, byte for byte; the order says nothing.
+  case tags([String])
   /// The number of the word among the attribute's choices.
   case choice(Int)
   /// A record or a person: one fact for each attribute that its kind declares.

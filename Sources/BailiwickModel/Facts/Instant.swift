@@ -75,10 +75,10 @@ public struct Day: Hashable, Sendable, Comparable {
 }
 
 /// Reads fixed runs of ASCII digits.
-private struct DigitScanner<Bytes: Collection> where Bytes.Element == UInt8 {
-  private var rest: Bytes.SubSequence
+private struct DigitScanner {
+  private var rest: ArraySlice<UInt8>
 
-  init(_ bytes: Bytes) { rest = bytes[...] }
+  init(_ bytes: some Sequence<UInt8>) { rest = Array(bytes)[...] }
 
   var isAtEnd: Bool { rest.isEmpty }
 

@@ -19,7 +19,7 @@ extension Predicate {
       } else {
         .missing([path])
       }
-    case (.tagged(let tag), .tags(let tags)): Truth(tags.contains(tag))
+    case (.tagged(let tag), .tags(let tags)): Truth(tags.contains { $0.utf8.elementsEqual(tag.utf8) })
     case (.number(let interval), .number(let number)): Truth(interval.contains(number))
     case (.text(let test), .text(let text)): test.value(of: text)
     case (.choice(let choices), .choice(let choice)): Truth(choices.contains(choice))

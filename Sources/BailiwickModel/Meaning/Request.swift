@@ -58,7 +58,7 @@ package struct Request: Sendable {
     let id = vocabulary.personID.flatMap { attribute -> String? in
       if case .text(let id) = facts[attribute] { id } else { nil }
     }
-    if let id, let known = persons.firstIndex(where: { $0.id == id }) {
+    if let id, let known = persons.firstIndex(where: { $0.id.map { $0.utf8.elementsEqual(id.utf8) } ?? false }) {
       persons[known].facts = Self.merged(persons[known].facts, facts)
       return known
     }

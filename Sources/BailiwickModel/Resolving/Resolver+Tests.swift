@@ -191,7 +191,7 @@ extension Resolver {
       }
     }
     let isNone = node.has("not") != node.has("none")
-    return [.fact(path, .tags(isNone ? [] : Set(tags.map(\.value))))]
+    return [.fact(path, .tags(isNone ? [] : tags.map(\.value)))]
   }
 
   // MARK: Expectations
