@@ -26,7 +26,9 @@ public struct ProgramLoader {
       if path == "-" {
         try add(try FileSystem.read("-"), name: standardInputName, directory: FileSystem.workingDirectory)
       } else if FileSystem.isDirectory(path) {
-        for file in try FileSystem.policies(below: path) { try add(file) }
+        let policies = try FileSystem.policies(below: path)
+        guard !policies.isEmpty else { throw LoadingError(path: path, reason: "there are no .bwk files in it") }
+        for file in policies { try add(file) }
       } else {
         try add(path)
       }
