@@ -22,7 +22,8 @@ struct FormattingTests {
 
   /// White space that only looks right is replaced; in strings and comments it is the author's.
   @Test func whiteSpace() throws {
-    let text = "\u{FEFF}use\u{A0}\"a\u{A0}b\"\t# c\u{A0}d \t\r\n\r\n\r\n\u{3000}block participants\rin\u{200B}CN"
+    let text =
+      "\u{FEFF}use\u{A0}\"a\u{A0}b\"\t# c\u{A0}d \t\r\n\r\n\r\n\u{3000}block participants\rin\u{200B}CN"
     #expect(
       try formatted(text) == "use \"a\u{A0}b\"  # c\u{A0}d\n\nblock participants in CN\n")
   }
@@ -36,8 +37,9 @@ struct FormattingTests {
   }
 
   @Test(arguments: [
-    "block participant in", "use \"a\" use \"b\"", "block participants in CN until 2020-01-01 until 2020-01-02",
-    "block participants fro CN", "tag a on \"b", "block participants in CN # \u{202E}", "block participants in CN\0",
+    "block participant in", "use \"a\" use \"b\"", "tag a on \"b", "block participants fro CN",
+    "block participants until 2020-01-01 until 2020-01-02", "block participants in CN # \u{202E}",
+    "block participants in CN\0",
   ])
   func refusesErrors(text: String) {
     #expect(throws: FormattingFailure.problems) { try formatted(text) }
