@@ -139,11 +139,9 @@ import Testing
     }
   }
 
-  @Test func anEmptyDirectoryIsAProgram() throws {
-    try withFiles([:]) { folder in
-      let program = try folder.load("")
-      #expect(program.files.isEmpty)
-      #expect(Compilation(program).findings.isEmpty)
+  @Test func failsOnADirectoryWithoutPolicies() throws {
+    try withFiles(["notes.txt": "", ".hidden/a.bwk": ""]) { folder in
+      #expect(throws: LoadingError.self) { try folder.load("") }
     }
   }
 }

@@ -16,8 +16,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   static func cases(in text: String, of fixture: String) -> [FindingCase] {
     var cases = [FindingCase(fixture: fixture, heading: "")]
     var block: (kind: [String], lines: [String])?
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    {
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       if let open = block {
         if line == "```" {
           cases[cases.count - 1].add(open.kind, open.lines)
