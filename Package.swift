@@ -63,6 +63,7 @@ let package = Package(
       name: "BailiwickPlacesTests", dependencies: ["BailiwickPlaces"], swiftSettings: strict),
     .testTarget(
       name: "BailiwickSyntaxTests", dependencies: ["BailiwickSyntax", "BailiwickSource"],
+      exclude: ["Formatting/Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "BailiwickDecisionsTests", dependencies: ["BailiwickDecisions", "Bailiwick"],
