@@ -4,6 +4,8 @@ import BailiwickModel
 struct ChangeProposals {
   private(set) var asking: CellAsking
   private let values: ValueChoice
+  /// Whom `participant` means: a rule that lifts is asked of everybody whom an effect reaches.
+  var person: Int32
   private var seen: Set<FactChange> = []
   private(set) var changes: [FactChange] = []
 
@@ -13,6 +15,7 @@ struct ChangeProposals {
   init(_ asking: CellAsking, values: ValueChoice) {
     self.asking = asking
     self.values = values
+    person = asking.request.participant
   }
 
   /// How many of the people to change for one quantifier.
@@ -59,7 +62,7 @@ struct ChangeProposals {
   // MARK: Tests
 
   private mutating func turn(_ test: Test, to wanted: Bool, counted: Int32?) {
-    guard let found = asking.facts.find(test.path, participant: asking.request.participant, counted: counted) else {
+    guard let found = asking.facts.find(test.path, participant: person, counted: counted) else {
       return
     }
     if case .tagged(let tag) = test.predicate {

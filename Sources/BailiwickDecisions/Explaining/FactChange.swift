@@ -86,7 +86,7 @@ extension FactChange {
 
 extension Facts {
   /// The same facts with changes made.
-  func applying(_ changes: [FactChange], in vocabulary: Vocabulary) -> Facts {
+  public func applying(_ changes: [FactChange], in vocabulary: Vocabulary) -> Facts {
     changes.reduce(into: self) { facts, change in facts.apply(change, in: vocabulary) }
   }
 

@@ -17,6 +17,8 @@ struct FlipSearch {
   static let tryLimit = 2_000
   /// The most rows that look near enough to be turned.
   private static let rowLimit = 200
+  /// The most people to ask of whether they keep an effect from applying.
+  private static let peopleLimit = 12
 
   init(_ explainer: Explainer, _ outcome: Outcome, _ asking: CellAsking) {
     self.explainer = explainer
@@ -100,7 +102,20 @@ struct FlipSearch {
     }
     let near = nearRows(of: rules)
     turn(near, to: true)
-    for lifter in Set(rules.flatMap(explainer.lifters)).sorted() { turn(standingRows(of: lifter), to: false) }
+    let lifters = Set(rules.flatMap(explainer.lifters)).sorted()
+    for person in people {
+      proposals.person = person
+      for lifter in lifters { turn(standingRows(of: lifter, about: person), to: false) }
+    }
+  }
+
+  /// The participant, and others whom an effect on the participant may reach as well.
+  private var people: [Int32] {
+    let request = proposals.asking.request
+    let roles = request.isRoleGiven.indices.filter { request.isRoleGiven[$0] }.map { request.roles[$0] }
+    var seen: Set<Int32> = []
+    let everybody = ([request.participant] + roles + proposals.asking.people).filter { seen.insert($0).inserted }
+    return Array(everybody.prefix(Self.peopleLimit))
   }
 
   private mutating func turn(_ rows: [Row], to wanted: Bool) {
@@ -110,11 +125,11 @@ struct FlipSearch {
   }
 
   /// Rows that do not fail, with all of their cells that do not: one must fail.
-  private mutating func standingRows(of rule: Int) -> [Row] {
+  private mutating func standingRows(of rule: Int, about person: Int32? = nil) -> [Row] {
     let home = explainer.homes[rule]
     var asking = proposals.asking
     let rows = explainer.tables[home.table].rules[home.rule].rows.filter { row in
-      row.allSatisfy { asking.answer($0, in: home.table) != .no }
+      row.allSatisfy { asking.answer($0, in: home.table, about: person) != .no }
     }
     return rows.prefix(Self.rowLimit).map { Row(table: home.table, cells: $0) }
   }

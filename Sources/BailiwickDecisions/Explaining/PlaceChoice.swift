@@ -30,15 +30,18 @@ struct PlaceChoice: Sendable {
   /// How many places to offer for one test.
   private static let offerLimit = 12
 
-  /// Places of which a set is to hold or not to hold, the likeliest first.
+  /// Places of which a set is to hold or not to hold, the likeliest first, each of another signature.
   func places(in set: AtomSet, isInside: Bool) -> [Place] {
     guard let number = setNumbers[set] else { return [] }
     let wanted = isInside ? Kleene.yes : Kleene.no
-    var seen: Set<String> = []
-    let known = representatives.lazy.filter { truths.truth(ofPlace: $0, in: number) == wanted }
-      .prefix(Self.offerLimit).compactMap { place(ofRow: Int($0)) }
-    let near = isInside ? [] : justOutside(set)
-    return (near + known).filter { seen.insert($0.code).inserted }
+    var seen: Set<[UInt8]> = []
+    var found: [Place] = []
+    for row in (isInside ? [] : justOutside(set)) + representatives {
+      guard truths.truth(ofPlace: row, in: number) == wanted, seen.insert(signature(row)).inserted else { continue }
+      if let place = place(ofRow: Int(row)) { found.append(place) }
+      if found.count == Self.offerLimit { break }
+    }
+    return found
   }
 
   /// Any places that can be told apart.
@@ -48,31 +51,30 @@ struct PlaceChoice: Sendable {
     Places.standard.resolve(code: Places.standard.name(ofAtom: row)).places.first
   }
 
+  /// In which of the sets a place lies.
+  private func signature(_ row: Int32) -> [UInt8] {
+    truths.sets.indices.map { truths.truth(ofPlace: row, in: Int32($0)) }
+  }
+
   // MARK: Just outside
 
-  /// The rest of the country that a set is part of; what ISO also codes as a part of a country in it; a
-  /// country of the smallest group around it.
-  private func justOutside(_ set: AtomSet) -> [Place] {
-    guard let first = set.first(where: { _ in true }), let start = place(ofRow: first), let country = start.country,
+  /// Places near a set, by their first atoms: the rest of the country that it is part of; what ISO also codes as
+  /// a part of a country in it; the countries of the smallest group around it.
+  private func justOutside(_ set: AtomSet) -> [Int32] {
+    guard let first = set.first(where: { _ in true }), let country = place(ofRow: first)?.country,
       let whole = Places.standard.resolve(code: country).places.first
     else { return [] }
-    if !whole.atoms.isSubset(of: set) {
-      let extent = Places.standard.extent(ofAtom: whole.atoms.first { _ in true } ?? first)
-      let sibling = extent.dropFirst().first { row in
-        place(ofRow: row).map { $0.atoms.isDisjoint(with: set) } ?? false
-      }
-      if let sibling, let place = place(ofRow: sibling) { return [place] }
-    }
+    let siblings = whole.atoms.isSubset(of: set) ? [] : whole.atoms.dropFirst().map { Int32($0) }
     let codes = Places.standard.countries
-    let coded = codes.lazy.compactMap { code -> Place? in
+    let coded = codes.compactMap { code -> Place? in
       guard case .doubleCoded(let place) = Places.standard.resolve(code: "\(country)-\(code)") else { return nil }
-      return place.atoms.isDisjoint(with: set) ? place : nil
+      return place
     }
     let around = Places.standard.groups.filter { set.isSubset(of: $0.atoms) && $0.atoms.count > set.count }
       .min { $0.atoms.count < $1.atoms.count }
-    let neighbour = codes.lazy.compactMap { Places.standard.resolve(code: $0).places.first }.first { place in
-      place.atoms.isDisjoint(with: set) && (around.map { place.atoms.isSubset(of: $0.atoms) } ?? false)
+    let neighbours = codes.compactMap { Places.standard.resolve(code: $0).places.first }.filter { place in
+      around.map { place.atoms.isSubset(of: $0.atoms) } ?? false
     }
-    return Array(coded.prefix(2)) + [neighbour].compactMap(\.self)
+    return siblings + (coded + neighbours).compactMap { place in place.atoms.first { _ in true }.map { Int32($0) } }
   }
 }

@@ -61,6 +61,7 @@ struct AuthorsWords {
     case .all(let parts), .any(let parts):
       var isTogether = isNegated
       if case .all = condition { isTogether.toggle() }
+      if let words = taggings(parts, isTogether: isTogether, isNegated: isNegated) { return words }
       var seen: Set<String> = []
       let distinct = parts.map { words($0, of: sentence, isNegated: isNegated, isPart: true) }
         .filter { seen.insert($0).inserted }
@@ -75,10 +76,24 @@ struct AuthorsWords {
     }
   }
 
+  /// Tests of the same tags as one: `meeting tagged any of x, y`.
+  private func taggings(_ parts: [Condition], isTogether: Bool, isNegated: Bool) -> String? {
+    let tests = parts.compactMap { part -> Test? in
+      guard case .test(let test) = part, case .tagged = test.predicate else { return nil }
+      return test
+    }
+    guard let first = tests.first, tests.count == parts.count, parts.count > 1,
+      tests.allSatisfy({ $0.path == first.path }), isTogether || !isNegated
+    else { return nil }
+    let quantity = isNegated ? "none" : isTogether ? "all" : "any"
+    let tags = tests.map { text($0.origin) }.joined(separator: ", ")
+    return "\(subject(of: first, asked: "")) tagged \(quantity) of \(tags)"
+  }
+
   /// A placement or comparison has its own negation in its text, a tag has not.
   private func words(_ test: Test, isNegated: Bool) -> String {
-    let subject = subject(of: test)
     let text = text(test.origin)
+    let subject = subject(of: test, asked: text)
     switch test.predicate {
     case .flag: return (isNegated ? "not " : "") + path(test.path)
     case .tagged: return "\(subject) \(isNegated ? "not tagged" : "tagged") \(text)"
@@ -103,13 +118,14 @@ struct AuthorsWords {
   // MARK: Paths
 
   /// What a test is asked of: a noun alone stands for its location in a placement, and for its tags.
-  private func subject(of test: Test) -> String {
+  private func subject(of test: Test, asked text: String) -> String {
     var (type, kind) = (AttributeType.person, kind(ofRoot: test.path.root))
     for step in test.path.steps {
       type = kind.attributes[step].type
       kind = vocabulary.kind(after: type) ?? kind
     }
     switch (test.predicate, type) {
+    case (.inside, .located) where text.hasPrefix("is "): return path(test.path)
     case (.inside, .located), (.possiblyInside, .located), (.tagged, .tags):
       return path(Path(test.path.root, test.path.steps.dropLast()))
     default: return path(test.path)

@@ -31,6 +31,7 @@ public struct ExplanationJSON {
     object.append("undecided", .array(explanation.undecided.map(json)))
     object.append("nearMisses", .array(explanation.nearMisses.map(json)))
     object.append("flips", .array(explanation.flips.map(json)))
+    if !explanation.outcome.limits.isEmpty { object.append("limits", .strings(explanation.outcome.limits)) }
     object.append("people", explanation.people.map { .array($0.map(json)) })
     return .object(object)
   }

@@ -92,7 +92,7 @@ struct FactWords {
       return "\(policy.name(of: order)) \(isInForce ? "in force" : "not in force")"
     case (.state(let fact), _):
       let before = value(change.before, change.type)
-      return "\(path) is \(value(fact, change.type) ?? "")\(before.map { " instead of \($0)" } ?? ", which is not given")"
+      return "\(path) is \(value(fact, change.type) ?? "")\(before.map { " instead of \($0)" } ?? " (not given now)")"
     }
   }
 }
