@@ -50,7 +50,7 @@ struct Eval: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = try shared.compile(paths)
+    let compilation = try shared.compile(paths) { printFailure("\($0)") }
     guard let policy = compilation.policySet else {
       shared.explainErrors(of: compilation)
       printFailure("the policy does not compile")
@@ -129,8 +129,7 @@ struct Eval: ParsableCommand {
   /// A machine's format has its one document also on failure.
   private func printFailure(_ message: String) {
     guard format != .text else { return }
-    let document = JSONValue.object(["error": .object(["message": .string(message)])])
-    StandardStreams.result(document.text(format == .json ? .indented : .compact) + "\n")
+    StandardStreams.result(JSONValue.failure(message).text(format == .json ? .indented : .compact) + "\n")
   }
 }
 

@@ -44,7 +44,7 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = try shared.compile(paths)
+    let compilation = try shared.compile(paths) { printFailure("\($0)") }
     guard let policy = compilation.policySet else {
       shared.explainErrors(of: compilation)
       printFailure("the policy does not compile")
@@ -79,7 +79,6 @@ struct Explain: ParsableCommand {
   /// A machine's format has its one document also on failure.
   private func printFailure(_ message: String) {
     guard format == .json else { return }
-    let document = JSONValue.object(["error": .object(["message": .string(message)])])
-    StandardStreams.result(document.text(.indented) + "\n")
+    StandardStreams.result(JSONValue.failure(message).text(.indented) + "\n")
   }
 }

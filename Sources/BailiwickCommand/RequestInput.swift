@@ -28,7 +28,7 @@ struct RequestInput: ~Copyable {
   mutating func next() throws -> Result<Facts, FactError>? {
     guard let request = try stream.next() else { return nil }
     return request.facts.map { read in
-      read.warnings.forEach { shared.say("warning: line \(request.line): \($0)") }
+      for warning in read.warnings { shared.say("warning: line \(request.line): \(warning)") }
       var facts = read.facts
       facts.time = facts.time ?? time ?? Clock.now
       return facts

@@ -54,7 +54,8 @@ private enum Examples {
     (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
     .appending(path: "Examples").path + "/"
 
-  static let files: [String] = FileManager.default.enumerator(atPath: root)?
+  static let files: [String] =
+    FileManager.default.enumerator(atPath: root)?
     .compactMap { $0 as? String }.sorted() ?? []
   static let policies = files.filter { $0.hasSuffix(".bwk") }
   static let expectations = files.filter { $0.hasSuffix(".jsonl") }

@@ -30,7 +30,8 @@ extension CellAsking {
   }
 
   /// Of alternatives that hold, those that make it so; else all of them.
-  private mutating func collect(_ formula: Formula, in table: Int, about person: Int32, into facts: inout [FactReading]) {
+  private mutating func collect(_ formula: Formula, in table: Int, about person: Int32, into facts: inout [FactReading])
+  {
     switch formula {
     case .cell(let cell): collect(cell, in: table, about: person, into: &facts)
     case .all(let parts):

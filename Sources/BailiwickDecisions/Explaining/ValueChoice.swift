@@ -29,7 +29,8 @@ struct ValueChoice: Sendable {
   func facts(for predicate: Predicate, holds: Bool, type: AttributeType, instead current: Fact) -> [Fact] {
     switch predicate {
     case .inside(let set), .possiblyInside(let set):
-      return (candidates(of: current, in: set, isInside: holds) + places.places(in: set, isInside: holds)).map(Self.fact)
+      let likeliest = candidates(of: current, in: set, isInside: holds)
+      return (likeliest + places.places(in: set, isInside: holds)).map(Self.fact)
     case .number(let interval): return numbers(interval, holds: holds, instead: current).map(Fact.number)
     case .flag: return [.flag(holds)]
     case .choice(let choices):

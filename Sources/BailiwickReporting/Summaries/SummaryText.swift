@@ -127,7 +127,8 @@ private struct NumberTable {
     return rows.enumerated().map { number, row in
       let cells = row.cells.enumerated().map { column, cell -> String in
         let gap = String(repeating: " ", count: widths[column] - displayWidth(cell))
-        let painted = number == 0 ? style.paint(cell, .faint) : column == 0 ? row.ink.map { style.paint(cell, $0) } ?? cell : cell
+        let ink = number == 0 ? Ink.faint : column == 0 ? row.ink : nil
+        let painted = ink.map { style.paint(cell, $0) } ?? cell
         return column < words ? painted + gap : gap + painted
       }
       return "  " + cells.joined(separator: "  ")

@@ -73,7 +73,8 @@ struct ExplanationFile: Sendable, CustomTestStringConvertible {
       return nil
     }
     let requests = section.fences.last { $0.info.contains("request") && $0.firstLine < fence.firstLine }
-    let texts = requests?.info == "ndjson requests" ? requests?.lines : requests.map { [$0.lines.joined(separator: "\n")] }
+    let isStream = requests?.info == "ndjson requests"
+    let texts = isStream ? requests?.lines : requests.map { [$0.lines.joined(separator: "\n")] }
     let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
     let explainer = Explainer(policy, tables: tabulate(policy), decider: decider)
     var summary = Summary(policy)

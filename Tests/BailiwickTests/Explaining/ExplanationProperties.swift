@@ -49,7 +49,7 @@ import Testing
       let name = policy.rules[reason.rule].name
       if case .undecided(let needs, let lifters) = reason.status {
         if reason.cells.contains(where: { $0.answer == .no }) { problems.append("\(name) is undecided and fails") }
-        if needs.isEmpty, lifters.isEmpty, explanation.outcome.limits.isEmpty { problems.append("\(name) needs nothing") }
+        if needs.isEmpty, lifters.isEmpty, outcome.limits.isEmpty { problems.append("\(name) needs nothing") }
       } else if reason.cells.contains(where: { $0.answer != .yes }) {
         problems.append("\(name) fired, and not every cell holds")
       }

@@ -8,8 +8,8 @@ import Testing
     var asked = 0
     for example in try RandomCase.make(seed: 12) {
       let vocabulary = example.policy.vocabulary
-      guard let informing = vocabulary.effects.first(where: { $0.force == .informs && $0.targets.contains(.participant) })
-      else { continue }
+      let informing = vocabulary.effects.first { $0.force == .informs && $0.targets.contains(.participant) }
+      guard let informing else { continue }
       let json = ExplanationJSON(example.policy, files: example.compilation.files)
       for (request, facts) in example.requests where facts.participant != nil {
         let cells = json.object(example.explainer.explanation(of: facts)).cells
