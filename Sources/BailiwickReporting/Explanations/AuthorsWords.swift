@@ -87,19 +87,27 @@ struct AuthorsWords {
     else { return nil }
     let quantity = isNegated ? "none" : isTogether ? "all" : "any"
     let tags = tests.map { text($0.origin) }.joined(separator: ", ")
-    return "\(subject(of: first, asked: "")) tagged \(quantity) of \(tags)"
+    return "\(bearer(first)) tagged \(quantity) of \(tags)"
   }
 
   /// A placement or comparison has its own negation in its text, a tag has not.
   private func words(_ test: Test, isNegated: Bool) -> String {
     let text = text(test.origin)
-    let subject = subject(of: test, asked: text)
     switch test.predicate {
     case .flag: return (isNegated ? "not " : "") + path(test.path)
-    case .tagged: return "\(subject) \(isNegated ? "not tagged" : "tagged") \(text)"
+    case .tagged: return "\(bearer(test)) \(isNegated ? "not tagged" : "tagged") \(text)"
     case .inside, .possiblyInside, .number, .text, .choice, .time, .known:
-      return (isNegated == isNegative(text) ? "" : "not ") + "\(subject) \(text)"
+      return (isNegated == isNegative(text) ? "" : "not ") + withSubject(text, test)
     }
+  }
+
+  /// A placement may have no subject, and within `with` a path starts at an attribute: the noun is understood.
+  private func withSubject(_ text: String, _ test: Test) -> String {
+    let first = text.prefix { $0 != " " }
+    if first == "in" || first == "outside" || first == "possibly" { return "\(bearer(test)) \(text)" }
+    let written =
+      [path(test.path), bearer(test)].contains { $0 == first } || first.hasPrefix(noun(test.path.root) + ".")
+    return written ? text : path(test.path) + text.dropFirst(first.count)
   }
 
   /// Whether a comparison says what it denies: `outside CN`, `is not x`, `is unknown`.
@@ -109,26 +117,22 @@ struct AuthorsWords {
     return keywords.count { $0 == "not" || $0 == "outside" || $0 == "unknown" } % 2 == 1
   }
 
-  /// The author's text, on one line.
   private func text(_ origin: Origin) -> String {
-    let words = files[origin.range.file].text(origin.range.offsets).split(whereSeparator: \.isWhitespace)
-    return visible(words.joined(separator: " "))
+    visible(onOneLine(files[origin.range.file].text(origin.range.offsets)))
   }
 
   // MARK: Paths
 
-  /// What a test is asked of: a noun alone stands for its location in a placement, and for its tags.
-  private func subject(of test: Test, asked text: String) -> String {
-    var (type, kind) = (AttributeType.person, kind(ofRoot: test.path.root))
+  /// Whose location or tags are meant: a noun alone stands for these.
+  private func bearer(_ test: Test) -> String {
+    var (type, kind) = (AttributeType.person, test.path.root == .thing ? vocabulary.thing : vocabulary.person)
     for step in test.path.steps {
       type = kind.attributes[step].type
       kind = vocabulary.kind(after: type) ?? kind
     }
-    switch (test.predicate, type) {
-    case (.inside, .located) where text.hasPrefix("is "): return path(test.path)
-    case (.inside, .located), (.possiblyInside, .located), (.tagged, .tags):
-      return path(Path(test.path.root, test.path.steps.dropLast()))
-    default: return path(test.path)
+    switch type {
+    case .located, .tags: return path(Path(test.path.root, test.path.steps.dropLast()))
+    case .place, .text, .number, .time, .flag, .choice, .record, .person, .people: return path(test.path)
     }
   }
 
@@ -137,9 +141,9 @@ struct AuthorsWords {
     var words: [String]
     switch path.root {
     case .time: return "time"
-    case .participant, .counted: words = [vocabulary.person.noun.singular]
+    case .participant, .counted: words = [noun(path.root)]
     case .thing:
-      words = [vocabulary.thing.noun.singular]
+      words = [noun(path.root)]
       if let first = steps.first, let role = vocabulary.thing.attributes[first].role {
         words = [role.singular]
         steps = steps.dropFirst()
@@ -153,10 +157,11 @@ struct AuthorsWords {
     return words.joined(separator: ".")
   }
 
-  private func kind(ofRoot root: Path.Root) -> Kind {
+  private func noun(_ root: Path.Root) -> String {
     switch root {
-    case .thing: vocabulary.thing
-    case .participant, .counted, .time: vocabulary.person
+    case .participant, .counted: vocabulary.person.noun.singular
+    case .thing: vocabulary.thing.noun.singular
+    case .time: "time"
     }
   }
 }
