@@ -82,7 +82,15 @@ extension Parser {
   mutating func path() {
     node(.path) { parser in
       parser.expectName(.name(of: "a noun or an attribute"))
-      while parser.take(.dot) { parser.expectName(.name(of: "an attribute")) }
+      var count = 1
+      while parser.take(.dot) {
+        count += 1
+        if count > SyntaxLimit.nesting {
+          parser.report(.nestedTooDeep)
+          parser.isLost = true
+        }
+        parser.expectName(.name(of: "an attribute"))
+      }
     }
   }
 

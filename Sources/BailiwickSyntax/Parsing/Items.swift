@@ -5,7 +5,14 @@ extension Parser {
   mutating func file() {
     let file = open(.file)
     var previous: SyntaxKind?
+    var count = 0
     while !at(.end) {
+      count += 1
+      if count > SyntaxLimit.items {
+        report(.tooManyItems)
+        skipToEnd()
+        break
+      }
       if problems.count >= SyntaxLimit.problems {
         report(.tooMany)
         skipToEnd()

@@ -56,6 +56,7 @@ public struct SyntaxProblem: Hashable, Sendable {
     /// `given meeting with not size 3`
     case negatedValue
     case nestedTooDeep
+    case tooManyItems
     /// Nothing after this was read, or its problems are not told.
     case tooMany
   }

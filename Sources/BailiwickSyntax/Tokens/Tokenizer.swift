@@ -18,6 +18,8 @@ public enum SyntaxLimit {
   public static let foreignQuotes = 256
   /// Conditions, place lists and negations inside each other.
   public static let nesting = 100
+  /// Items of one file; the rest of the file is not read.
+  public static let items = 200_000
   /// Problems of one file; the rest of the file is not read.
   public static let problems = 1_000
 }

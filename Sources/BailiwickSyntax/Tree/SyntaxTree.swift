@@ -87,18 +87,18 @@ public struct SyntaxNode: Sendable {
   }
 
   /// Its children, in source order.
-  public var children: [SyntaxNode] {
+  public var children: [SyntaxNode] { children { _ in true } }
+
+  public func children(_ kinds: SyntaxKind...) -> [SyntaxNode] { children(where: kinds.contains) }
+
+  private func children(where isChosen: (SyntaxKind) -> Bool) -> [SyntaxNode] {
     var found: [SyntaxNode] = []
     var next = index + 1
     while next < index + Int(element.span) {
-      found.append(SyntaxNode(tree: tree, index: next))
+      if isChosen(tree.elements[next].kind) { found.append(SyntaxNode(tree: tree, index: next)) }
       next += Int(tree.elements[next].span)
     }
     return found
-  }
-
-  public func children(_ kinds: SyntaxKind...) -> [SyntaxNode] {
-    children.filter { kinds.contains($0.kind) }
   }
 
   public func child(_ kinds: SyntaxKind...) -> SyntaxNode? {
