@@ -1,0 +1,103 @@
+import ArgumentParser
+import Bailiwick
+import Glibc
+
+extension HitPolicy: ExpressibleByArgument {}
+
+struct Table: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints the decision tables that policies compile to.",
+    discussion: """
+      There is a table for each effect on each noun, and one for each tag that marks add; a row is a \
+      conjunction of cells. The tables are the program: requests are decided by them.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, csv, html, json, dmn
+  }
+
+  @Option(help: "How to print the tables: text, markdown, csv, html, json or dmn.")
+  var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Print only this table: an effect and its noun, as in 'block participants'.", valueName: "name"))
+  var decision: String?
+
+  @Option(help: "In dmn, which of the rows that match counts: priority, or collect for all of them.")
+  var hitPolicy: HitPolicy?
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(
+    help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
+  var paths: [String] = []
+
+  func validate() throws {
+    if hitPolicy != nil, format != .dmn { throw ValidationError("--hit-policy goes with --format dmn only") }
+  }
+
+  func run() throws {
+    let compilation: Compilation
+    do { compilation = try shared.compile(paths) } catch {
+      printFailure("\(error)")
+      throw error
+    }
+    guard let policy = compilation.policySet else {
+      shared.explainErrors(of: compilation)
+      printFailure("the policy does not compile", files: compilation.files.map(\.name))
+      throw ExitStatus.unreadable
+    }
+    var report = TableReport(policy, tables: tabulate(policy), files: compilation.files)
+    if let decision {
+      guard let chosen = report.only(decision) else {
+        let message = unknown(decision, among: report.tables)
+        printFailure(message, files: report.files)
+        throw ValidationError(message)
+      }
+      report = chosen
+    }
+    if report.tables.isEmpty { shared.say("there are no rules") }
+    printReport(report)
+  }
+
+  private func unknown(_ name: String, among tables: [ReportedTable]) -> String {
+    let names = tables.map(\.name)
+    let isPlural = { (table: ReportedTable) in nearMisses(to: name, among: [table.pluralName]).count == 1 }
+    let meant = nearMisses(to: name, among: names) + tables.filter(isPlural).map(\.name)
+    var seen: Set<String> = []
+    let shown = meant.filter { seen.insert($0).inserted }.prefix(3).map { "'\($0)'" }
+    let question =
+      shown.isEmpty
+      ? "; the tables are \(names.map { "'\($0)'" }.joined(separator: ", "))"
+      : "; did you mean \(shown.joined(separator: " or "))?"
+    return "no table decides '\(name)'" + (names.isEmpty ? "; there are no rules" : question)
+  }
+
+  /// A machine's format has its one document also on failure.
+  private func printFailure(_ message: String, files: [String] = []) {
+    guard format != .text, format != .markdown else { return }
+    printReport(TableReport(failure: message, files: files))
+  }
+
+  private func printReport(_ report: TableReport) {
+    switch format {
+    case .text: StandardStreams.result(report.text(width: Self.width, shared.resultStyle))
+    case .markdown: StandardStreams.result(report.markdown)
+    case .csv: StandardStreams.result(report.csv)
+    case .html: StandardStreams.result(report.html)
+    case .json: StandardStreams.result(report.json.text(.indented) + "\n")
+    case .dmn: StandardStreams.result(report.dmn(hitPolicy ?? .priority))
+    }
+  }
+
+  /// How many columns the result may take: as `COLUMNS` says, else the terminal, else 100.
+  private static var width: Int {
+    if let text = getenv("COLUMNS").map({ String(cString: $0) }), let columns = Int(text), columns > 0 {
+      return columns
+    }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
+}

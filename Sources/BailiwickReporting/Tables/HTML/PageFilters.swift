@@ -1,0 +1,61 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// What a page can be filtered by, and which rows each choice shows.
+struct PageFilters {
+  /// A place to choose.
+  struct Choice {
+    let code: String
+    let name: String?
+    let atoms: AtomSet
+  }
+
+  /// Territories, groups and subdivisions that the policy names, then the countries.
+  private(set) var named: [Choice] = []
+  private(set) var countries: [Choice] = []
+  /// In byte order.
+  let tags: [String]
+  /// The choices of a place that show a row, by the numbers that rows carry.
+  private(set) var placeSets: [[String]] = []
+  private var numbers: [AtomSet: Int] = [:]
+
+  init(_ report: TableReport) {
+    let rows = report.tables.flatMap { table in table.rules.flatMap(\.rows) }
+    tags = Set(rows.flatMap(\.tags)).sorted(by: bytewise)
+    named = (report.declarations?.territories ?? []).map { Choice(code: $0.name, name: nil, atoms: $0.atoms) }
+    let sets = Set(rows.flatMap { $0.cells.flatMap(\.tests) }.compactMap(\.places))
+    let codes = Set(sets.flatMap(Places.standard.describe)).sorted(by: bytewise)
+    let places = codes.compactMap { Places.standard.resolve(text: $0).places.first }
+    named += places.filter { $0.kind != .country }.map(Self.choice)
+    countries = Places.standard.countries.flatMap { Places.standard.resolve(code: $0).places }.map(
+      Self.choice)
+    for table in report.tables {
+      for row in table.rules.flatMap(\.rows) { add(row.atoms(in: table)) }
+    }
+  }
+
+  private static func choice(_ place: Place) -> Choice {
+    Choice(code: place.code, name: Places.standard.englishName(of: place.code), atoms: place.atoms)
+  }
+
+  private mutating func add(_ atoms: AtomSet) {
+    guard atoms != .everything, numbers[atoms] == nil else { return }
+    numbers[atoms] = placeSets.count
+    placeSets.append((named + countries).filter { !$0.atoms.isDisjoint(with: atoms) }.map(\.code))
+  }
+
+  /// The number of the set of choices that show a row; `nil` when all do.
+  func placeSet(of row: ReportedRow, in table: ReportedTable) -> Int? {
+    numbers[row.atoms(in: table)]
+  }
+}
+
+extension Test {
+  /// The set that it names, if it is a test of a place.
+  var places: AtomSet? {
+    switch predicate {
+    case .inside(let set), .possiblyInside(let set): set
+    case .tagged, .number, .text, .choice, .flag, .time, .known: nil
+    }
+  }
+}
