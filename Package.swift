@@ -14,7 +14,7 @@ let package = Package(
     .executable(name: "bailiwick", targets: ["BailiwickCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -61,6 +61,7 @@ let package = Package(
       name: "BailiwickPlacesTests", dependencies: ["BailiwickPlaces"], swiftSettings: strict),
     .testTarget(
       name: "BailiwickSyntaxTests", dependencies: ["BailiwickSyntax", "BailiwickSource"],
+      exclude: ["Formatting/Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "BailiwickDecisionsTests", dependencies: ["BailiwickDecisions", "Bailiwick"],

@@ -14,7 +14,9 @@ public struct FactsWords {
   public var title: String {
     let thing = id(facts.thing, of: vocabulary.thing)
     let request = Request(facts, vocabulary: vocabulary)
-    guard let participant = request.participant.map({ request.persons[$0].facts }) else { return thing ?? vocabulary.thing.noun.singular }
+    guard let participant = request.participant.map({ request.persons[$0].facts }) else {
+      return thing ?? vocabulary.thing.noun.singular
+    }
     let who = id(participant, of: vocabulary.person) ?? "a \(vocabulary.person.noun.singular)"
     let activity =
       vocabulary.activities.indices.contains(facts.activity)

@@ -44,7 +44,7 @@ struct Eval: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = try shared.compile(paths)
+    let compilation = try shared.compile(paths) { printFailure("\($0)") }
     guard let policy = compilation.policySet else {
       shared.explainErrors(of: compilation)
       printFailure("the policy does not compile")
@@ -70,7 +70,7 @@ struct Eval: ParsableCommand {
     while let request = try stream.next() {
       switch request.facts {
       case .success(let read):
-        read.warnings.forEach { shared.say("warning: line \(request.line): \($0)") }
+        for warning in read.warnings { shared.say("warning: line \(request.line): \(warning)") }
         var facts = read.facts
         facts.time = facts.time ?? time ?? Clock.now
         let outcome = decider.outcome(of: facts)
@@ -99,8 +99,7 @@ struct Eval: ParsableCommand {
   /// A machine's format has its one document also on failure.
   private func printFailure(_ message: String) {
     guard format != .text else { return }
-    let document = JSONValue.object(["error": .object(["message": .string(message)])])
-    StandardStreams.result(document.text(format == .json ? .indented : .compact) + "\n")
+    StandardStreams.result(JSONValue.failure(message).text(format == .json ? .indented : .compact) + "\n")
   }
 }
 

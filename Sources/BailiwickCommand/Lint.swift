@@ -29,7 +29,7 @@ struct Lint: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    let compilation = try shared.compile(paths)
+    let compilation = try shared.compile(paths) { printFailure($0) }
     let findings = compilation.findings
     let counts = FindingCounts(findings)
     switch format {
@@ -45,5 +45,11 @@ struct Lint: ParsableCommand {
       StandardStreams.result(document.text(.indented) + "\n")
     }
     if let level = failOn.severity, findings.contains(where: { $0.severity >= level }) { throw ExitStatus.no }
+  }
+
+  /// A machine's format has its one document also on failure.
+  private func printFailure(_ error: LoadingError) {
+    guard format == .json else { return }
+    StandardStreams.result(JSONValue.failure("\(error)").text(.indented) + "\n")
   }
 }

@@ -24,9 +24,10 @@ import Testing
     switch words[0] {
     case "text":
       let width = words.count > 1 ? Int(words[1])! : 100
-      return FindingsText(files: fixture.files, width: width).render(fixture.findings)
+      return FindingsText(files: fixture.files, width: width, explained: codes(fixture)).render(fixture.findings)
     case "coloured":
-      return FindingsText(files: fixture.files, style: .coloured).render(fixture.findings)
+      return FindingsText(files: fixture.files, style: .coloured, explained: codes(fixture))
+        .render(fixture.findings)
         .replacing("\u{1B}", with: "\\e")
     case "concise": return FindingsConcise(files: fixture.files).render(fixture.findings)
     case "json": return json(fixture).text(.indented)
@@ -34,6 +35,8 @@ import Testing
     default: return nil
     }
   }
+
+  private func codes(_ fixture: FindingFixture) -> Set<String> { Set(fixture.findings.map(\.kind.code)) }
 
   private func json(_ fixture: FindingFixture) -> JSONValue {
     FindingsJSON(files: fixture.files).document(

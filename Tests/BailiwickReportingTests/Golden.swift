@@ -25,8 +25,7 @@ struct Golden {
     url = Self.folder.appending(path: name + ".txt")
     sections = []
     let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    {
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       if line.hasPrefix("== ") {
         sections.append(Section(heading: String(line.dropFirst(3)), body: ""))
       } else if !sections.isEmpty {

@@ -6,9 +6,14 @@ import Testing
   private static let mainland = AppliedEffect(
     effect: "block", on: "participant", rule: "block-mainland", authorities: ["CN"], order: "june-4th",
     because: "Order of 20 May 2020, item 3", notice: "This meeting is not available where you are.")
-  private static let end = AppliedEffect(
-    effect: "end", on: "meeting", rule: "end-meeting", authorities: ["CN", "HK", "US"], order: nil,
-    because: nil, notice: nil)
+  private static let end = end(isDecisive: false)
+
+  /// An end of the meeting, as it is reported of the meeting or of somebody in it.
+  private static func end(isDecisive: Bool) -> AppliedEffect {
+    AppliedEffect(
+      effect: "end", on: "meeting", rule: "end-meeting", authorities: ["CN", "HK", "US"], order: nil,
+      because: nil, notice: nil, isDecisive: isDecisive)
+  }
   private static let warning = AppliedEffect(
     effect: "warn", on: "participant", rule: "warn-all", authorities: [], order: nil, because: nil,
     notice: "Recorded.")
@@ -67,7 +72,7 @@ import Testing
   }
 
   @Test func everybodyIsCutOff() throws {
-    let person = Outcome(decision: .block, effects: [Self.end], undecided: [], withheld: [])
+    let person = Outcome(decision: .block, effects: [Self.end(isDecisive: true)], undecided: [], withheld: [])
     let outcome = Outcome(
       decision: nil, effects: [Self.end], undecided: [], withheld: [],
       people: ["a", "b"].map { PersonOutcome(id: $0, outcome: person) })

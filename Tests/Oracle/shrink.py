@@ -23,12 +23,13 @@ def smaller_facts(value) -> Iterator:
 
 
 def smaller(case: Case) -> Iterator[Case]:
-    if len(case.requests) > 1:
+    several = len(case.requests) > 1
+    if several:
         for request in case.requests:
             yield Case(case.program, (request,))
     for program in case.program.smaller():
         yield Case(program, case.requests)
-    if len(case.requests) > 1:
+    if several:
         for index in range(len(case.requests)):
             yield Case(case.program, case.requests[:index] + case.requests[index + 1:])
     else:

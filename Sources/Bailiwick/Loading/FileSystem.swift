@@ -33,7 +33,7 @@ public enum FileSystem {
     var status = stat()
     let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure(path, verb: "written") }
+    guard descriptor >= 0 else { throw failure(path, action: .write) }
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -46,14 +46,14 @@ public enum FileSystem {
     guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw abandon(beside, descriptor, path) }
     close(descriptor)
     guard rename(beside, target) == 0 else {
-      let error = failure(path, verb: "written")
+      let error = failure(path, action: .write)
       unlink(beside)
       throw error
     }
   }
 
   private static func abandon(_ beside: String, _ descriptor: Int32, _ path: String) -> LoadingError {
-    let error = failure(path, verb: "written")
+    let error = failure(path, action: .write)
     close(descriptor)
     unlink(beside)
     return error
@@ -112,8 +112,7 @@ public enum FileSystem {
 
   public static var workingDirectory: String { absolute(".") }
 
-  private static func failure(_ path: String, verb: String = "read") -> LoadingError {
-    let reason = String(cString: strerror(errno))
-    return LoadingError(path: path, reason: verb == "read" ? reason : "it cannot be written: \(reason)")
+  private static func failure(_ path: String, action: LoadingError.Action = .read) -> LoadingError {
+    LoadingError(path: path, reason: String(cString: strerror(errno)), action: action)
   }
 }

@@ -17,15 +17,21 @@ public struct Program: Sendable {
   }
 }
 
-/// Why a program cannot be read at all.
+/// Why a file cannot be read, or not be written.
 public struct LoadingError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let path: String
-  public let reason: String
-
-  public init(path: String, reason: String) {
-    self.path = path
-    self.reason = reason
+  public enum Action: String, Sendable {
+    case read, write
   }
 
-  public var description: String { "cannot read \(path): \(reason)" }
+  public let path: String
+  public let reason: String
+  public let action: Action
+
+  public init(path: String, reason: String, action: Action = .read) {
+    self.path = path
+    self.reason = reason
+    self.action = action
+  }
+
+  public var description: String { "cannot \(action.rawValue) \(path): \(reason)" }
 }

@@ -26,7 +26,9 @@ public struct ProgramLoader {
       if path == "-" {
         try add(try FileSystem.read("-"), name: standardInputName, directory: FileSystem.workingDirectory)
       } else if FileSystem.isDirectory(path) {
-        for file in try FileSystem.policies(below: path) { try add(file) }
+        let policies = try FileSystem.policies(below: path)
+        guard !policies.isEmpty else { throw LoadingError(path: path, reason: "there are no .bwk files in it") }
+        for file in policies { try add(file) }
       } else {
         try add(path)
       }
@@ -45,6 +47,15 @@ public struct ProgramLoader {
       while !isBelow(next, common) { common = directory(of: common) }
       return common
     }
+  }
+
+  /// A path without `.` and `..`, so that a file which is not there has a place too.
+  private static func plain(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 
   private static func directory(of path: String) -> String {
@@ -70,7 +81,7 @@ public struct ProgramLoader {
   /// Adds a text after the files that it uses. Its number is known only then, so what it uses is
   /// looked up in a first reading.
   private mutating func add(_ bytes: [UInt8], name: String, directory: String) throws(LoadingError) {
-    let uses = parse(SourceFile(name: name, bytes: bytes)).tree.root.children(.use)
+    let uses = mayUse(bytes) ? parse(SourceFile(name: name, bytes: bytes)).tree.root.children(.use) : []
     var problems: [(range: SourceRange, message: String)] = []
     for use in uses {
       guard let leaf = use.leaf(.string) else { continue }
@@ -86,7 +97,7 @@ public struct ProgramLoader {
 
   /// Reads a used file; says what is wrong when that cannot be done.
   private mutating func follow(_ path: String, from name: String, in directory: String) -> String? {
-    let absolute = FileSystem.absolute(path.hasPrefix("/") ? path : "\(directory)/\(path)")
+    let absolute = FileSystem.absolute(Self.plain(path.hasPrefix("/") ? path : "\(directory)/\(path)"))
     guard Self.isBelow(absolute, root) else { return "`\(path)` lies outside the program's directory" }
     switch isRead[absolute] {
     case true: return nil
@@ -94,12 +105,22 @@ public struct ProgramLoader {
     default: break
     }
     do throws(LoadingError) {
-      let shown = absolute.hasPrefix(root + "/") && root == FileSystem.workingDirectory
+      let shown =
+        absolute.hasPrefix(root + "/") && root == FileSystem.workingDirectory
         ? String(absolute.dropFirst(root.count + 1)) : absolute
       try add(shown)
       return nil
     } catch {
       return "`\(path)` cannot be read: \(error.reason)"
+    }
+  }
+}
+
+/// Whether the keyword stands anywhere in a text.
+private func mayUse(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBufferPointer { text in
+    zip(text.indices, text).contains { index, byte in
+      byte == UInt8(ascii: "u") && text[index...].starts(with: "use".utf8)
     }
   }
 }

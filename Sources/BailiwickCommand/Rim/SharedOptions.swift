@@ -25,9 +25,17 @@ struct SharedOptions: ParsableArguments {
       environment: StandardStreams.environment, isTerminal: StandardStreams.isTerminal(STDERR_FILENO))
   }
 
-  func compile(_ paths: [String]) throws -> Compilation {
+  /// Reads and compiles a program.
+  ///
+  /// - Parameter onFailure: prints what a machine's format has instead of a result when a file cannot be read.
+  func compile(_ paths: [String], onFailure: (LoadingError) -> Void) throws -> Compilation {
     var loader = ProgramLoader(standardInputName: stdinFilename)
-    return Compilation(try loader.load(paths))
+    do throws(LoadingError) {
+      return Compilation(try loader.load(paths))
+    } catch {
+      onFailure(error)
+      throw error
+    }
   }
 
   /// A hint or a summary.

@@ -25,7 +25,11 @@ extension Asking {
     case .quantified(let quantifier, let condition): return reasons(quantifier, condition)
     case .activity(let activity): return Truth(activity == request.activity)
     case .orders(let orders):
-      return .any(orders.map { truth(of: $0) == Kleene.unknown ? .missing(["time"]) : Truth(truth(of: $0) == Kleene.yes) })
+      return .any(
+        orders.map { order in
+          let truth = truth(of: order)
+          return truth == Kleene.unknown ? .missing(["time"]) : Truth(truth == Kleene.yes)
+        })
     }
   }
 
@@ -76,7 +80,8 @@ extension Asking {
     switch place {
     case .slot(.time, _): return ["time"]
     case .slot(.thing, let slot):
-      return [layout.vocabulary.thing.noun.singular + layout.words(layout.thingSlots[slot], of: layout.vocabulary.thing)]
+      let thing = layout.vocabulary.thing
+      return [thing.noun.singular + layout.words(layout.thingSlots[slot], of: thing)]
     case .slot(let subject, let slot):
       return paths(of: subject, layout.words(layout.personSlots[slot], of: layout.vocabulary.person))
     case .presence(let subject): return paths(of: subject, "")

@@ -1,15 +1,16 @@
-/// Names, each after those on which it depends, and a cycle where there is one.
+/// Names, each after those on which it depends, and cycles where there are some.
 ///
 /// A depth-first search with a stack of its own (Tarjan, "Depth-First Search and Linear Graph
 /// Algorithms", 1972), so that no chain is too long. Names within a cycle are ordered too, each once.
 struct DependencyOrder {
   private(set) var names: [String] = []
-  /// The first cycle that was met, its first name repeated at its end.
-  private(set) var cycle: [String]?
+  /// Cycles that share no name with an earlier one, the first name of each repeated at its end.
+  private(set) var cycles: [[String]] = []
 
   init(of names: [String], dependencies: [String: [String]]) {
     enum State { case open, done }
     var states: [String: State] = [:]
+    var cyclic: Set<String> = []
     for name in names where states[name] == nil {
       var path: [(name: String, rest: ArraySlice<String>)] = [(name, dependencies[name, default: []][...])]
       states[name] = .open
@@ -24,7 +25,10 @@ struct DependencyOrder {
         switch states[next] {
         case .done: continue
         case .open:
-          if cycle == nil { cycle = path.map(\.name).drop { $0 != next } + [next] }
+          let cycle = path.map(\.name).drop { $0 != next }
+          guard cyclic.isDisjoint(with: cycle) else { continue }
+          cyclic.formUnion(cycle)
+          cycles.append(cycle + [next])
         case nil:
           states[next] = .open
           path.append((next, dependencies[next, default: []][...]))

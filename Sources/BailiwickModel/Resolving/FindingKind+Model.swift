@@ -1,7 +1,9 @@
 import BailiwickSource
 
 extension FindingKind {
-  private static func correctness(_ code: String, _ name: String, _ severity: Severity = .error) -> FindingKind {
+  private static func correctness(_ code: String, _ name: String, _ severity: Severity = .error)
+    -> FindingKind
+  {
     FindingKind(code, name, category: "correctness", severity)
   }
 

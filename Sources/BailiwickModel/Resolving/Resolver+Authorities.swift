@@ -72,6 +72,7 @@ extension Resolver {
       let issuer = node.leaf(.upperWord).flatMap { resolveAuthority($0) } ?? ""
       let issued = node.leaf(.date).flatMap { resolveDay($0) } ?? Day(number: 0)
       let expires = node.child(.expires)?.leaf(.date).flatMap { resolveDay($0) }
+      for name in node.children(.adopts).flatMap({ $0.children(.tagName) }) { checkAdopted(name) }
       if let expires, expires < issued, let range = node.child(.expires)?.range {
         report(.invertedWindow, "the order expires before it is issued", at: range)
       }
@@ -79,16 +80,17 @@ extension Resolver {
         Order(
           name: name.text, title: node.leaf(.string)?.value, issuer: issuer, issued: issued, expires: expires,
           citations: node.children(.cites).compactMap { $0.leaf(.string)?.value },
-          adopted: node.children(.adopts).flatMap { $0.children(.tagName) }.compactMap { $0.leaves.first?.value },
+          adopted: node.children(.adopts).flatMap { $0.children(.tagName) }.compactMap {
+            $0.leaves.first?.value
+          },
           demands: node.children(.demand).compactMap { resolveDemand($0) },
           documentation: node.documentation, origin: Origin(node.range)))
     }
   }
 
   private mutating func resolveDemand(_ node: SyntaxNode) -> Demand? {
-    guard let sentence = resolveSentence(node), let effect = resolveEffect(node, on: sentence.target) else {
-      return nil
-    }
+    let resolved = (effect: resolveEffect(node), sentence: resolveSentence(node))
+    guard let sentence = resolved.sentence, let effect = resolved.effect else { return nil }
     return Demand(effect: effect, sentence: sentence)
   }
 
@@ -126,9 +128,13 @@ extension Resolver {
   mutating func resolveInstant(_ leaf: SyntaxNode) -> Instant? {
     if leaf.token.kind == .date { return resolveDay(leaf)?.start }
     guard let instant = Instant(leaf.text) else {
+      let isZoneless = Instant(leaf.text + "Z") != nil
       report(
-        .impossibleDate, "there is no such moment", at: leaf.range,
-        help: "write an instant like 2020-06-04T20:00:00Z or 2020-06-04T20:00:00+08:00")
+        .impossibleDate, isZoneless ? "the time zone of this moment is not said" : "there is no such moment",
+        at: leaf.range,
+        help: isZoneless
+          ? "add `Z` for UTC, or an offset such as `+08:00`"
+          : "write an instant like 2020-06-04T20:00:00Z or 2020-06-04T20:00:00+08:00")
       return nil
     }
     return instant

@@ -7,7 +7,9 @@ extension Resolver {
 
   mutating func resolveIdentity(_ node: SyntaxNode, of typed: TypedPath) -> Condition? {
     let values = node.children(.value).compactMap { $0.leaves.first }
-    guard !values.isEmpty, let condition = resolveIdentity(values, of: typed, at: node.range) else { return nil }
+    guard !values.isEmpty, let condition = resolveIdentity(values, of: typed, at: node.range) else {
+      return nil
+    }
     return node.has("not") ? .not(condition) : condition
   }
 
@@ -15,7 +17,7 @@ extension Resolver {
     -> Condition?
   {
     func test(_ path: Path, _ predicate: Predicate) -> Condition {
-      .test(Test(path: path, predicate: predicate, origin: Origin(range)))
+      .test(Test(path: path, predicate: predicate, origin: typed.origin(through: range)))
     }
     switch typed.type {
     case .attribute(.choice(let words)):
@@ -63,7 +65,8 @@ extension Resolver {
   mutating func resolveChoice(_ value: SyntaxNode, among words: [String]) -> Int? {
     if let number = words.firstIndex(of: value.value), value.token.kind != .integer { return number }
     reportUnknown(
-      "choice here", value.value, at: value.range, among: words, help: "the choices are \(words.joined(separator: ", "))")
+      "choice here", value.value, at: value.range, among: words,
+      help: "the choices are \(words.joined(separator: ", "))")
     return nil
   }
 
@@ -101,7 +104,8 @@ extension Resolver {
     } else {
       interval = node.has("least") ? NumberInterval(from: bound) : NumberInterval(through: bound)
     }
-    return .test(Test(path: typed.path, predicate: .number(interval), origin: Origin(node.range)))
+    return .test(
+      Test(path: typed.path, predicate: .number(interval), origin: typed.origin(through: node.range)))
   }
 
   /// `before D` is before the day begins, `after D` from the day after it; instants are strict.
@@ -121,7 +125,7 @@ extension Resolver {
     } else {
       test = .after(instant)
     }
-    return .test(Test(path: typed.path, predicate: .time(test), origin: Origin(node.range)))
+    return .test(Test(path: typed.path, predicate: .time(test), origin: typed.origin(through: node.range)))
   }
 
   // MARK: Texts
@@ -132,7 +136,8 @@ extension Resolver {
       return nil
     }
     guard let test = resolveTextTest(node) else { return nil }
-    let condition = Condition.test(Test(path: typed.path, predicate: .text(test), origin: Origin(node.range)))
+    let condition = Condition.test(
+      Test(path: typed.path, predicate: .text(test), origin: typed.origin(through: node.range)))
     return node.has("not") ? .not(condition) : condition
   }
 
@@ -145,17 +150,34 @@ extension Resolver {
   }
 
   private mutating func resolvePattern(_ leaf: SyntaxNode) -> TextPattern? {
-    let literal = RegexLiteral(token: leaf.tree.file.bytes[leaf.token.offsets])
+    let bytes = leaf.tree.file.bytes[leaf.token.offsets]
+    let literal = RegexLiteral(token: bytes)
     do {
       return try TextPattern(pattern: literal.pattern, flags: literal.flags)
     } catch {
-      let escaped = leaf.text.dropFirst().prefix(error.offset).count { $0 == "/" }
-      let start = min(leaf.range.start + 1 + error.offset + escaped, leaf.range.end - 1)
+      let start = Self.offset(ofPattern: error.offset, in: bytes)
+      // All of a character that has several bytes.
+      let end = bytes[(start + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? leaf.range.end
       report(
         .badRegex, "the regular expression does not compile: \(error.message)",
-        at: SourceRange(file: leaf.range.file, start: start, end: min(start + 1, leaf.range.end)),
+        at: SourceRange(file: leaf.range.file, start: start, end: end),
         labels: [.init("in this expression", at: leaf.range)])
       return nil
     }
+  }
+
+  /// The offset in the file of an offset in the pattern, where `\/` is `/`.
+  private static func offset(ofPattern wanted: Int, in token: ArraySlice<UInt8>) -> Int {
+    let close = token.lastIndex(of: UInt8(ascii: "/")) ?? token.startIndex
+    var offsets: [Int] = []
+    var isEscaped = false
+    for position in token.startIndex + 1..<max(close, token.startIndex + 1) {
+      if isEscaped, token[position] == UInt8(ascii: "/") { offsets.removeLast() }
+      offsets.append(position)
+      isEscaped = token[position] == UInt8(ascii: "\\") && !isEscaped
+    }
+    var offset = wanted < offsets.count ? offsets[wanted] : close
+    while offset > token.startIndex, token[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
   }
 }

@@ -16,7 +16,9 @@ extension Resolver {
       return known.count == 1 ? known[0] : .any(known)
     case .conjunction:
       var parts: [Condition?] = []
-      for part in node.children where part.kind != .token { parts.append(resolveCondition(part, scope: scope)) }
+      for part in node.children where part.kind != .token {
+        parts.append(resolveCondition(part, scope: scope))
+      }
       return parts.isEmpty ? nil : Condition.conjunction(parts)
     case .negation:
       return node.children.last.flatMap { resolveCondition($0, scope: scope) }.map(Condition.not)
@@ -40,7 +42,8 @@ extension Resolver {
     }
     guard vocabulary.peopleAttribute != nil else {
       report(
-        .misplaced, "a \(vocabulary.thing.noun.singular) lists no people in this vocabulary", at: node.range)
+        .misplaced, "\(Self.article(vocabulary.thing.noun.singular)) lists no people in this vocabulary",
+        at: node.range)
       return nil
     }
     var parts: [Condition?] = []
@@ -91,9 +94,11 @@ extension Resolver {
     guard let pathNode = node.child(.path) else {
       guard let test else { return nil }
       guard case .within = scope else {
+        let isTagging = test.kind == .tagging
+        let noun = isTagging ? vocabulary.thing.noun.singular : vocabulary.person.noun.singular
         report(
-          .misplaced, "it is not said whose place or tags are meant", at: node.range,
-          help: "put a noun before it: `\(vocabulary.person.noun.singular) in …`")
+          .misplaced, "it is not said whose \(isTagging ? "tags are" : "place is") meant", at: node.range,
+          help: "put a noun before it: `\(noun) \(isTagging ? "tagged" : "in") …`")
         return nil
       }
       return resolveQualifier(test, scope: scope)
@@ -106,7 +111,7 @@ extension Resolver {
   private mutating func resolveFlag(_ typed: TypedPath, at range: SourceRange) -> Condition? {
     guard case .attribute(.flag) = typed.type else {
       report(
-        .typeMismatch, "this is \(Self.words(typed.type)), and only a flag stands alone as a condition", at: range,
+        .typeMismatch, "this is \(words(typed.type)), and only a flag stands alone as a condition", at: range,
         help: Self.proposal(for: typed.type))
       return nil
     }
@@ -121,7 +126,8 @@ extension Resolver {
     case .attribute(let type):
       switch type {
       case .located, .place: "write `in CN`, `outside CN`, `is CN` or `is known`"
-      case .text: "write `is \"…\"`, `contains \"…\"`, `starts with \"…\"`, `ends with \"…\"` or `matches /…/`"
+      case .text:
+        "write `is \"…\"`, `contains \"…\"`, `starts with \"…\"`, `ends with \"…\"` or `matches /…/`"
       case .number: "write `is 10`, `is at least 10` or `is between 1 and 10`"
       case .time: "write `is before 2020-06-04` or `is after 2020-06-04`"
       case .flag: "write it alone, or `not` before it"
@@ -139,7 +145,8 @@ extension Resolver {
     case .placement: return resolvePlacement(node, of: typed)
     case .tagging: return resolveTagging(node, of: typed)
     case .isKnown:
-      let known = Condition.test(Test(path: typed.path, predicate: .known, origin: Origin(node.range)))
+      let known = Condition.test(
+        Test(path: typed.path, predicate: .known, origin: typed.origin(through: node.range)))
       return node.has("not") != node.has("unknown") ? .not(known) : known
     case .isValue, .isOneOf: return resolveIdentity(node, of: typed)
     case .bound, .between: return resolveNumber(node, of: typed)
@@ -149,9 +156,14 @@ extension Resolver {
     }
   }
 
+  /// Whether what is asked for may be in a part of the vocabulary that could not be read.
+  private func isPossiblyUnread(_ typed: TypedPath) -> Bool {
+    if case .entity = typed.type { names.isVocabularyBroken } else { false }
+  }
+
   mutating func mismatch(_ typed: TypedPath, needs: String, at range: SourceRange) {
     report(
-      .typeMismatch, "this needs \(needs), and what it is asked of is \(Self.words(typed.type))", at: range,
+      .typeMismatch, "this needs \(needs), and what it is asked of is \(words(typed.type))", at: range,
       help: Self.proposal(for: typed.type))
   }
 
@@ -160,12 +172,12 @@ extension Resolver {
   private mutating func resolvePlacement(_ node: SyntaxNode, of typed: TypedPath) -> Condition? {
     let atoms = node.child(.places).flatMap { resolvePlaces($0) }
     guard let path = placePath(typed) else {
-      mismatch(typed, needs: "a place", at: node.range)
+      if !isPossiblyUnread(typed) { mismatch(typed, needs: "a place", at: node.range) }
       return nil
     }
     guard let atoms else { return nil }
     func test(_ predicate: Predicate) -> Condition {
-      .test(Test(path: path, predicate: predicate, origin: Origin(node.range)))
+      .test(Test(path: path, predicate: predicate, origin: typed.origin(through: node.range)))
     }
     if node.has("possibly") { return test(.possiblyInside(atoms)) }
     return node.has("outside") ? .not(test(.inside(atoms))) : test(.inside(atoms))
@@ -190,14 +202,16 @@ extension Resolver {
   }
 
   private mutating func resolveTagging(_ node: SyntaxNode, of typed: TypedPath) -> Condition? {
+    let tagNames = node.children(.tagName)
+    guard tagNames.allSatisfy({ !$0.leaves.isEmpty }) else { return nil }
     guard let path = tagsPath(typed) else {
-      mismatch(typed, needs: "tags", at: node.range)
+      if !isPossiblyUnread(typed) { mismatch(typed, needs: "tags", at: node.range) }
       return nil
     }
     var tests: [Condition] = []
-    for name in node.children(.tagName) {
-      let test = Test(path: path, predicate: .tagged(name.leaves.first?.value ?? ""), origin: Origin(name.range))
-      if let use = TagUse(test) { checkDeclared(use, at: name.range) }
+    for leaf in tagNames.compactMap(\.leaves.first) {
+      let test = Test(path: path, predicate: .tagged(leaf.value), origin: Origin(leaf.range))
+      if let use = TagUse(test) { checkDeclared(use, at: leaf.range) }
       tests.append(.test(test))
     }
     guard !tests.isEmpty else { return nil }

@@ -8,6 +8,7 @@ extension Resolver {
   mutating func resolvePath(_ node: SyntaxNode, scope: Scope) -> TypedPath? {
     var names = node.leaves.filter { $0.token.kind == .lowerWord }[...]
     guard let first = names.first, var typed = resolveStart(first, scope: scope) else { return nil }
+    typed.range = node.range
     if case .anywhere = scope { names = names.dropFirst() }
     if case .time = typed.type { names = node.leaves.filter { $0.token.kind == .lowerWord }.dropFirst() }
     for name in names {
@@ -48,31 +49,43 @@ extension Resolver {
 
   private mutating func resolveStep(_ leaf: SyntaxNode, from typed: TypedPath) -> TypedPath? {
     guard case .entity(let kindNumber) = typed.type else {
-      report(.typeMismatch, "there is nothing below \(Self.words(typed.type))", at: leaf.range)
+      var help: String?
+      if case .attribute(.people) = typed.type { help = Self.proposal(for: typed.type) }
+      report(.typeMismatch, "there is nothing below \(words(typed.type))", at: leaf.range, help: help)
       return nil
     }
     let kind = vocabulary.kinds[kindNumber]
     guard let step = kind.attribute(named: leaf.text) else {
-      let isNoun = party(named: leaf.text) != nil
       reportUnknown(
         "attribute of \(kind.noun.singular)", leaf.text, at: leaf.range, among: kind.attributes.map(\.name),
-        help: isNoun
-          ? "a qualifier is about the \(kind.noun.singular) alone; ask about the \(leaf.text) after `when`" : nil)
+        help: helpForNoun(leaf.text, within: kind))
       return nil
     }
-    let path = typed.path.appending(step)
-    switch kind.attributes[step].type {
-    case .record(let record): return TypedPath(path: path, type: .entity(kind: record))
-    case .person: return TypedPath(path: path, type: .entity(kind: Vocabulary.personKind))
-    case .located, .place, .text, .number, .time, .flag, .tags, .choice, .people:
-      return TypedPath(path: path, type: .attribute(kind.attributes[step].type))
+    var next = typed
+    next.path = typed.path.appending(step)
+    next.type =
+      switch kind.attributes[step].type {
+      case .record(let record): .entity(kind: record)
+      case .person: .entity(kind: Vocabulary.personKind)
+      case .located, .place, .text, .number, .time, .flag, .tags, .choice, .people:
+        .attribute(kind.attributes[step].type)
+      }
+    return next
+  }
+
+  /// Help for somebody who writes a noun where a qualifier has named one already.
+  private func helpForNoun(_ name: String, within kind: Kind) -> String? {
+    guard party(named: name) != nil else { return nil }
+    if kind.noun.singular == name || kind.noun.plural == name {
+      return "the \(name) is understood here; begin with an attribute, without the noun"
     }
+    return "a qualifier is about the \(kind.noun.singular) alone; ask about the \(name) after `when`"
   }
 
   /// A type as authors speak of it.
-  static func words(_ type: PathType) -> String {
+  func words(_ type: PathType) -> String {
     switch type {
-    case .entity: "a person, thing or record"
+    case .entity(let kind): Self.article(vocabulary.kinds[kind].noun.singular)
     case .time: "a time"
     case .attribute(let type):
       switch type {
@@ -83,9 +96,13 @@ extension Resolver {
       case .flag: "a flag, true or false"
       case .tags: "a set of tags"
       case .choice(let words): "one of \(words.joined(separator: ", "))"
-      case .record, .person: "a person, thing or record"
+      case .record, .person: "a person or a record"
       case .people: "many people"
       }
     }
+  }
+
+  static func article(_ noun: String) -> String {
+    ("aeiou".contains(noun.prefix(1)) ? "an " : "a ") + noun
   }
 }

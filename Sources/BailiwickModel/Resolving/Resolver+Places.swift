@@ -22,7 +22,7 @@ extension Resolver {
     }
     let references = nodes.mapValues { placeNames(in: $0).filter { nodes[$0] != nil } }
     let order = DependencyOrder(of: declared, dependencies: references)
-    if let cycle = order.cycle {
+    for cycle in order.cycles {
       reportCycle("the territory is made of itself", cycle, ranges: names.territories)
       for name in cycle { names.territoryAtoms[name] = .empty }
     }
@@ -62,9 +62,9 @@ extension Resolver {
 
   /// The atoms of a place list; `nil` when a place in it is unknown.
   mutating func resolvePlaces(_ node: SyntaxNode) -> AtomSet? {
-    guard let atoms = union(of: node.children(.place)) else { return nil }
+    let atoms = union(of: node.children(.place))
     guard let except = node.child(.except) else { return atoms }
-    guard let excluded = union(of: except.children(.place)) else { return nil }
+    guard let excluded = union(of: except.children(.place)), let atoms else { return nil }
     let rest = atoms.subtracting(excluded)
     if rest.isEmpty {
       report(.emptyPlace, "no place is left after `except`", at: node.range)
@@ -76,7 +76,8 @@ extension Resolver {
   private mutating func union(of nodes: [SyntaxNode]) -> AtomSet? {
     var union: AtomSet? = nodes.isEmpty ? nil : .empty
     for node in nodes {
-      let atoms = node.child(.places).map { resolvePlaces($0) } ?? node.leaves.first.flatMap { resolvePlace($0) }
+      let atoms =
+        node.child(.places).map { resolvePlaces($0) } ?? node.leaves.first.flatMap { resolvePlace($0) }
       guard let atoms else {
         union = nil
         continue
@@ -104,7 +105,11 @@ extension Resolver {
       report(
         .retiredPlace, "`\(text)` is a former or alias code; it stands for \(codes.joined(separator: ", "))",
         at: leaf.range,
-        fixes: [Fix("write \(codes.joined(separator: ", "))", .safe, [.init(leaf.range, codes.joined(separator: ", "))])])
+        fixes: [
+          Fix(
+            "write \(codes.joined(separator: ", "))", .safe,
+            [.init(leaf.range, codes.joined(separator: ", "))])
+        ])
       return replacements
     case .doubleCoded(let place):
       let name = places.englishName(of: place.code).map { " (\($0))" } ?? ""
@@ -124,11 +129,19 @@ extension Resolver {
     }
   }
 
+  /// How to say where an authority's word counts.
+  private func placesHelp(authority: String) -> String {
+    if case .places(let atoms) = names.bailiwicks[authority] {
+      let words = places.describe(atoms)
+      if !words.isEmpty, words.count <= 6 { return "it binds \(words.joined(separator: ", "))" }
+    }
+    return "name the places, or declare `territory \(authority)Places = …`"
+  }
+
   private mutating func reportUnknownPlace(_ text: String, isString: Bool, at range: SourceRange) {
     if names.authorities[text] != nil {
       return report(
-        .unknownPlace, "`\(text)` is an authority and no place", at: range,
-        help: "name the places, or declare `territory \(text)Places = …`")
+        .unknownPlace, "`\(text)` is an authority and no place", at: range, help: placesHelp(authority: text))
     }
     let codes = isString ? places.nearMisses(toText: text) : places.nearMisses(toCode: text)
     let meant = nearMisses(to: text, among: names.territories.keys.sorted(), limit: 2) + codes

@@ -28,15 +28,17 @@ extension Resolver {
   }
 
   /// The effect that a sentence names, if it may be on the sentence's target.
-  mutating func resolveEffect(_ node: SyntaxNode, on target: Party) -> Int? {
+  mutating func resolveEffect(_ node: SyntaxNode) -> Int? {
     guard let leaf = node.child(.effectName)?.leaves.first else { return nil }
     guard let number = vocabulary.effects.firstIndex(where: { $0.name == leaf.text }) else {
       reportUnknownEffect(leaf)
       return nil
     }
     let effect = vocabulary.effects[number]
+    let noun = node.child(.target)?.leaves.first
+    // An unknown noun is reported with the rest of the sentence.
+    guard let target = noun.flatMap({ party(named: $0.text) }) else { return nil }
     guard effect.targets.contains(target) else {
-      let noun = node.child(.target)?.leaves.first
       let allowed = effect.targets.map { "`\(plural($0))`" }
       let others = vocabulary.effects.filter { $0.force == effect.force && $0.targets.contains(target) }.map {
         "`\($0.name) \(plural(target))`"
@@ -60,11 +62,19 @@ extension Resolver {
 
   /// A word at the start of an item that no effect has; perhaps the item before should go on there.
   private mutating func reportUnknownEffect(_ leaf: SyntaxNode) {
+    let effects = vocabulary.effects.map(\.name)
     let keywords = ["for", "from", "when", "unless", "under", "until", "through", "because", "notice"]
-    let connective = nearMisses(to: leaf.text, among: keywords, limit: 1).first
-    reportUnknown(
-      "effect", leaf.text, at: leaf.range, among: vocabulary.effects.map(\.name),
-      help: connective.map { "if the sentence above goes on here, write `\($0)`" })
+    let connective = leaf.token.startsLine ? nearMisses(to: leaf.text, among: keywords, limit: 1).first : nil
+    guard let connective, nearMisses(to: leaf.text, among: effects).isEmpty, !names.unread.contains(leaf.text)
+    else {
+      return reportUnknown(
+        "effect", leaf.text, at: leaf.range, among: effects,
+        help: leaf.text == "given" ? "the facts of a test stand before what it expects" : nil)
+    }
+    report(
+      .unknownName,
+      "no effect is named `\(leaf.text)`; did you mean `\(connective)`, to go on with the sentence above?",
+      at: leaf.range, fixes: [Fix("write `\(connective)`", .suggestion, [.init(leaf.range, connective)])])
   }
 
   // MARK: Sentences
@@ -76,16 +86,26 @@ extension Resolver {
     let qualifiers = party.flatMap { party in resolveQualifiers(target, of: party) }
     let thing = resolveThing(node.child(.forClause, .activityClause))
     let activity = node.child(.activityClause).map { resolveActivity($0) }
-    let when = node.child(.whenClause)?.child(.condition).map { resolveCondition($0, scope: .anywhere) }
-    let unless = node.child(.unlessClause)?.child(.condition).map { resolveCondition($0, scope: .anywhere) }
+    let when = resolveClause(node, .whenClause)
+    let unless = resolveClause(node, .unlessClause)
     let orders = resolveOrderReferences(node.children(.underClause))
     let window = resolveWindow(node)
-    guard let party, let qualifiers, let thing, activity != .some(nil), when != .some(nil), unless != .some(nil)
+    guard let party, let qualifiers, let thing, activity != .some(nil), when != .some(nil),
+      unless != .some(nil)
     else { return nil }
     return Sentence(
       target: party, qualifiers: qualifiers, thing: thing, activity: activity ?? nil,
       when: (when ?? nil) ?? .always, unless: unless ?? nil, orders: orders, window: window,
       origin: Origin(node.range))
+  }
+
+  /// The condition of a clause. One too many, which the parser has reported, is read, too.
+  private mutating func resolveClause(_ node: SyntaxNode, _ kind: SyntaxKind) -> Condition?? {
+    var conditions: [Condition?] = []
+    for clause in node.children(kind) {
+      conditions.append(clause.child(.condition).flatMap { resolveCondition($0, scope: .anywhere) })
+    }
+    return conditions.first
   }
 
   /// What the qualifiers of a target ask, together.
@@ -99,7 +119,8 @@ extension Resolver {
 
   private mutating func resolveThing(_ clause: SyntaxNode?) -> Condition? {
     guard let clause else { return .always }
-    guard let target = clause.child(.target), let noun = target.leaves.first, let party = resolveNoun(noun) else {
+    guard let target = clause.child(.target), let noun = target.leaves.first, let party = resolveNoun(noun)
+    else {
       return nil
     }
     guard party == .thing else {
@@ -117,8 +138,8 @@ extension Resolver {
     if let number = vocabulary.activities.firstIndex(where: { $0.gerund == gerund.text }) { return number }
     let other = vocabulary.activities.first { $0.name == gerund.text }
     reportUnknown(
-      "activity", gerund.text, at: gerund.range,
-      among: (other.map { [$0.gerund] } ?? []) + vocabulary.activities.map(\.gerund))
+      "activity", gerund.text, at: gerund.range, among: vocabulary.activities.map(\.gerund),
+      meant: other.map { [$0.gerund] } ?? [])
     return nil
   }
 
@@ -143,10 +164,11 @@ extension Resolver {
       let written = header?.leaves.dropFirst().first { $0.token.kind == .lowerWord }
       let name = written?.text ?? "rule-\(number + 1)"
       let range = written?.range ?? node.child(.effectName)?.range ?? node.range
-      _ = declare(name, "rule", at: range, in: \.rules)
-      guard let sentence = resolveSentence(node), let effect = resolveEffect(node, on: sentence.target) else {
-        continue
-      }
+      _ = declare(
+        name, "rule", at: range, in: \.rules,
+        help: written == nil ? "an unnamed rule is called after its number; give it a name of its own" : nil)
+      let resolved = (effect: resolveEffect(node), sentence: resolveSentence(node))
+      guard let sentence = resolved.sentence, let effect = resolved.effect else { continue }
       checkDefault(node, effect: vocabulary.effects[effect])
       declarations.rules.append(
         Rule(
@@ -161,7 +183,8 @@ extension Resolver {
   private mutating func checkDefault(_ node: SyntaxNode, effect: Effect) {
     guard let byDefault = node.child(.byDefault), effect.force != .restricts else { return }
     report(
-      .misplaced, "`by default` goes only with effects that restrict; `\(effect.name)` \(effect.force.rawValue)",
+      .misplaced,
+      "`by default` goes only with effects that restrict; `\(effect.name)` \(effect.force.rawValue)",
       at: byDefault.range)
   }
 
@@ -185,11 +208,11 @@ extension Resolver {
 
   mutating func resolveNevers() {
     for node in items(.never) {
-      guard let sentence = resolveSentence(node), let effect = resolveEffect(node, on: sentence.target) else {
-        continue
-      }
+      let resolved = (effect: resolveEffect(node), sentence: resolveSentence(node))
+      guard let sentence = resolved.sentence, let effect = resolved.effect else { continue }
       declarations.nevers.append(
-        Assertion(effect: effect, sentence: sentence, documentation: node.documentation, origin: Origin(node.range)))
+        Assertion(
+          effect: effect, sentence: sentence, documentation: node.documentation, origin: Origin(node.range)))
     }
   }
 }

@@ -8,8 +8,11 @@ extension Resolver {
 
   mutating func resolveTags() {
     for node in items(.tag) {
-      guard let name = node.child(.tagName)?.leaves.first, let noun = nounAfterOn(node) else { continue }
-      guard let isOnThing = tagBearer(noun) else { continue }
+      guard let name = node.child(.tagName)?.leaves.first else { continue }
+      guard let noun = nounAfterOn(node), let isOnThing = tagBearer(noun) else {
+        names.unread.insert(name.value)
+        continue
+      }
       let use = TagUse(tag: name.value, isOnThing: isOnThing)
       guard declare("\(name.value) \(isOnThing)", name.value, at: name.range) else { continue }
       let asserter = node.leaf(.upperWord).map { resolveAuthority($0) } ?? impliedAsserter(of: name.value)
@@ -72,27 +75,46 @@ extension Resolver {
     return impliedAsserter(of: use.tag)
   }
 
-  /// Reports a tag that nothing declares, asserts or adds, once.
+  /// Notes a tag that nothing declares, asserts or adds.
   mutating func checkDeclared(_ use: TagUse, at range: SourceRange) {
-    guard names.asserters[use] == nil, impliedAsserter(of: use.tag) == nil,
-      !(use.isOnThing && names.markedTags.contains(use.tag)), names.reportedTags.insert(use).inserted
+    guard names.asserters[use] == nil, impliedAsserter(of: use.tag) == nil, !names.unread.contains(use.tag),
+      !(use.isOnThing && names.markedTags.contains(use.tag))
     else { return }
-    let known = declarations.tags.map(\.use.tag) + names.markedTags.sorted()
-    var meant = nearMisses(to: use.tag, among: known)
-    if use.tag.utf8.starts(with: Self.assertedPrefix.utf8) {
-      let place = String(use.tag.dropFirst(Self.assertedPrefix.count))
-      meant = places.nearMisses(toCode: place).map { Self.assertedPrefix + $0 } + meant
-    }
+    names.undeclaredTags[use] = min(names.undeclaredTags[use] ?? range, range)
+  }
+
+  /// An adopted tag may be the thing's or a person's.
+  mutating func checkAdopted(_ name: SyntaxNode) {
+    guard let leaf = name.leaves.first else { return }
+    if names.asserters[TagUse(tag: leaf.value, isOnThing: false)] != nil { return }
+    checkDeclared(TagUse(tag: leaf.value, isOnThing: true), at: leaf.range)
+  }
+
+  /// Reports every undeclared tag once, where it is used first.
+  mutating func reportUndeclaredTags() {
     let vocabulary = declarations.vocabulary
-    let noun = use.isOnThing ? vocabulary.thing.noun.singular : vocabulary.person.noun.singular
-    report(
-      .undeclaredTag,
-      "the tag `\(use.tag)` is not declared and counts as the house's own"
-        + Self.question(Array(meant.prefix(3))),
-      at: range, help: "declare it: `tag \(Self.written(use.tag)) on \(noun)`",
-      fixes: meant.prefix(1).map {
-        Fix("write `\($0)`", .suggestion, [.init(range, Self.written($0))])
-      })
+    let known = declarations.tags.map(\.use.tag) + names.markedTags.sorted()
+    for (use, range) in names.undeclaredTags {
+      let meant = assertedTagsLike(use.tag) + nearMisses(to: use.tag, among: known)
+      let noun = use.isOnThing ? vocabulary.thing.noun.singular : vocabulary.person.noun.singular
+      report(
+        .undeclaredTag,
+        "the tag `\(use.tag)` is not declared and counts as the house's own"
+          + Self.question(Array(meant.prefix(3))),
+        at: range, help: "declare it: `tag \(Self.written(use.tag)) on \(noun)`",
+        fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, Self.written($0))]) })
+    }
+  }
+
+  /// Tags `illegal-in-P` that may have been meant: by another place, or by another prefix.
+  private func assertedTagsLike(_ tag: String) -> [String] {
+    let parts = tag.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3,
+      !nearMisses(to: "\(parts[0])-\(parts[1])-", among: [Self.assertedPrefix]).isEmpty
+        || tag.utf8.starts(with: Self.assertedPrefix.utf8)
+    else { return [] }
+    let places = canonicalAuthority(parts[2]) == nil ? places.nearMisses(toCode: parts[2]) : [parts[2]]
+    return places.map { Self.assertedPrefix + $0 }
   }
 
   /// A tag as an author writes it: as a word where it is one.
@@ -108,18 +130,22 @@ extension Resolver {
     var ranges: [String: SourceRange] = [:]
     var dependencies: [String: [String]] = [:]
     for node in items(.mark) {
-      guard let name = node.child(.tagName)?.leaves.first, let sentence = resolveSentence(node) else { continue }
+      guard let name = node.child(.tagName)?.leaves.first, let sentence = resolveSentence(node) else {
+        continue
+      }
       guard sentence.target == .thing else {
         let thing = declarations.vocabulary.thing.noun.plural
         report(
-          .misplaced, "only \(thing) can be marked", at: node.child(.target)?.range ?? node.range,
+          .misplaced, "only \(thing) can be marked",
+          at: node.child(.target)?.leaves.first?.range ?? node.range,
           help: "tell with `when` and a quantifier which \(thing) are meant")
         continue
       }
       if let test = sentence.conditions.flatMap(\.tests).first(where: { $0.path.root == .participant }) {
         let noun = declarations.vocabulary.person.noun
         report(
-          .misplaced, "a mark is about the \(declarations.vocabulary.thing.noun.singular), whoever asks; it cannot"
+          .misplaced,
+          "a mark is about the \(declarations.vocabulary.thing.noun.singular), whoever asks; it cannot"
             + " ask about the request's \(noun.singular)",
           at: test.origin.range, help: "a quantifier may: `any \(noun.singular) …`")
         continue
@@ -132,6 +158,6 @@ extension Resolver {
     let marked = dependencies.mapValues { $0.filter { ranges[$0] != nil } }
     let order = DependencyOrder(of: tags, dependencies: marked)
     declarations.markedTags = order.names
-    if let cycle = order.cycle { reportCycle("the tag is marked because of itself", cycle, ranges: ranges) }
+    for cycle in order.cycles { reportCycle("the tag is marked because of itself", cycle, ranges: ranges) }
   }
 }

@@ -79,8 +79,13 @@ extension Resolver {
     if let value = node.child(.value)?.leaves.first ?? node.leaf(.date, .instant) {
       return valueFact(value, of: typed).map { [.fact(typed.path, $0)] } ?? []
     }
+    if node.child(.unexpected) != nil { return [] }
     guard case .attribute(.flag) = typed.type else {
-      mismatch(typed, needs: "a value", at: pathNode.range)
+      if let not = node.leaf(word: "not") {
+        report(.misplaced, "`not` goes only before a flag, and this is \(words(typed.type))", at: not.range)
+      } else {
+        mismatch(typed, needs: "a value", at: pathNode.range)
+      }
       return []
     }
     return [.fact(typed.path, .flag(!node.has("not")))]
@@ -158,13 +163,16 @@ extension Resolver {
     var found: [Place] = []
     for leaf in leaves {
       if names.territories[leaf.text] != nil, leaf.token.kind == .upperWord {
-        report(.misplaced, "`\(leaf.text)` is a territory of this policy; a fact needs a place code", at: leaf.range)
+        report(
+          .misplaced, "`\(leaf.text)` is a territory of this policy; a fact needs a place code",
+          at: leaf.range)
         return nil
       }
       guard let places = resolveCode(leaf) else { return nil }
       if let group = places.first(where: { $0.kind == .group }) {
         report(
-          .misplaced, "`\(group.code)` is a group of places; a fact needs a country or a subdivision", at: leaf.range)
+          .misplaced, "`\(group.code)` is a group of places; a fact needs a country or a subdivision",
+          at: leaf.range)
         return nil
       }
       found += places

@@ -8,7 +8,8 @@ extension Resolver {
     if let first = declared.first, declared.count > 1 {
       for second in declared.dropFirst() {
         report(
-          .badVocabulary, "a second vocabulary; a program has one", at: second.leaves.first?.range ?? second.range,
+          .badVocabulary, "a second vocabulary; a program has one",
+          at: second.leaves.first?.range ?? second.range,
           labels: [.init("the first is here", at: first.leaves.first?.range ?? first.range)])
       }
     }
@@ -16,6 +17,8 @@ extension Resolver {
     var builder = VocabularyResolver(node)
     declarations.vocabulary = builder.resolve()
     findings += builder.findings
+    names.unread = builder.unread
+    names.isVocabularyBroken = !builder.findings.isEmpty || !builder.unread.isEmpty
   }
 }
 
@@ -25,6 +28,8 @@ private struct VocabularyResolver {
   private let node: SyntaxNode
   private var names: [String: SourceRange] = [:]
   private(set) var findings: [Finding] = []
+  /// The words of what could not be read.
+  private(set) var unread: Set<String> = []
   private let records: [SyntaxNode]
   private let person: SyntaxNode?
   private let thing: SyntaxNode?
@@ -37,16 +42,27 @@ private struct VocabularyResolver {
   }
 
   mutating func resolve() -> Vocabulary {
+    collectUnread(below: node)
     checkKinds()
     let kinds = [kind(person), kind(thing)] + records.map { kind($0) }
     let activities = node.children(.activitySection).compactMap { activity($0) }
     let vocabulary = Vocabulary(
       name: node.leaves.dropFirst().first?.text ?? "", kinds: kinds, activities: activities, effects: [])
     checkPerson(vocabulary)
-    checkThing(vocabulary)
+    checkThing()
     checkRecords(vocabulary)
     let effects = node.children(.effectSection).compactMap { effect($0, in: vocabulary) }
     return Vocabulary(name: vocabulary.name, kinds: kinds, activities: activities, effects: effects)
+  }
+
+  /// The words of attributes and sections that the parser gave up.
+  private mutating func collectUnread(below node: SyntaxNode) {
+    for child in node.children where child.kind != .token {
+      if child.kind == .unexpected {
+        unread.formUnion((node.leaves + child.leaves).map(\.text))
+      }
+      collectUnread(below: child)
+    }
   }
 
   // MARK: Kinds
@@ -56,10 +72,11 @@ private struct VocabularyResolver {
     if person == nil { report("the vocabulary needs a person kind: `person viewer, viewers`", at: start) }
     if thing == nil { report("the vocabulary needs a thing kind: `thing post, posts`", at: start) }
     for kind in [SyntaxKind.personSection, .thingSection] {
-      for second in node.children(kind).dropFirst() {
+      let sections = node.children(kind)
+      for second in sections.dropFirst() {
         report(
           "a vocabulary has one \(kind == .personSection ? "person" : "thing") kind",
-          at: second.leaves.first?.range ?? second.range)
+          at: second.leaves[0].range, first: sections[0].leaves[0].range)
       }
     }
   }
@@ -69,7 +86,11 @@ private struct VocabularyResolver {
     var attributes: [Attribute] = []
     var ranges: [String: SourceRange] = [:]
     for node in section.children(.attribute) {
-      guard let name = node.leaves.first, let attribute = attribute(node, of: section) else { continue }
+      guard let name = node.leaves.first else { continue }
+      guard let attribute = attribute(node, of: section) else {
+        unread.insert(name.text)
+        continue
+      }
       if let first = ranges[name.text] {
         report("a second attribute named `\(name.text)`", at: name.range, first: first)
         continue
@@ -97,7 +118,8 @@ private struct VocabularyResolver {
   // MARK: Attributes
 
   private mutating func attribute(_ node: SyntaxNode, of section: SyntaxNode) -> Attribute? {
-    guard let name = node.leaves.first?.text, let type = node.child(.attributeType), let word = type.leaves.first
+    guard let name = node.leaves.first?.text, let type = node.child(.attributeType),
+      let word = type.leaves.first
     else { return nil }
     let names = type.leaves.filter { $0.token.kind == .lowerWord }
     let role = type.has("as") ? noun(names.suffix(2), what: "role") : nil
@@ -163,29 +185,36 @@ private struct VocabularyResolver {
     guard let person else { return }
     let range = person.leaves.dropFirst().first?.range ?? person.range
     // An attribute that could not be read may be the one.
-    let isWhole = person.children(.attribute).count == vocabulary.person.attributes.count
-    switch vocabulary.person.attributes.count(where: { $0.type == .located }) {
-    case 1: break
-    case 0 where !isWhole: break
-    case 0: report("a person kind needs one `located` attribute, which proves where the person is", at: range)
-    default: report("a person kind has one `located` attribute; the others are `place`", at: range)
+    let isWhole =
+      person.children(.attribute).count == vocabulary.person.attributes.count && !hasUnread(person)
+    if isWhole, !vocabulary.person.attributes.contains(where: { $0.type == .located }) {
+      report("a person kind needs one `located` attribute, which proves where the person is", at: range)
     }
-    checkTags(vocabulary.person, at: range)
+    checkOnce(.located, in: person, "a person kind has one `located` attribute; the others are `place`")
+    checkOnce(.tags, in: person, "a kind has one attribute of type `tags`")
   }
 
-  private mutating func checkThing(_ vocabulary: Vocabulary) {
+  private func hasUnread(_ node: SyntaxNode) -> Bool {
+    node.children.contains { $0.kind == .unexpected || hasUnread($0) }
+  }
+
+  /// Reports every attribute of a type after the first.
+  private mutating func checkOnce(_ type: AttributeType, in section: SyntaxNode, _ message: String) {
+    let word =
+      switch type {
+      case .located: "located"
+      case .tags: "tags"
+      default: "many"
+      }
+    let names = section.children(.attribute).filter { $0.child(.attributeType)?.leaves.first?.text == word }
+      .compactMap(\.leaves.first)
+    for second in names.dropFirst() { report(message, at: second.range, first: names[0].range) }
+  }
+
+  private mutating func checkThing() {
     guard let thing else { return }
-    let range = thing.leaves.dropFirst().first?.range ?? thing.range
-    if vocabulary.thing.attributes.count(where: { $0.type == .people }) > 1 {
-      report("a thing lists its people once", at: range)
-    }
-    checkTags(vocabulary.thing, at: range)
-  }
-
-  private mutating func checkTags(_ kind: Kind, at range: SourceRange) {
-    if kind.attributes.count(where: { $0.type == .tags }) > 1 {
-      report("a kind has one attribute of type `tags`", at: range)
-    }
+    checkOnce(.people, in: thing, "a thing lists its people once")
+    checkOnce(.tags, in: thing, "a kind has one attribute of type `tags`")
   }
 
   /// No record may be part of itself.
@@ -197,8 +226,10 @@ private struct VocabularyResolver {
       }
     }
     let order = DependencyOrder(of: vocabulary.kinds.dropFirst(2).map(\.noun.singular), dependencies: parts)
-    guard let cycle = order.cycle, let range = cycle.first.flatMap({ names[$0] }) else { return }
-    report("the record is part of itself: \(cycle.joined(separator: " → "))", at: range)
+    for cycle in order.cycles {
+      guard let range = names[cycle[0]] else { continue }
+      report("the record is part of itself: \(cycle.joined(separator: " → "))", at: range)
+    }
   }
 
   // MARK: Activities and effects
@@ -226,17 +257,24 @@ private struct VocabularyResolver {
     names["effect \(words[1].text)"] = words[1].range
     let targets = words.dropFirst(3).prefix { $0.text != "in" && $0.text != "lasting" }
     let parties = targets.map { target($0, of: force, in: vocabulary) }
-    let reaching = section.child(.reaching)?.children(.path).map { reached($0, in: vocabulary) } ?? []
-    if let range = section.child(.reaching)?.range, !parties.contains(.thing) {
+    if let range = section.child(.reaching)?.range, !parties.contains(.thing), !parties.contains(nil) {
       report("`reaching` goes with an effect on the thing", at: range)
+      unread.insert(words[1].text)
+      return nil
     }
-    guard !parties.contains(nil), !reaching.contains(nil) else { return nil }
+    let reaching = section.child(.reaching)?.children(.path).map { reached($0, in: vocabulary) } ?? []
+    guard !parties.contains(nil), !reaching.contains(nil) else {
+      unread.insert(words[1].text)
+      return nil
+    }
     return Effect(
       name: words[1].text, force: force, targets: parties.compactMap(\.self), isInActivity: section.has("in"),
       isLasting: section.has("lasting"), reaching: reaching.compactMap(\.self))
   }
 
-  private mutating func target(_ leaf: SyntaxNode, of force: Effect.Force, in vocabulary: Vocabulary) -> Party? {
+  private mutating func target(_ leaf: SyntaxNode, of force: Effect.Force, in vocabulary: Vocabulary)
+    -> Party?
+  {
     func isNamed(_ noun: Noun) -> Bool { noun.singular == leaf.text || noun.plural == leaf.text }
     if isNamed(vocabulary.person.noun) { return .participant }
     if isNamed(vocabulary.thing.noun) {

@@ -44,6 +44,7 @@ struct Resolver {
     resolveRules()
     resolveNevers()
     resolveTests()
+    reportUndeclaredTags()
   }
 
   func items(_ kind: SyntaxKind) -> [SyntaxNode] { items.filter { $0.kind == kind } }
@@ -61,9 +62,11 @@ struct Resolver {
   /// Reports a name that nothing has, with what may have been meant.
   mutating func reportUnknown(
     _ what: String, _ name: String, at range: SourceRange, among candidates: some Sequence<String>,
-    help: String? = nil
+    meant: [String] = [], help: String? = nil
   ) {
-    let meant = nearMisses(to: name, among: candidates)
+    // What could not be read may have declared it.
+    guard !names.unread.contains(name) else { return }
+    let meant = meant.isEmpty ? nearMisses(to: name, among: candidates) : meant
     report(
       .unknownName, "no \(what) is named `\(name)`" + Self.question(meant), at: range, help: help,
       fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, $0)]) })
@@ -80,12 +83,14 @@ struct Resolver {
 
   /// Declares a name once; a second time is reported with where the first stands.
   mutating func declare(
-    _ name: String, _ what: String, at range: SourceRange, in scope: WritableKeyPath<Names, [String: SourceRange]>
+    _ name: String, _ what: String, at range: SourceRange,
+    in scope: WritableKeyPath<Names, [String: SourceRange]>,
+    help: String? = nil
   ) -> Bool {
     if let first = names[keyPath: scope][name] {
       report(
         .duplicateName, "a second \(what) named `\(name)`", at: range,
-        labels: [.init("the first is here", at: first)])
+        labels: [.init("the first is here", at: first)], help: help)
       return false
     }
     names[keyPath: scope][name] = range
@@ -111,6 +116,10 @@ struct Names {
   /// Who asserts a declared tag.
   var asserters: [TagUse: String?] = [:]
   var markedTags: Set<String> = []
-  /// Undeclared tags that were reported.
-  var reportedTags: Set<TagUse> = []
+  /// Tags that nothing declares, asserts or adds, and where each is used first.
+  var undeclaredTags: [TagUse: SourceRange] = [:]
+  /// Words of declarations that could not be read: what they would have declared is not missed.
+  var unread: Set<String> = []
+  /// Something of the vocabulary could not be read.
+  var isVocabularyBroken = false
 }

@@ -1,3 +1,5 @@
+import BailiwickSource
+
 /// Where a path in a condition starts.
 enum Scope {
   /// At a noun, or at `time`.
@@ -28,4 +30,11 @@ enum PathType {
 struct TypedPath {
   var path: Path
   var type: PathType
+  /// Where it is written; `nil` where the noun is understood.
+  var range: SourceRange?
+
+  /// All of a test: the path, and what is asked of it.
+  func origin(through comparison: SourceRange) -> Origin {
+    Origin(range.map { $0.through(comparison) } ?? comparison)
+  }
 }

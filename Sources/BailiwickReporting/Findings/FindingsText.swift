@@ -15,10 +15,15 @@ public struct FindingsText: Sendable {
   private let files: SourceFiles
   private let style: Style
   private let width: Int
+  private let explained: Set<String>
 
   /// - Parameter width: how many columns of a line of the text are shown before it is cut.
-  public init(files: some Sequence<SourceFile>, style: Style = .plain, width: Int = 100) {
+  /// - Parameter explained: the codes of which `bailiwick explain` has a page to point at.
+  public init(
+    files: some Sequence<SourceFile>, style: Style = .plain, width: Int = 100, explained: Set<String> = []
+  ) {
     self.files = SourceFiles(files)
+    self.explained = explained
     self.style = style
     self.width = max(width, 20)
   }
@@ -43,7 +48,9 @@ public struct FindingsText: Sendable {
     lines.append(gutter.empty)
     for note in finding.notes { lines += gutter.note(note.topic, note.text) }
     for fix in finding.fixes { lines += gutter.note("fix", fix.title) }
-    lines += gutter.note("more", "bailiwick explain \(finding.kind.code)")
+    if explained.contains(finding.kind.code) {
+      lines += gutter.note("more", "bailiwick explain \(finding.kind.code)")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 

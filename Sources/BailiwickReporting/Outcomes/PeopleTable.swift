@@ -22,15 +22,19 @@ struct PeopleTable {
   }
 }
 
-/// What decides about one person. Nothing that falls on others explains why somebody is allowed, and
-/// what is said of the whole is not said again in full.
+/// What decides about one person. What falls on others alone is left out, and what is said of the whole
+/// is not said again in full.
 private func reasons(for person: Outcome, apartFrom whole: Outcome) -> [String] {
-  let ownEffects = person.effects.filter { !whole.effects.contains($0) }.map(\.words)
-  let ownWithheld = person.withheld.filter { !whole.withheld.contains($0) }
+  let wholeRules = Set(whole.effects.map(\.rule) + whole.undecided.map(\.rule) + whole.withheld.map(\.rule))
+  let effects = person.effects.filter { $0.isDecisive || !wholeRules.contains($0.rule) }
+    .map { wholeRules.contains($0.rule) ? $0.briefWords : $0.words }
   switch person.decision {
-  case .block:
-    return person.effects.map { whole.effects.contains($0) ? $0.briefWords : $0.words }
-  case .undecided: return ownEffects + person.undecided.map(\.words)
-  case .allow, nil: return ownEffects + ownWithheld.map { "withheld: " + $0.words }
+  case .block: return effects
+  case .undecided:
+    return effects
+      + person.undecided.filter { $0.isDecisive || !wholeRules.contains($0.rule) }.map(\.words)
+  case .allow, nil:
+    return effects
+      + person.withheld.filter { !wholeRules.contains($0.rule) }.map { "withheld: " + $0.words }
   }
 }

@@ -91,11 +91,6 @@ extension Parser {
     if isLost { return }
     if atPlacement { return placement() }
     if atTagging { return tagging() }
-    if at("not"), at("in", ahead: 1) {
-      report(.notIn)
-      isLost = true
-      return
-    }
     let ahead = at("is") ? 1 : 0
     if atBound(ahead: ahead) {
       bound()
@@ -107,12 +102,43 @@ extension Parser {
       identity()
     } else if atTextTest {
       textTest()
+    } else if !atEndOfPredicate {
+      refuseComparison()
     }
   }
 
+  /// What may follow a flag.
+  private var atEndOfPredicate: Bool {
+    if current.startsLine || at(.end) || at(.rightParenthesis) { return true }
+    let followers: [StaticString] = ["and", "or", "with", "as", "expires", "cites", "adopts", "demands"]
+    return followers.contains { at($0) } || at(.lowerWord) && Clause(rawValue: text) != nil
+  }
+
+  /// Something that compares nothing follows a path; an empty node says that the path is no flag.
+  private mutating func refuseComparison() {
+    if at("not"), at("in", ahead: 1) {
+      refuseNotIn()
+    } else {
+      let comparisons = [
+        "is", "in", "outside", "tagged", "matches", "contains", "starts", "ends", "does", "between", "before",
+        "after", "and", "or",
+      ]
+      report(expected: [.comparison], meant: at(.equals) ? ["is"] : nearKeywords(comparisons))
+      isLost = true
+    }
+    node(.unexpected) { _ in }
+  }
+
+  /// `more` and `less` are no reserved words: on a new line they begin an item.
   private func atBound(ahead: Int) -> Bool {
-    at("at", ahead: ahead)
-      || (at("more", ahead: ahead) || at("less", ahead: ahead)) && at("than", ahead: ahead + 1)
+    if at("at", ahead: ahead) { return true }
+    guard at("more", ahead: ahead) || at("less", ahead: ahead) else { return false }
+    if at("than", ahead: ahead + 1) { return true }
+    return !token(ahead: ahead).startsLine && (ahead == 0 || at("then", ahead: 2))
+  }
+
+  private func atItsEnd(ahead distance: Int) -> Bool {
+    token(ahead: distance).startsLine || token(ahead: distance).kind == .end
   }
 
   private mutating func bound() {
@@ -122,7 +148,7 @@ extension Parser {
         parser.expectEither("least", "most")
       } else {
         parser.take()
-        parser.take()
+        parser.expect("than")
       }
       parser.expect(.integer, .integer)
     }
@@ -172,7 +198,11 @@ extension Parser {
 
   mutating func value() {
     node(.value) { parser in
-      if parser.atValue { parser.take() } else { parser.fail([.value]) }
+      if parser.at(.integer) { return parser.takeInteger() }
+      if parser.atTime() { return parser.fail([.keyword("before"), .keyword("after")]) }
+      guard parser.atValue else { return parser.fail([.value]) }
+      parser.doubtName(.value)
+      parser.take()
     }
   }
 
@@ -183,7 +213,9 @@ extension Parser {
     switch token(ahead: 1).kind {
     case .regex: at("matches")
     case .string: at("contains")
-    case .lowerWord: (at("starts") || at("ends")) && at("with", ahead: 1) || at("does") && at("not", ahead: 1)
+    case .lowerWord where current.startsLine || atItsEnd(ahead: 1):
+      (at("starts") || at("ends")) && at("with", ahead: 1) || at("does") && at("not", ahead: 1)
+    case .lowerWord: at("starts") || at("ends") || at("does")
     default: !current.startsLine && (at("matches") || at("contains"))
     }
   }
@@ -191,15 +223,17 @@ extension Parser {
   private mutating func textTest() {
     node(.textTest) { parser in
       if parser.take("does") {
-        parser.take()
+        parser.expect("not")
         if parser.take("match") {
           parser.expect(.regex, .regex)
         } else if parser.take("contain") {
           parser.expectText()
-        } else {
-          parser.expectEither("start", "end")
+        } else if parser.at("start") || parser.at("end") {
+          parser.take()
           parser.expect("with")
           parser.expectText()
+        } else {
+          parser.expectEither("match", "contain", "start", "end")
         }
       } else if parser.take("matches") {
         parser.expect(.regex, .regex)
@@ -207,7 +241,7 @@ extension Parser {
         parser.expectText()
       } else {
         parser.take()
-        parser.take()
+        parser.expect("with")
         parser.expectText()
       }
     }
@@ -215,11 +249,5 @@ extension Parser {
 
   private mutating func expectText() {
     expect(.string, .string(of: "a text"))
-  }
-
-  mutating func expectEither(_ first: StaticString, _ second: StaticString) {
-    if !take(first), !take(second) {
-      fail([.keyword(first.description), .keyword(second.description)])
-    }
   }
 }

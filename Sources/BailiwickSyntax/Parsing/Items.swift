@@ -4,20 +4,25 @@ extension Parser {
   /// `{ item }`, every item on a new line.
   mutating func file() {
     let file = open(.file)
+    var previous: SyntaxKind?
     while !at(.end) {
-      if !current.startsLine, position > 0 { report(.notOnLineOfItsOwn(what: "a new item")) }
-      let start = position
-      let column = indentation
-      isLost = false
-      depth = 0
-      item()
-      if isLost || position == start { skip(toItemLeftOf: column) }
+      if !current.startsLine, position > 0 {
+        guard atName() || at("by") else {
+          report(expected: [.sentenceEnd], meant: [])
+          skipToItem()
+          continue
+        }
+        report(.notOnLineOfItsOwn(what: "a new item"))
+      }
+      let element = elements.count
+      itemAndRest(after: previous)
+      previous = elements[element].kind
     }
     close(file)
   }
 
   /// Keywords win over effects of the same name, which `rule name:` leads in.
-  private mutating func item() {
+  mutating func parseItem() {
     guard at(.lowerWord) else { return fail([.item]) }
     switch text {
     case "use": use()
@@ -34,30 +39,6 @@ extension Parser {
     }
   }
 
-  /// Skips what an error left of an item, up to a line that begins at least as far left as the item
-  /// and is no continuation of a sentence, or to a word that only begins items.
-  private mutating func skip(toItemLeftOf column: Int) {
-    guard !at(.end) else { return }
-    isLost = false
-    let skipped = open(.unexpected)
-    repeat { take() } while !at(.end) && !(current.startsLine && atItemStart(column: column))
-    close(skipped)
-  }
-
-  private func atItemStart(column: Int) -> Bool {
-    guard current.kind == .lowerWord else { return false }
-    if at("by") { return at("default", ahead: 1) }
-    if ReservedWords.all.contains(text) || at("given") || at("expect") { return false }
-    return indentation <= column
-  }
-
-  /// How many bytes stand before the current token on its line.
-  var indentation: Int {
-    var start = Int(current.start)
-    while start > 0, source.bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return Int(current.start) - start
-  }
-
   // MARK: Declarations
 
   private mutating func use() {
@@ -70,7 +51,7 @@ extension Parser {
   private mutating func territory() {
     node(.territory) { parser in
       parser.take()
-      parser.expect(.upperWord, .name(of: "the territory, starting upper-case"))
+      parser.expect(.upperWord, .upperName(of: "the territory"))
       parser.expect(.equals, .punctuation("="))
       parser.places()
     }
@@ -79,7 +60,7 @@ extension Parser {
   private mutating func authority() {
     node(.authority) { parser in
       parser.take()
-      parser.expect(.upperWord, .name(of: "the authority, starting upper-case"))
+      parser.expect(.upperWord, .upperName(of: "the authority"))
       parser.take(.string)
       parser.expect("binds")
       if !parser.take("everywhere") { parser.places() }
@@ -93,7 +74,7 @@ extension Parser {
       parser.take(.string)
       parser.expect("issued")
       parser.expect("by")
-      parser.expect(.upperWord, .name(of: "the authority that issued it"))
+      parser.expect(.upperWord, .upperName(of: "the authority that issued it"))
       parser.expect("on")
       parser.expect(.date, .date)
       parser.orderParts()
@@ -104,7 +85,7 @@ extension Parser {
     var expires: SourceRange?
     while !isLost {
       if at("expires") {
-        once(&expires, "`expires`")
+        once(&expires, "expires")
         node(.expires) { parser in
           parser.take()
           parser.expect(.date, .date)
@@ -142,7 +123,7 @@ extension Parser {
       parser.expectName(.noun)
       if parser.take("asserted") {
         parser.expect("by")
-        parser.expect(.upperWord, .name(of: "the authority that asserts it"))
+        parser.expect(.upperWord, .upperName(of: "the authority that asserts it"))
       }
       parser.take(.string)
     }
@@ -198,9 +179,9 @@ extension Parser {
   }
 
   /// Reports a part that stands twice.
-  mutating func once(_ first: inout SourceRange?, _ what: String) {
+  private mutating func once(_ first: inout SourceRange?, _ what: String) {
     if let first {
-      report(.repeatedClause(what, first: first))
+      report(.repeatedClause(what, first: what, at: first))
     } else {
       first = currentRange
     }

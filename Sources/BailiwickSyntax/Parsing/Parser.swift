@@ -4,7 +4,8 @@ import BailiwickSource
 /// and every error is a problem, in source order.
 ///
 /// The grammar is `Grammar/bailiwick.ebnf`, read by recursive descent with at most two tokens of
-/// look-ahead. After an error inside an item the parser goes on at the next item.
+/// look-ahead. After an error inside an item the parser goes on at the next item. How errors are told
+/// is in `Parser+Expecting.swift` and `Parser+Recovery.swift`.
 public func parse(_ file: SourceFile) -> (tree: SyntaxTree, problems: [SyntaxProblem]) {
   let (tokens, tokenProblems) = tokenize(file)
   var parser = Parser(file: file, tokens: tokens)
@@ -29,20 +30,31 @@ struct Parser {
   var depth = 0
   /// An error was reported in the current item, and nothing of it can be read any more.
   var isLost = false
+  /// Where the current item begins, and how far right.
+  var item = (start: 0, column: 0)
+  /// Where the current item begins, or the line of a vocabulary.
+  var lineStart = 0
+  /// The position at which reading ends: that of the end, or of a word that begins the next item.
+  var fence: Int
+  /// The last name that stands where the next item may begin, and whether what follows it belied it.
+  var doubtfulName: (position: Int, isBelied: Bool)?
+  /// Every line is a part of its own, as in a vocabulary.
+  var isLineByLine = false
 
   init(file: SourceFile, tokens: [Token]) {
     source = file
     self.tokens = tokens
     significant = tokens.indices.filter { !tokens[$0].kind.isTrivia }.map(UInt32.init)
+    fence = significant.count - 1
     elements.reserveCapacity(significant.count * 3)
   }
 
   // MARK: Looking
 
-  var current: Token { tokens[Int(significant[position])] }
+  var current: Token { token(ahead: 0) }
 
   func token(ahead distance: Int) -> Token {
-    tokens[Int(significant[min(position + distance, significant.count - 1)])]
+    position + distance < fence ? tokens[Int(significant[position + distance])] : tokens[tokens.count - 1]
   }
 
   func at(_ kind: TokenKind) -> Bool { current.kind == kind }
@@ -111,64 +123,6 @@ struct Parser {
     return true
   }
 
-  // MARK: Expecting
-
-  mutating func expect(_ kind: TokenKind, _ expectation: SyntaxProblem.Expectation) {
-    if !take(kind) { fail([expectation]) }
-  }
-
-  mutating func expect(_ word: StaticString) {
-    guard !take(word), !isLost else { return }
-    let meant = nearKeywords([word.description])
-    report(expected: [.keyword(word.description)], meant: meant)
-    if meant.isEmpty { isLost = true } else { take() }
-  }
-
-  /// Expects a lower-case word that is not reserved.
-  mutating func expectName(_ expectation: SyntaxProblem.Expectation) {
-    guard !isLost else { return }
-    if atName() { return take() }
-    if at(.lowerWord) {
-      problems.append(SyntaxProblem(.reservedWord(text, as: expectation), at: currentRange))
-      isLost = true
-    } else {
-      fail([expectation])
-    }
-  }
-
-  /// Reports that something else should stand here, and gives the item up.
-  mutating func fail(_ expectations: [SyntaxProblem.Expectation]) {
-    guard !isLost else { return }
-    report(expected: expectations, meant: nearKeywords(expectations.compactMap(\.keyword)))
-    isLost = true
-  }
-
-  mutating func report(expected: [SyntaxProblem.Expectation], meant: [String]) {
-    // What the tokenizer has reported needs no second report.
-    guard !at(.invalid) else { return }
-    report(.expected(expected, found: found, meant: meant))
-  }
-
-  mutating func report(_ fact: SyntaxProblem.Fact) {
-    problems.append(SyntaxProblem(fact, at: currentRange))
-  }
-
-  func nearKeywords(_ keywords: [String]) -> [String] {
-    at(.lowerWord) ? nearMisses(to: text, among: keywords, limit: 2) : []
-  }
-
-  private var found: SyntaxProblem.Found {
-    switch current.kind {
-    case .end: .end
-    case .lowerWord, .upperWord: current.startsLine ? .lineEnd : .word(text)
-    case .integer, .date, .instant: current.startsLine ? .lineEnd : .other("`\(text)`")
-    case .string: .other("a string")
-    case .regex: .other("a regular expression")
-    case .comma, .dot, .colon, .equals, .leftParenthesis, .rightParenthesis: .other("`\(text)`")
-    case .space, .lineEnd, .comment, .docComment, .pragma, .invalid: .other("something unreadable")
-    }
-  }
-
   // MARK: Shapes that recur
 
   /// `element { "," element }`
@@ -186,11 +140,5 @@ struct Parser {
     depth += 1
     content(&self)
     depth -= 1
-  }
-}
-
-extension SyntaxProblem.Expectation {
-  fileprivate var keyword: String? {
-    if case .keyword(let word) = self { word } else { nil }
   }
 }

@@ -6,12 +6,16 @@ extension Parser {
       if parser.at("except") {
         parser.keyword(.except) { $0.placeList() }
       }
+      if !parser.isLost, parser.at("and"), parser.atPlace(ahead: 1) {
+        parser.report(.placesConnectedByAnd)
+        parser.isLost = true
+      }
     }
   }
 
   private mutating func placeList() {
     place()
-    while !isLost, at(.comma) || at("or"), atPlace(ahead: 1) {
+    while !isLost, at(.comma) || at("or") && atPlace(ahead: 1) {
       take()
       place()
     }

@@ -1,7 +1,7 @@
 import BailiwickSource
 
 /// The clauses that may follow a target, in any order.
-private enum Clause: String, CaseIterable {
+enum Clause: String, CaseIterable {
   case `for`, from, when, unless, under, until, through, because, notice
 
   static let demandable: [Clause] = [.for, .from, .when, .unless]
@@ -12,7 +12,7 @@ extension Parser {
   enum SentenceOwner: String {
     case rule, mark, never, demand
 
-    fileprivate var clauses: [Clause] {
+    var clauses: [Clause] {
       switch self {
       case .rule, .mark, .never: Clause.allCases
       case .demand: Clause.demandable
@@ -24,8 +24,41 @@ extension Parser {
   mutating func target() {
     node(.target) { parser in
       parser.expectName(.noun)
-      while parser.qualifier() {}
+      var last: SyntaxKind?
+      while let kind = parser.qualifier() { last = kind }
+      if !parser.isLost, !parser.current.startsLine { parser.refuseConnected(last) }
     }
+  }
+
+  private mutating func qualifier() -> SyntaxKind? {
+    if isLost { return nil }
+    if atPlacement {
+      placement()
+      return .placement
+    }
+    if atTagging {
+      tagging()
+      return .tagging
+    }
+    guard at("with") else { return nil }
+    keyword(.with) { $0.condition() }
+    return .with
+  }
+
+  /// `in CN or`, `tagged a or b`, `not in CN`: what goes on so is no target.
+  private mutating func refuseConnected(_ last: SyntaxKind?) {
+    if at("not"), at("in", ahead: 1) { return refuseNotIn() }
+    guard at("and") || at("or") else { return }
+    if last == .placement, take("or") { return fail([.place]) }
+    guard last == .tagging else { return }
+    report(.tagListWithoutOf)
+    isLost = true
+  }
+
+  mutating func refuseNotIn() {
+    let end = token(ahead: 1).offsets.upperBound
+    report(.notIn, at: SourceRange(file: source.id, start: currentRange.start, end: end))
+    isLost = true
   }
 
   private mutating func qualifier() -> Bool {
@@ -99,7 +132,7 @@ extension Parser {
       let slot: Clause =
         clause == .from && !atTime(ahead: 1) ? .for : clause == .through ? .until : clause
       if slot != .under, let first = seen[slot] {
-        report(.repeatedClause("`\(clause.rawValue)` clause", first: first))
+        report(.repeatedClause(clause.rawValue, first: source.text(first.offsets), at: first))
       } else {
         seen[slot] = start
       }
@@ -117,7 +150,9 @@ extension Parser {
     if current.startsLine || at(.end) { return nil }
     if owner == .demand, at("expires") || at("cites") || at("adopts") || at("demands") { return nil }
     let clauses = owner.clauses.map(\.rawValue)
-    let meant = nearKeywords(isFirst ? clauses + ["in", "outside", "tagged", "with"] : clauses)
+    let near = nearKeywords(isFirst ? clauses + ["in", "outside", "tagged", "with"] : clauses)
+    let fitting = near.filter { Clause(rawValue: $0).map(fits) ?? true }
+    let meant = fitting.isEmpty ? near : fitting
     report(expected: clauses.map { .keyword($0) }, meant: meant)
     let clause = meant.first.flatMap(Clause.init)
     if clause == nil { isLost = true }

@@ -1,3 +1,5 @@
+import BailiwickSource
+
 extension Parser {
   /// `"test" STRING { "given" given } "expect" expectation { "expect" expectation }`
   mutating func test() {
@@ -64,9 +66,11 @@ extension Parser {
 
   private mutating func assignment() {
     node(.assignment) { parser in
+      let not = parser.currentRange
       let isNegated = parser.take("not")
       parser.path()
-      if parser.isLost || isNegated { return }
+      if parser.isLost { return }
+      if isNegated { return parser.refuseNegatedValue(not) }
       if parser.atPlacement { return parser.placement() }
       if parser.atTagging { return parser.tagging() }
       if parser.take("is") {
@@ -77,6 +81,14 @@ extension Parser {
         parser.value()
       }
     }
+  }
+
+  /// `not` goes before a flag, which has no value.
+  private mutating func refuseNegatedValue(_ not: SourceRange) {
+    guard !current.startsLine, at("is") || atTime() || atValue, !at("given"), !at("expect") else { return }
+    report(.negatedValue, at: not)
+    isLost = true
+    node(.unexpected) { _ in }
   }
 
   // MARK: Expectations

@@ -6,20 +6,20 @@ extension Parser {
     node(.vocabulary) { parser in
       parser.take()
       parser.expectName(.name(of: "the vocabulary"))
-      while let kind = parser.atSection {
-        let start = parser.position
+      parser.isLineByLine = true
+      while !parser.isLost, let kind = parser.atSection ?? parser.misspeltSection() {
         parser.requireNewLine("a section of the vocabulary")
         parser.section(kind)
-        parser.recoverAtNextLine(from: start)
       }
+      parser.isLineByLine = false
     }
   }
 
-  /// After an error in a section or attribute that begins at a position the next line is a new chance.
-  private mutating func recoverAtNextLine(from start: Int) {
+  /// After an error in a section or attribute the line after the position where it began is a new chance.
+  private mutating func recoverAtNextLine(after start: Int) {
     guard isLost else { return }
     isLost = false
-    guard !current.startsLine || position == start else { return }
+    guard position == start || !current.startsLine else { return }
     node(.unexpected) { parser in
       repeat { parser.take() } while !parser.current.startsLine && !parser.at(.end)
     }
@@ -37,21 +37,40 @@ extension Parser {
     return nil
   }
 
+  /// A line that can only be a section, and whose first word is like a section's keyword: reported, and
+  /// read as that section.
+  private mutating func misspeltSection() -> SyntaxKind? {
+    guard current.startsLine, atName(), atName(ahead: 1) else { return nil }
+    let second = token(ahead: 2)
+    var kinds: [(String, SyntaxKind)] = []
+    if second.kind == .comma {
+      kinds = [("person", .personSection), ("thing", .thingSection), ("activity", .activitySection)]
+    } else if second.startsLine, token(ahead: 3).kind == .colon {
+      kinds = [("record", .recordSection)]
+    } else if Self.forces.contains(where: { at($0, ahead: 2) }) {
+      kinds = [("effect", .effectSection)]
+    }
+    guard let meant = nearKeywords(kinds.map(\.0)).first else { return nil }
+    report(.misspeltKeyword(text, meant: [meant]))
+    return kinds.first { $0.0 == meant }?.1
+  }
+
+  /// A section; after an error the next line is a new chance.
   private mutating func section(_ kind: SyntaxKind) {
+    let start = position
+    lineStart = start
     node(kind) { parser in
-      parser.take()
-      switch kind {
-      case .personSection, .thingSection:
-        parser.nounPair(.noun)
-        parser.attributes()
-      case .recordSection:
-        parser.expectName(.name(of: "the record"))
-        parser.attributes()
-      case .activitySection:
-        parser.nounPair(.name(of: "the activity"))
-      default:
-        parser.effectSection()
+      parser.upToDoubtfulName { parser in
+        parser.take()
+        switch kind {
+        case .personSection, .thingSection: parser.nounPair(.noun)
+        case .recordSection: parser.expectName(.name(of: "the record"))
+        case .activitySection: parser.nounPair(.name(of: "the activity"))
+        default: parser.effectSection()
+        }
       }
+      parser.recoverAtNextLine(after: start)
+      if [.personSection, .thingSection, .recordSection].contains(kind) { parser.attributes() }
     }
   }
 
@@ -71,13 +90,16 @@ extension Parser {
   /// Every line that is `name ":" …`, up to the next section or item.
   private mutating func attributes() {
     while !isLost, atAttribute {
-      let start = position
       requireNewLine("an attribute")
+      let start = position
+      lineStart = start
       node(.attribute) { parser in
-        parser.expectName(.name(of: "the attribute"))
-        parser.expect(.colon, .punctuation(":"))
-        parser.attributeType()
-        parser.recoverAtNextLine(from: start)
+        parser.upToDoubtfulName { parser in
+          parser.expectName(.name(of: "the attribute"))
+          parser.expect(.colon, .punctuation(":"))
+          parser.attributeType()
+        }
+        parser.recoverAtNextLine(after: start)
       }
     }
   }
@@ -113,11 +135,12 @@ extension Parser {
 
   // MARK: Effects
 
+  private static let forces: [StaticString] = ["restricts", "permits", "protects", "informs"]
+
   private mutating func effectSection() {
     expectName(.name(of: "the effect"))
-    let forces: [StaticString] = ["restricts", "permits", "protects", "informs"]
-    if !forces.contains(where: { at($0) }) {
-      fail(forces.map { .keyword($0.description) })
+    if !Self.forces.contains(where: { at($0) }) {
+      fail(Self.forces.map { .keyword($0.description) })
     }
     take()
     commaSeparated { $0.expectName(.noun) }

@@ -28,15 +28,32 @@ extension SyntaxProblem {
       Finding(
         .invisibleCharacter, "\(scalar.codePoint) cannot be seen here; write a space or nothing", at: range,
         fixes: [Fix("replace it by a space", .safe, [.init(range, " ")])])
-    case .unexpectedCharacter:
-      Finding(.badToken, "this character has no meaning here", at: range)
+    case .unexpectedCharacter(let scalar):
+      Finding(
+        .badToken, "\(scalar.shown) has no meaning here", at: range,
+        notes: scalar.proposal.map { [.init("help", $0)] } ?? [])
+    case .foreignQuotes(let text):
+      Finding(
+        .badToken, "a text stands between straight double quotes", at: range,
+        fixes: text.map(StringLiteral.quoted).map { [Fix("write \($0)", .suggestion, [.init(range, $0)])] }
+          ?? [])
     case .caselessWord:
       Finding(
         .badToken, "this word starts with a letter that is neither upper-case nor lower-case", at: range,
         notes: [.init("help", "write a tag or a text as a string, in double quotes")])
+    case .malformedWord:
+      Finding(
+        .badToken,
+        "a word goes on with letters, digits, `_` and single hyphens, and does not end with a hyphen",
+        at: range)
+    case .numberTooLarge:
+      Finding(.tooLarge, "numbers go up to \(Int64.max)", at: range)
+    case .fraction:
+      Finding(.badToken, "numbers are whole", at: range)
     case .malformedNumber:
       Finding(
-        .badToken, "this is neither a number, nor a date like 2020-06-04, nor an instant like 2020-06-04T20:00:00Z",
+        .badToken,
+        "this is neither a number, nor a date like 2020-06-04, nor an instant like 2020-06-04T20:00:00Z",
         at: range)
     case .unterminatedString:
       Finding(.badToken, "this string does not end on its line", at: range, caption: "the string begins here")
@@ -51,37 +68,61 @@ extension SyntaxProblem {
       Finding(
         .badToken, "the flags of a regular expression are i, m, s and x, each at most once", at: range)
     case .expected(let expectations, let found, let meant):
+      expectedFinding(expectations, found, meant)
+    case .misspeltKeyword(let word, let meant):
       Finding(
-        .syntax,
-        "expected \(Self.list(expectations)); found \(found.words)"
-          + (meant.isEmpty ? "" : "; did you mean \(Self.alternatives(meant.map { "`\($0)`" }))?"),
-        at: range,
-        fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, $0)]) })
+        .syntax, "no rule or declaration begins with `\(word)`" + Self.question(meant), at: range,
+        fixes: fixes(meant))
     case .reservedWord(let word, let expectation):
       Finding(
         .syntax, "`\(word)` is a reserved word and cannot be \(expectation.words)", at: range,
         notes: expectation == .tag ? [.init("help", "write it as a string: \"\(word)\"")] : [])
     case .notOnLineOfItsOwn(let what):
       Finding(.syntax, "\(what) begins on a new line", at: range)
-    case .repeatedClause(let clause, let first):
+    case .repeatedClause(let part, let first, let firstRange):
       Finding(
-        .repeatedClause, "a second \(clause); there may be one", at: range, caption: "this one is too many",
-        labels: [.init("the first is here", at: first)])
+        .repeatedClause, Self.repeated(part, after: first), at: range, caption: "this one is too many",
+        labels: [.init("the first is here", at: firstRange)])
     case .clauseNotHere(let clause, let item):
       Finding(.syntax, "\(item) takes no `\(clause)`", at: range)
     case .tagListWithoutOf:
       Finding(
         .syntax, "several tags need `any of`, `all of` or `none of`", at: range,
         notes: [.init("help", "write `tagged any of a, b`")])
+    case .negatedValue:
+      Finding(
+        .syntax, "`not` goes only before a flag; a fact says what is", at: range,
+        notes: [.init("help", "what no `given` states is unknown")])
+    case .placesConnectedByAnd:
+      Finding(.syntax, "`and` does not connect places", at: range, notes: [.init("help", Self.placesHelp)])
     case .notIn:
       Finding(
-        .syntax, "`not` goes before the whole test, or say `outside`", at: range,
-        notes: [.init("help", "write `outside P`, or `not … in P`: both mean the same")])
+        .syntax, "`not in` is written `outside`", at: range,
+        fixes: [Fix("write `outside`", .suggestion, [.init(range, "outside")])])
     }
   }
 
-  private static func list(_ expectations: [Expectation]) -> String {
-    alternatives(expectations.map(\.words))
+  private static func repeated(_ part: String, after first: String) -> String {
+    if part == first { return "a second `\(part)`; there may be one" }
+    let both = part == "for" || part == "from" ? "say what it is about" : "end the window"
+    return "`\(first)` and `\(part)` both \(both); there may be one of them"
+  }
+
+  private func expectedFinding(_ expectations: [Expectation], _ found: Found, _ meant: [String]) -> Finding {
+    let meant = meant.isEmpty ? otherCase(expectations, found) : meant
+    return Finding(
+      .syntax,
+      "expected \(Self.alternatives(expectations.map(\.words)))" + caseWords(expectations, found)
+        + "; found \(found.words)" + Self.question(meant),
+      at: range, notes: Self.help(expectations, found).map { [.init("help", $0)] } ?? [], fixes: fixes(meant))
+  }
+
+  private func fixes(_ meant: [String]) -> [Fix] {
+    meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, $0)]) }
+  }
+
+  private static func question(_ meant: [String]) -> String {
+    meant.isEmpty ? "" : "; did you mean \(alternatives(meant.map { "`\($0)`" }))?"
   }
 
   private static func alternatives(_ words: [String]) -> String {
@@ -97,10 +138,11 @@ extension SyntaxProblem.Expectation {
     case .item: "a rule or a declaration"
     case .effect: "an effect, such as `block`"
     case .noun: "a noun, such as `participants`"
-    case .name(let what): "the name of \(what)"
+    case .name(let what), .upperName(let what): "the name of \(what)"
     case .place: "a place, such as `CN`"
     case .tag: "a tag"
     case .condition: "a condition"
+    case .comparison: "a comparison, such as `is` or `in`, or the end of the condition"
     case .value: "a value"
     case .integer: "a whole number"
     case .date: "a date like 2020-06-04"
@@ -109,6 +151,7 @@ extension SyntaxProblem.Expectation {
     case .string(let what): "\(what) in double quotes"
     case .regex: "a regular expression between slashes"
     case .punctuation(let mark): "`\(mark)`"
+    case .sentenceEnd: "the end of the sentence"
     }
   }
 }
@@ -116,28 +159,10 @@ extension SyntaxProblem.Expectation {
 extension SyntaxProblem.Found {
   fileprivate var words: String {
     switch self {
-    case .word(let word): "`\(word)`"
+    case .word(let word), .upperWord(let word), .instant(let word): "`\(word)`"
     case .other(let what): what
-    case .lineEnd: "the end of the sentence"
+    case .sentenceEnd: "the end of the sentence"
     case .end: "the end of the file"
     }
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      + (properties.name.map { " (\($0))" } ?? "")
-  }
-}
-
-extension FindingKind {
-  static let syntax = FindingKind("Y001", "syntax", category: "syntax", .error)
-  static let badToken = FindingKind("Y002", "bad-token", category: "syntax", .error)
-  static let invalidText = FindingKind("Y003", "invalid-text", category: "syntax", .error)
-  static let repeatedClause = FindingKind("Y004", "repeated-clause", category: "syntax", .error)
-  static let tooLarge = FindingKind("Y005", "too-large", category: "syntax", .error)
-  static let bidirectionalControl = FindingKind("U001", "bidi-control", category: "unicode", .error)
-  static let invisibleCharacter = FindingKind("U003", "invisible-character", category: "unicode", .warning)
 }

@@ -17,13 +17,18 @@ public struct SyntaxProblem: Hashable, Sendable {
     case nul
     case bidirectionalControl(Unicode.Scalar)
     case invisibleCharacter(Unicode.Scalar)
-    case unexpectedCharacter
+    case unexpectedCharacter(Unicode.Scalar)
+    /// Quotation marks of another kind, and the text between them.
+    case foreignQuotes(String?)
     case fileTooLarge
     case tokenTooLong
 
     // Tokens
     case caselessWord
+    case malformedWord
     case malformedNumber
+    case numberTooLarge
+    case fraction
     case unterminatedString
     case unknownEscape
     case unterminatedRegex
@@ -32,17 +37,24 @@ public struct SyntaxProblem: Hashable, Sendable {
     // Sentences
     /// Something else should stand here; `meant` are near misses among what is expected.
     case expected([Expectation], found: Found, meant: [String])
+    /// An item or section begins with a word that is like a keyword.
+    case misspeltKeyword(String, meant: [String])
     /// A reserved word where a name should be.
     case reservedWord(String, as: Expectation)
     /// An item, section or attribute that does not begin on a line of its own.
     case notOnLineOfItsOwn(what: String)
-    case repeatedClause(String, first: SourceRange)
+    /// A part that may stand once, by its keyword, and what stands already.
+    case repeatedClause(String, first: String, at: SourceRange)
     /// A clause that this item does not take.
     case clauseNotHere(String, item: String)
     /// `tagged a, b`
     case tagListWithoutOf
-    /// `path not in P`
+    /// `in CN and HK`
+    case placesConnectedByAnd
+    /// `participants not in P`
     case notIn
+    /// `given meeting with not size 3`
+    case negatedValue
     case nestedTooDeep
   }
 
@@ -53,9 +65,12 @@ public struct SyntaxProblem: Hashable, Sendable {
     case effect
     case noun
     case name(of: String)
+    /// The name of a territory or an authority.
+    case upperName(of: String)
     case place
     case tag
     case condition
+    case comparison
     case value
     case integer
     case date
@@ -64,12 +79,20 @@ public struct SyntaxProblem: Hashable, Sendable {
     case string(of: String)
     case regex
     case punctuation(String)
+    case sentenceEnd
   }
 
   public enum Found: Hashable, Sendable {
     case word(String)
+    case upperWord(String)
+    case instant(String)
     case other(String)
-    case lineEnd
+    case sentenceEnd
     case end
+  }
+
+  /// Whether it proposes another word.
+  var hasNearMiss: Bool {
+    if case .expected(_, _, let meant) = fact { !meant.isEmpty } else { false }
   }
 }

@@ -41,6 +41,18 @@ extension Unicode.Scalar {
     }
   }
 
+  /// The mark that closes a quotation that this one opens, or may open.
+  var closingQuote: Unicode.Scalar? {
+    switch self {
+    case "“", "„", "”": "”"
+    case "‘", "‚", "’": "’"
+    case "«": "»"
+    case "「": "」"
+    case "『": "』"
+    default: nil
+    }
+  }
+
   /// White space that is not ASCII, and characters that show nothing.
   var isInvisible: Bool {
     properties.isWhitespace || properties.isDefaultIgnorableCodePoint

@@ -14,6 +14,8 @@ public enum SyntaxLimit {
   public static let fileSize = 32 << 20
   /// Bytes of a token other than white space and comments.
   public static let tokenLength = 64 << 10
+  /// Bytes between quotation marks that are none of the language, so that one finding holds both.
+  public static let foreignQuotes = 256
   /// Conditions, place lists and negations inside each other.
   public static let nesting = 100
 }
@@ -62,9 +64,11 @@ private struct Tokenizer {
     case UInt8(ascii: "("): add(.leftParenthesis, through: offset + 1)
     case UInt8(ascii: ")"): add(.rightParenthesis, through: offset + 1)
     case 0x80...: beyondASCII()
+    case UInt8(ascii: "'"): foreignQuotes("'", length: 1)
     default:
-      report(byte == 0 ? .nul : .unexpectedCharacter, offset..<offset + 1)
-      add(.invalid, through: offset + 1)
+      let end = end(from: offset) { $0 == byte }
+      report(byte == 0 ? .nul : .unexpectedCharacter(Unicode.Scalar(byte)), offset..<end)
+      add(.invalid, through: end)
     }
   }
 
@@ -73,6 +77,15 @@ private struct Tokenizer {
   private mutating func word(_ kind: TokenKind) {
     var end = offset
     while let length = wordPart(at: end) { end += length }
+    let start = end
+    while end < bytes.count, bytes[end] == UInt8(ascii: "-") {
+      end += 1
+      while let length = wordPart(at: end) { end += length }
+    }
+    guard end == start else {
+      report(.malformedWord, offset..<end)
+      return add(.invalid, through: end)
+    }
     limit(kind, through: end)
   }
 
@@ -115,10 +128,32 @@ private struct Tokenizer {
     } else if scalar.isInvisible {
       report(.invisibleCharacter(scalar), range)
       add(.space, through: range.upperBound)
+    } else if let closing = scalar.closingQuote {
+      foreignQuotes(closing, length: length)
     } else {
-      report(.unexpectedCharacter, range)
+      report(.unexpectedCharacter(scalar), range)
       add(.invalid, through: range.upperBound)
     }
+  }
+
+  /// A text between quotation marks that are none here: all of it, or only the mark when none closes it
+  /// nearby.
+  private mutating func foreignQuotes(_ closing: Unicode.Scalar, length: Int) {
+    let start = offset + length
+    var position = start
+    while position < min(bytes.count, start + SyntaxLimit.foreignQuotes),
+      bytes[position] != UInt8(ascii: "\n")
+    {
+      guard let (scalar, length) = bytes.scalar(at: position) else { break }
+      if scalar == closing {
+        let end = position + length
+        report(.foreignQuotes(file.text(start..<position)), offset..<end)
+        return add(.invalid, through: end)
+      }
+      position += length
+    }
+    report(.foreignQuotes(nil), offset..<start)
+    add(.invalid, through: start)
   }
 
   // MARK: Numbers and times
@@ -227,8 +262,9 @@ private struct Tokenizer {
       return position + 1
     }
     guard let (scalar, length) = bytes.scalar(at: position) else {
-      report(.invalidUTF8, position..<position + 1)
-      return position + 1
+      let end = endOfInvalidUTF8(from: position)
+      report(.invalidUTF8, position..<end)
+      return end
     }
     if scalar.isBidirectionalControl {
       report(.bidirectionalControl(scalar), position..<position + length)
@@ -237,10 +273,15 @@ private struct Tokenizer {
   }
 
   private mutating func invalidUTF8() {
-    var end = offset + 1
-    while end < bytes.count, bytes[end] >= 0x80, bytes.scalar(at: end) == nil { end += 1 }
+    let end = endOfInvalidUTF8(from: offset)
     report(.invalidUTF8, offset..<end)
     add(.invalid, through: end)
+  }
+
+  private func endOfInvalidUTF8(from start: Int) -> Int {
+    var end = start + 1
+    while end < bytes.count, bytes[end] >= 0x80, bytes.scalar(at: end) == nil { end += 1 }
+    return end
   }
 
   // MARK: Bookkeeping

@@ -25,6 +25,8 @@ import Testing
       var facts = read.facts
       if !request.hasNoClock { facts.time = facts.time ?? DecisionCase.noon }
       let outcome = Meaning(policy).outcome(of: facts)
+      let compiled = Decider(DecisionProgram(policy, tables: tabulate(policy))).outcome(of: facts)
+      #expect(compiled == outcome, "\(request.text)")
       got = (TerseOutcome(outcome, warnings: read.warnings), OutcomeJSON.object(outcome))
     case .failure(let error):
       got = (

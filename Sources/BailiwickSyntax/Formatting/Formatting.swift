@@ -1,0 +1,52 @@
+import BailiwickSource
+
+/// Why a text has no canonical form.
+public enum FormattingFailure: Error, Hashable, Sendable {
+  /// The text does not parse without errors.
+  case problems
+  /// The result would not be read as the text is: a defect of ours.
+  case changed
+}
+
+/// The canonical form of a text: what its author wrote, with other white space. The canonical form of
+/// the result is the result.
+///
+/// A tree whose text has errors is refused. What only cannot be seen, such as a byte order mark or a
+/// space of another script, becomes a plain space or goes.
+public func formatted(_ tree: SyntaxTree) throws(FormattingFailure) -> [UInt8] {
+  guard isWellFormed(parse(tree.file).problems) else { throw .problems }
+  let text = canonicalText(of: tree)
+  let (result, problems) = parse(SourceFile(id: tree.file.id, name: tree.file.name, bytes: text))
+  guard problems.isEmpty, haveSameShape(result, tree), haveSameWords(result, tree) else { throw .changed }
+  return text
+}
+
+private func isWellFormed(_ problems: [SyntaxProblem]) -> Bool {
+  problems.allSatisfy { problem in
+    if case .invisibleCharacter = problem.fact { true } else { false }
+  }
+}
+
+private func haveSameShape(_ one: SyntaxTree, _ other: SyntaxTree) -> Bool {
+  one.elements.elementsEqual(other.elements) { $0.kind == $1.kind && $0.span == $1.span }
+}
+
+/// Whether two texts have the same tokens and comments in the same order.
+private func haveSameWords(_ one: SyntaxTree, _ other: SyntaxTree) -> Bool {
+  func words(_ tree: SyntaxTree) -> some Sequence<(kind: TokenKind, text: ArraySlice<UInt8>)> {
+    tree.tokens.lazy.filter { !$0.kind.isWhiteSpace }
+      .map { ($0.kind, tree.file.bytes[$0.offsets].withoutTrailingSpace) }
+  }
+  return words(one).elementsEqual(words(other)) { $0.kind == $1.kind && $0.text == $1.text }
+}
+
+extension TokenKind {
+  var isWhiteSpace: Bool { self == .space || self == .lineEnd }
+  var isComment: Bool { isTrivia && !isWhiteSpace }
+}
+
+extension ArraySlice<UInt8> {
+  var withoutTrailingSpace: ArraySlice<UInt8> {
+    self[..<(lastIndex { !" \t\r".utf8.contains($0) }.map { $0 + 1 } ?? startIndex)]
+  }
+}
