@@ -41,7 +41,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BailiwickReporting",
-      dependencies: ["BailiwickSource", "BailiwickModel", "BailiwickFacts"],
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickFacts",
+      ],
       swiftSettings: strict),
     .target(
       name: "Bailiwick",

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bailiwick
-import Glibc
 
 struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,12 +28,19 @@ struct Eval: ParsableCommand {
   @Flag(help: "End with 0 for allow, 1 for block, 4 for undecided; the worst of several counts.")
   var exitCode = false
 
+  @Flag(help: "Say why: what fired, what nearly did, and what smallest change would decide otherwise.")
+  var explain = false
+
+  @Flag(help: "Print counts by decision, rule, authority and place instead of a result for each request.")
+  var summary = false
+
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
   var paths: [String] = []
 
   func validate() throws {
+    if explain, summary { throw ValidationError("--summary counts and --explain explains: choose one of them") }
     if let at, Instant(at) == nil {
       throw ValidationError("--at takes an instant like 2020-06-04T12:00:00Z, not '\(at)'")
     }
@@ -50,50 +56,74 @@ struct Eval: ParsableCommand {
       printFailure("the policy does not compile")
       throw ExitStatus.unreadable
     }
-    let input: FileInput
-    do { input = try openFacts() } catch {
+    var input: RequestInput
+    do {
+      input = try RequestInput(facts, policy: policy, strict: strictFacts, at: at, shared: shared)
+    } catch {
       printFailure("\(error)")
       throw error
     }
-    let reader = FactsReader(policy, strict: strictFacts)
-    var stream = RequestStream(reader: reader) { buffer throws(InputFailure) in
-      StandardStreams.flush()
-      return try input.fill(&buffer)
-    }
+    let tally = summary ? try summarize(&input, policy) : try decide(&input, policy, compilation.files)
+    try RequestInput.finish(failures: tally.failures, shared: shared)
+    if exitCode { throw tally.status }
+  }
+
+  /// A result for each request.
+  private func decide(_ input: inout RequestInput, _ policy: PolicySet, _ files: [SourceFile]) throws -> Tally {
     var printer = OutcomePrinter(
-      format: format, style: shared.resultStyle, vocabulary: policy.vocabulary,
-      isSingle: format == .json ? try stream.isSingle() : true)
-    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
-    let time = at.flatMap { Instant($0) }
+      format: format, style: shared.resultStyle, policy: policy, files: files,
+      isSingle: format == .json ? try input.isSingle() : true)
+    let tables = tabulate(policy)
+    let decider = Decider(DecisionProgram(policy, tables: tables))
+    let explainer = explain ? Explainer(policy, tables: tables, decider: decider) : nil
     var tally = Tally()
+    var progress = Progress("deciding", shared: shared, sharesTerminal: true)
     printer.begin()
-    while let request = try stream.next() {
-      switch request.facts {
-      case .success(let read):
-        for warning in read.warnings { shared.say("warning: line \(request.line): \(warning)") }
-        var facts = read.facts
-        facts.time = facts.time ?? time ?? Clock.now
+    while let request = try input.next() {
+      switch request {
+      case .success(let facts):
         let outcome = decider.outcome(of: facts)
         tally.count(outcome)
-        printer.print(outcome, of: facts)
+        if let explainer {
+          printer.print(outcome, of: facts, explainedBy: explainer.explanation(of: facts, decidedAs: outcome))
+        } else {
+          printer.print(outcome, of: facts)
+        }
       case .failure(let error):
         tally.failures += 1
         printer.print(error)
       }
+      progress.advance()
     }
+    progress.erase()
     printer.end()
-    if tally.failures > 0 {
-      shared.say(tally.failures == 1 ? "1 request cannot be read" : "\(tally.failures) requests cannot be read")
-      throw ExitStatus.unreadable
-    }
-    if exitCode { throw tally.status }
+    return tally
   }
 
-  private func openFacts() throws -> FileInput {
-    if facts == "-" { return .standard }
-    let descriptor = open(facts, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw LoadingError(path: facts, reason: String(cString: strerror(errno))) }
-    return FileInput(descriptor: descriptor)
+  /// Counts, in one pass.
+  private func summarize(_ input: inout RequestInput, _ policy: PolicySet) throws -> Tally {
+    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
+    var (tally, summary) = (Tally(), Summary(policy))
+    var progress = Progress("deciding", shared: shared, sharesTerminal: false)
+    while let request = try input.next() {
+      switch request {
+      case .success(let facts):
+        let outcome = decider.outcome(of: facts)
+        tally.count(outcome)
+        summary.count(outcome, of: facts)
+      case .failure:
+        tally.failures += 1
+        summary.countError()
+      }
+      progress.advance()
+    }
+    progress.erase()
+    switch format {
+    case .text: StandardStreams.result(SummaryText(style: shared.resultStyle).render(summary))
+    case .json: StandardStreams.result(SummaryJSON.object(summary).text(.indented) + "\n")
+    case .jsonl: StandardStreams.result(SummaryJSON.object(summary).text(.compact) + "\n")
+    }
+    return tally
   }
 
   /// A machine's format has its one document also on failure.
@@ -115,13 +145,5 @@ private struct Tally {
 
   var status: ExitStatus {
     decisions.contains(.block) ? .no : decisions.contains(.undecided) ? .undecided : .yes
-  }
-}
-
-private enum Clock {
-  static var now: Instant {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
   }
 }

@@ -1,18 +1,22 @@
 import Bailiwick
 
-/// Prints outcomes one after the other in a format of `eval`.
+/// Prints outcomes, explanations or both, one after the other in a format of `eval`.
 struct OutcomePrinter {
   private let format: Eval.Format
   private let text: OutcomeText
+  private let explanationText: ExplanationText
+  private let explanationJSON: ExplanationJSON
   private let vocabulary: Vocabulary
   /// Whether JSON is one object and no array.
   private let isSingle: Bool
   private var count = 0
 
-  init(format: Eval.Format, style: Style, vocabulary: Vocabulary, isSingle: Bool) {
+  init(format: Eval.Format, style: Style, policy: PolicySet, files: [SourceFile], isSingle: Bool) {
     self.format = format
     text = OutcomeText(style: style)
-    self.vocabulary = vocabulary
+    explanationText = ExplanationText(policy, files: files, style: style)
+    explanationJSON = ExplanationJSON(policy, files: files)
+    vocabulary = policy.vocabulary
     self.isSingle = isSingle
   }
 
@@ -27,6 +31,35 @@ struct OutcomePrinter {
       separateTexts()
       StandardStreams.result(text.render(outcome, title: words.title, places: words.places))
     case .json, .jsonl: printObject(OutcomeJSON.object(outcome))
+    }
+    count += 1
+  }
+
+  /// An outcome and why; for people the explanation says all of a participant's outcome.
+  mutating func print(_ outcome: Outcome, of facts: Facts, explainedBy explanation: Explanation) {
+    switch format {
+    case .text:
+      guard outcome.people != nil else { return print(explanation, of: facts) }
+      let words = FactsWords(facts, vocabulary: vocabulary)
+      separateTexts()
+      StandardStreams.result(text.render(outcome, title: words.title, places: words.places))
+      StandardStreams.result(explanationText.renderReasons(explanation, places: words.places))
+    case .json, .jsonl:
+      guard case .object(var object) = OutcomeJSON.object(outcome) else { return }
+      object.append("explanation", explanationJSON.object(explanation))
+      printObject(.object(object))
+    }
+    count += 1
+  }
+
+  /// An explanation alone.
+  mutating func print(_ explanation: Explanation, of facts: Facts) {
+    switch format {
+    case .text:
+      separateTexts()
+      let words = FactsWords(facts, vocabulary: vocabulary)
+      StandardStreams.result(explanationText.render(explanation, title: words.title, places: words.places))
+    case .json, .jsonl: printObject(explanationJSON.object(explanation))
     }
     count += 1
   }

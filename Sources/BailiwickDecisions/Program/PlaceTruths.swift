@@ -10,6 +10,9 @@ struct PlaceTruths: Sendable {
   let sets: [AtomSet]
   private let truths: [UInt8]
 
+  /// Where the atoms of the place end that begins with an atom.
+  private static let ends = (0..<AtomSet.atomCount).map { Int32(Places.standard.extent(ofAtom: $0).upperBound) }
+
   init(_ sets: [AtomSet]) {
     self.sets = sets
     let atoms = AtomSet.atomCount
@@ -18,10 +21,10 @@ struct PlaceTruths: Sendable {
     for (number, set) in sets.enumerated() {
       for atom in 0..<atoms { before[atom + 1] = before[atom] + (set.contains(atom) ? 1 : 0) }
       for place in 0..<atoms {
-        let extent = Places.standard.extent(ofAtom: place)
-        let inside = Int(before[extent.upperBound] - before[extent.lowerBound])
+        let end = Int(Self.ends[place])
+        let inside = before[end] - before[place]
         if inside > 0 {
-          truths[place * sets.count + number] = inside == extent.count ? Kleene.yes : Kleene.unknown
+          truths[place * sets.count + number] = Int(inside) == end - place ? Kleene.yes : Kleene.unknown
         }
       }
     }

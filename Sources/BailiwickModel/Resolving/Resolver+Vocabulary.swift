@@ -49,7 +49,7 @@ private struct VocabularyResolver {
     let vocabulary = Vocabulary(
       name: node.leaves.dropFirst().first?.text ?? "", kinds: kinds, activities: activities, effects: [])
     checkPerson(vocabulary)
-    checkThing()
+    checkThing(vocabulary)
     checkRecords(vocabulary)
     let effects = node.children(.effectSection).compactMap { effect($0, in: vocabulary) }
     return Vocabulary(name: vocabulary.name, kinds: kinds, activities: activities, effects: effects)
@@ -184,6 +184,7 @@ private struct VocabularyResolver {
   private mutating func checkPerson(_ vocabulary: Vocabulary) {
     guard let person else { return }
     let range = person.leaves.dropFirst().first?.range ?? person.range
+    checkNoun(vocabulary.person, at: range)
     // An attribute that could not be read may be the one.
     let isWhole =
       person.children(.attribute).count == vocabulary.person.attributes.count && !hasUnread(person)
@@ -211,8 +212,18 @@ private struct VocabularyResolver {
     for second in names.dropFirst() { report(message, at: second.range, first: names[0].range) }
   }
 
-  private mutating func checkThing() {
+  /// The members that every request may have, whatever its vocabulary.
+  private static let requestMembers = ["activity", "time", "orders"]
+
+  /// A person or thing is a member of the request by the name of its kind.
+  private mutating func checkNoun(_ kind: Kind, at range: SourceRange) {
+    guard Self.requestMembers.contains(kind.noun.singular) else { return }
+    report("in every request `\(kind.noun.singular)` is something else already", at: range)
+  }
+
+  private mutating func checkThing(_ vocabulary: Vocabulary) {
     guard let thing else { return }
+    checkNoun(vocabulary.thing, at: thing.leaves.dropFirst().first?.range ?? thing.range)
     checkOnce(.people, in: thing, "a thing lists its people once")
     checkOnce(.tags, in: thing, "a kind has one attribute of type `tags`")
   }

@@ -47,12 +47,18 @@ struct Resolver {
     reportUndeclaredTags()
   }
 
+  /// How many findings are told. Errors come last to be left out, so that none is missed for warnings.
+  private static func findingLimit(_ severity: Severity) -> Int {
+    severity == .error ? 21_000 : 20_000
+  }
+
   func items(_ kind: SyntaxKind) -> [SyntaxNode] { items.filter { $0.kind == kind } }
 
   mutating func report(
     _ kind: FindingKind, _ message: String, at range: SourceRange, caption: String = "",
     labels: [Finding.Label] = [], help: String? = nil, fixes: [Fix] = []
   ) {
+    guard findings.count < Self.findingLimit(kind.severity) else { return }
     findings.append(
       Finding(
         kind, message, at: range, caption: caption, labels: labels,

@@ -53,7 +53,7 @@ public struct OutcomeText: Sendable {
     return "\(style.paint("error", .red))      \(place): \(visible(message))\n"
   }
 
-  private func headline(of outcome: Outcome, title: String) -> String {
+  func headline(of outcome: Outcome, title: String) -> String {
     if let decision = outcome.decision {
       let word = decision.rawValue
       let gap = String(repeating: " ", count: Decision.longestWord - word.count + 2)

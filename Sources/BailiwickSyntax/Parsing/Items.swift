@@ -6,6 +6,11 @@ extension Parser {
     let file = open(.file)
     var previous: SyntaxKind?
     while !at(.end) {
+      if problems.count >= SyntaxLimit.problems {
+        report(.tooMany)
+        skipToEnd()
+        break
+      }
       if !current.startsLine, position > 0 {
         guard atName() || at("by") else {
           report(expected: [.sentenceEnd], meant: [])
@@ -19,6 +24,13 @@ extension Parser {
       previous = elements[element].kind
     }
     close(file)
+  }
+
+  private mutating func skipToEnd() {
+    isLost = false
+    node(.unexpected) { parser in
+      while !parser.at(.end) { parser.take() }
+    }
   }
 
   /// Keywords win over effects of the same name, which `rule name:` leads in.

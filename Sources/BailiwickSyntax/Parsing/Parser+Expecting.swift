@@ -83,6 +83,8 @@ extension Parser {
   }
 
   mutating func report(_ fact: SyntaxProblem.Fact, at range: SourceRange) {
+    // One item may have many; what is left out, `file` tells.
+    guard problems.count <= SyntaxLimit.problems else { return }
     problems.append(SyntaxProblem(fact, at: range))
   }
 

@@ -15,6 +15,8 @@ extension SyntaxProblem {
     case .tokenTooLong:
       Finding(
         .tooLarge, "this word or string is longer than \(SyntaxLimit.tokenLength >> 10) KiB", at: range)
+    case .tooMany:
+      Finding(.tooLarge, "there are too many errors; what follows is not told", at: range)
     case .nestedTooDeep:
       Finding(
         .tooLarge, "this is nested more than \(SyntaxLimit.nesting) levels deep", at: range)

@@ -56,6 +56,8 @@ public struct SyntaxProblem: Hashable, Sendable {
     /// `given meeting with not size 3`
     case negatedValue
     case nestedTooDeep
+    /// Nothing after this was read, or its problems are not told.
+    case tooMany
   }
 
   /// What may stand somewhere, in the author's words.

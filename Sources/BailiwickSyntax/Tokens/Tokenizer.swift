@@ -18,6 +18,8 @@ public enum SyntaxLimit {
   public static let foreignQuotes = 256
   /// Conditions, place lists and negations inside each other.
   public static let nesting = 100
+  /// Problems of one file; the rest of the file is not read.
+  public static let problems = 1_000
 }
 
 private struct Tokenizer {
@@ -309,6 +311,8 @@ private struct Tokenizer {
   }
 
   private mutating func report(_ fact: SyntaxProblem.Fact, _ range: Range<Int>) {
+    guard problems.count < SyntaxLimit.problems else { return }
+    let fact = problems.count == SyntaxLimit.problems - 1 ? .tooMany : fact
     problems.append(
       SyntaxProblem(
         fact, at: SourceRange(file: file.id, start: range.lowerBound, end: range.upperBound)))

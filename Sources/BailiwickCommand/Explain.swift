@@ -1,0 +1,84 @@
+import ArgumentParser
+import Bailiwick
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says why requests are decided as they are.",
+    discussion: """
+      For each request: the rules that fired and the facts that made them, the rules that nearly fired and the \
+      one condition that failed, what is missing, and the smallest change of the facts found that decides \
+      otherwise. Conditions are shown as the policy writes them.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Option(help: ArgumentHelp("The requests: a file, or - for standard input.", valueName: "file"))
+  var facts: String?
+
+  @Option(help: ArgumentHelp("The time of requests that state none; the clock's when not given.", valueName: "instant"))
+  var at: String?
+
+  @Option(help: "How to print the explanations: text or json.")
+  var format: Format = .text
+
+  @Flag(help: "A member or an order that the policy does not declare is an error.")
+  var strictFacts = false
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
+  var paths: [String] = []
+
+  func validate() throws {
+    guard let facts else {
+      throw ValidationError("explain needs requests: bailiwick explain --facts FILE [PATH...]")
+    }
+    if let at, Instant(at) == nil {
+      throw ValidationError("--at takes an instant like 2020-06-04T12:00:00Z, not '\(at)'")
+    }
+    if facts == "-", paths.contains("-") {
+      throw ValidationError("the policy and the facts cannot both be standard input")
+    }
+  }
+
+  func run() throws {
+    let compilation = try shared.compile(paths) { printFailure("\($0)") }
+    guard let policy = compilation.policySet else {
+      shared.explainErrors(of: compilation)
+      printFailure("the policy does not compile")
+      throw ExitStatus.unreadable
+    }
+    var input: RequestInput
+    do {
+      input = try RequestInput(facts ?? "-", policy: policy, strict: strictFacts, at: at, shared: shared)
+    } catch {
+      printFailure("\(error)")
+      throw error
+    }
+    var printer = OutcomePrinter(
+      format: format == .text ? .text : .json, style: shared.resultStyle, policy: policy,
+      files: compilation.files, isSingle: format == .json ? try input.isSingle() : true)
+    let tables = tabulate(policy)
+    let explainer = Explainer(policy, tables: tables, decider: Decider(DecisionProgram(policy, tables: tables)))
+    var failures = 0
+    printer.begin()
+    while let request = try input.next() {
+      switch request {
+      case .success(let facts): printer.print(explainer.explanation(of: facts), of: facts)
+      case .failure(let error):
+        failures += 1
+        printer.print(error)
+      }
+    }
+    printer.end()
+    try RequestInput.finish(failures: failures, shared: shared)
+  }
+
+  /// A machine's format has its one document also on failure.
+  private func printFailure(_ message: String) {
+    guard format == .json else { return }
+    StandardStreams.result(JSONValue.failure(message).text(.indented) + "\n")
+  }
+}

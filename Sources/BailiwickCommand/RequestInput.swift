@@ -1,0 +1,59 @@
+import Bailiwick
+import Glibc
+
+/// The requests that a command is given, one after the other, each with a time.
+struct RequestInput: ~Copyable {
+  private var stream: RequestStream
+  /// The time of requests that state none; the clock's when this is `nil`.
+  private let time: Instant?
+  private let shared: SharedOptions
+
+  /// - Parameter path: a file, or `-` for standard input.
+  init(
+    _ path: String, policy: PolicySet, strict: Bool, at time: String?, shared: SharedOptions
+  ) throws(LoadingError) {
+    let input = try Self.open(path)
+    self.time = time.flatMap { Instant($0) }
+    self.shared = shared
+    stream = RequestStream(reader: FactsReader(policy, strict: strict)) { buffer throws(InputFailure) in
+      StandardStreams.flush()
+      return try input.fill(&buffer)
+    }
+  }
+
+  /// Whether there is one request, in no array.
+  mutating func isSingle() throws -> Bool { try stream.isSingle() }
+
+  /// The next request, or `nil` after the last. What may not be meant so is said on standard error.
+  mutating func next() throws -> Result<Facts, FactError>? {
+    guard let request = try stream.next() else { return nil }
+    return request.facts.map { read in
+      for warning in read.warnings { shared.say("warning: line \(request.line): \(warning)") }
+      var facts = read.facts
+      facts.time = facts.time ?? time ?? Clock.now
+      return facts
+    }
+  }
+
+  /// How the command ends when some requests cannot be read.
+  static func finish(failures: Int, shared: SharedOptions) throws(ExitStatus) {
+    guard failures > 0 else { return }
+    shared.say(failures == 1 ? "1 request cannot be read" : "\(failures) requests cannot be read")
+    throw .unreadable
+  }
+
+  private static func open(_ path: String) throws(LoadingError) -> FileInput {
+    if path == "-" { return .standard }
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw LoadingError(path: path, reason: String(cString: strerror(errno))) }
+    return FileInput(descriptor: descriptor)
+  }
+}
+
+private enum Clock {
+  static var now: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
+  }
+}
