@@ -3,7 +3,7 @@ import Glibc
 
 /// Measures one thing over workloads, and prints a Markdown table of it.
 ///
-///     Benchmarks loading|deciding|streaming|evaluating [--requests N] [--passes N] FOLDER…
+///     Benchmarks loading|deciding|streaming|evaluating|repeating [--requests N] [--passes N] FOLDER…
 @main
 struct Benchmarks {
   static func main() throws {
@@ -22,6 +22,7 @@ struct Benchmarks {
     case .deciding: try measureDeciding(options)
     case .streaming: try measureStreaming(options)
     case .evaluating: try measureEvaluating(options)
+    case .repeating: try repeatDeciding(options)
     }
   }
 
@@ -31,14 +32,17 @@ struct Benchmarks {
   }
 
   private static func fail(_ problem: String) -> Never {
-    let usage = "usage: Benchmarks loading|deciding|streaming|evaluating [--requests N] [--passes N] FOLDER…"
+    let measurements = Measurement.allCases.map(\.rawValue).joined(separator: "|")
+    let usage = "usage: Benchmarks \(measurements) [--requests N] [--passes N] FOLDER…"
     StandardError.write("\(problem)\n\(usage)\n")
     exit(2)
   }
 }
 
-enum Measurement: String {
+enum Measurement: String, CaseIterable {
   case loading, deciding, streaming, evaluating
+  /// Measures nothing, for whoever counts instructions from outside.
+  case repeating
 }
 
 struct Options {

@@ -41,3 +41,14 @@ func measureDeciding(_ options: Options) throws {
   print()
   readings.print()
 }
+
+/// Decides the same requests several times over, so that two runs of different length tell what one costs.
+func repeatDeciding(_ options: Options) throws {
+  for folder in options.folders {
+    let workload = try Workload(folder: folder, requestCount: options.requestCount)
+    let policy = try workload.policy()
+    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
+    let facts = try workload.facts(policy)
+    for _ in 0..<options.passCount { for facts in facts { _ = decider.outcome(of: facts) } }
+  }
+}
