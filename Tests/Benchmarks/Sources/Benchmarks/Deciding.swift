@@ -1,0 +1,54 @@
+import Bailiwick
+
+/// One decision after the other in process: of requests that have been read, and from a request's bytes.
+func measureDeciding(_ options: Options) throws {
+  var decisions = MarkdownTable(
+    "workload", "p50 µs", "p90 µs", "p99 µs", "mean µs", "allow µs", "block µs", "undecided µs", "growth")
+  var readings = MarkdownTable(
+    "workload", "read p50 µs", "read and decide p50 µs", "p90 µs", "p99 µs", "mean µs")
+  var base: Int?
+  for folder in options.folders {
+    let workload = try Workload(folder: folder, requestCount: options.requestCount)
+    let policy = try workload.policy()
+    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
+    let facts = try workload.facts(policy)
+    let kinds = facts.map { decider.outcome(of: $0).decision }
+    let times = leastTimes(of: facts.count, passes: options.passCount) { _ = decider.outcome(of: facts[$0]) }
+    let mean = leastTime(passes: options.passCount) { for facts in facts { _ = decider.outcome(of: facts) } }
+    if workload.name == "100" { base = mean }
+    let byKind = [Decision.allow, .block, .undecided].map { kind in
+      microseconds(zip(times, kinds).filter { $0.1 == kind }.map(\.0).mean)
+    }
+    decisions.add(
+      workload.name, microseconds(times.percentile(50)), microseconds(times.percentile(90)),
+      microseconds(times.percentile(99)), microseconds(mean / facts.count), byKind[0], byKind[1], byKind[2],
+      base.map { decimal(Double(mean) / Double($0), places: 2) } ?? "")
+
+    let reader = FactsReader(policy)
+    let lines = workload.lines
+    let readTimes = leastTimes(of: lines.count, passes: options.passCount) { _ = reader.read(lines[$0]) }
+    let bothTimes = leastTimes(of: lines.count, passes: options.passCount) { number in
+      if case .success(let read) = reader.read(lines[number]) { _ = decider.outcome(of: read.facts) }
+    }
+    readings.add(
+      workload.name, microseconds(readTimes.percentile(50)), microseconds(bothTimes.percentile(50)),
+      microseconds(bothTimes.percentile(90)), microseconds(bothTimes.percentile(99)),
+      microseconds(bothTimes.mean))
+  }
+  decisions.add("goal", "0.10, hard 0.30", "", "", "", "", "", "", "1.30, hard 2.00")
+  readings.add("goal", "", "0.50", "", "", "")
+  decisions.print()
+  print()
+  readings.print()
+}
+
+/// Decides the same requests several times over, so that two runs of different length tell what one costs.
+func repeatDeciding(_ options: Options) throws {
+  for folder in options.folders {
+    let workload = try Workload(folder: folder, requestCount: options.requestCount)
+    let policy = try workload.policy()
+    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
+    let facts = try workload.facts(policy)
+    for _ in 0..<options.passCount { for facts in facts { _ = decider.outcome(of: facts) } }
+  }
+}
