@@ -38,11 +38,7 @@ struct Table: ParsableCommand {
   }
 
   func run() throws {
-    let compilation: Compilation
-    do { compilation = try shared.compile(paths) } catch {
-      printFailure("\(error)")
-      throw error
-    }
+    let compilation = try shared.compile(paths) { printFailure("\($0)") }
     guard let policy = compilation.policySet else {
       shared.explainErrors(of: compilation)
       printFailure("the policy does not compile", files: compilation.files.map(\.name))
