@@ -46,12 +46,12 @@ struct AuthorsWords {
   /// A bound of a rule's window; `through` where that is what is written.
   private func window(_ bound: TimeTest, of sentence: Sentence) -> String {
     switch bound {
-    case .from(let start), .after(let start): return "from \(briefTime(start))"
+    case .from(let start), .after(let start): return "from \(start.words)"
     case .before(let end):
-      let lastDay = briefTime(Instant(seconds: end.seconds - 86_400, nanoseconds: end.nanoseconds))
+      let lastDay = Instant(seconds: end.seconds - 86_400, nanoseconds: end.nanoseconds).words
       let text = files[sentence.origin.range.file].text(sentence.origin.range.offsets)
       let isWritten = text.split(whereSeparator: \.isWhitespace).contains { $0 == "through" }
-      return isWritten ? "through \(lastDay)" : "until \(briefTime(end))"
+      return isWritten ? "through \(lastDay)" : "until \(end.words)"
     }
   }
 

@@ -14,7 +14,7 @@ struct FactJSON {
         ? .string(whereabouts.candidates[0].code) : .strings(whereabouts.candidates.map(\.code))
     case .text(let text): .string(text)
     case .number(let number): .integer(Int(number))
-    case .time(let time): .string(timeText(time))
+    case .time(let time): .string(time.timestamp)
     case .flag(let flag): .bool(flag)
     case .tags(let tags): .strings(tags)
     case .choice(let number):

@@ -17,7 +17,7 @@ struct FactWords {
     case .place(let whereabouts): return whereabouts.candidates.map(\.code).joined(separator: " or ")
     case .text(let text): return "\"\(visible(text))\""
     case .number(let number): return String(number)
-    case .time(let time): return timeText(time)
+    case .time(let time): return time.timestamp
     case .flag(let flag): return flag ? "true" : "false"
     case .tags(let tags): return tags.isEmpty ? "none" : tags.map { visible($0) }.joined(separator: ", ")
     case .choice(let number):
