@@ -43,6 +43,8 @@ struct EncodedRequest: Sendable {
   var people: [Slot] = []
   var mentions: [Mention] = []
   var ids: [String?] = []
+  /// People by their ids, byte for byte.
+  private var numbers: [[UInt8]: Int] = [:]
   /// By number among the people; -1 when there is none.
   var participant: Int32 = -1
   /// By the thing's attribute: the person, or somebody of whom nothing is known when none is given.
@@ -86,11 +88,12 @@ extension EncodedRequest {
     }
     if let attribute = vocabulary.peopleAttribute, case .people(let people) = facts.thing[attribute] {
       var listed: [Int32] = []
+      var seen: Set<Int32> = []
       for (number, members) in people.enumerated() {
         let person = mention(members, as: .people(number), program)
-        if !listed.contains(person) { listed.append(person) }
+        if seen.insert(person).inserted { listed.append(person) }
       }
-      if participant >= 0, !listed.contains(participant) { listed.append(participant) }
+      if participant >= 0, seen.insert(participant).inserted { listed.append(participant) }
       self.listed = listed
     }
   }
@@ -100,9 +103,7 @@ extension EncodedRequest {
     var id: String?
     if let attribute = program.layout.vocabulary.personID, case .text(let text) = facts[attribute] { id = text }
     let slots = program.layout.personSlots.map { encode(Self.fact(at: $0, in: facts), program) }
-    guard let id, let known = ids.firstIndex(where: { $0.map { $0.utf8.elementsEqual(id.utf8) } ?? false }) else {
-      return add(id: id, as: mention, slots)
-    }
+    guard let id, let known = numbers[Array(id.utf8)] else { return add(id: id, as: mention, slots) }
     for (number, slot) in slots.enumerated() where people[known * slots.count + number].form == .unknown {
       people[known * slots.count + number] = slot
     }
@@ -110,6 +111,7 @@ extension EncodedRequest {
   }
 
   private mutating func add(id: String?, as mention: Mention, _ slots: [Slot]) -> Int32 {
+    if let id { numbers[Array(id.utf8)] = ids.count }
     ids.append(id)
     mentions.append(mention)
     people += slots

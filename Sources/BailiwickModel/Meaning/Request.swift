@@ -6,6 +6,8 @@ package struct Request: Sendable {
   /// Everybody of whom the facts speak, in the order of their first mention: the participant, those
   /// in the thing's roles, its people.
   package private(set) var persons: [Person] = []
+  /// Their numbers by their ids, byte for byte.
+  private var numbers: [[UInt8]: Int] = [:]
   /// The participant's number among them.
   package private(set) var participant: Int?
   /// Those in roles, by the role's attribute; a role that is not given is absent.
@@ -58,10 +60,11 @@ package struct Request: Sendable {
     let id = vocabulary.personID.flatMap { attribute -> String? in
       if case .text(let id) = facts[attribute] { id } else { nil }
     }
-    if let id, let known = persons.firstIndex(where: { $0.id.map { $0.utf8.elementsEqual(id.utf8) } ?? false }) {
+    if let id, let known = numbers[Array(id.utf8)] {
       persons[known].facts = Self.merged(persons[known].facts, facts)
       return known
     }
+    if let id { numbers[Array(id.utf8)] = persons.count }
     persons.append(Person(id: id, path: path, facts: facts))
     return persons.count - 1
   }
