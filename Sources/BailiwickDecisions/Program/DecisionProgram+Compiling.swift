@@ -53,11 +53,10 @@ private struct ProgramCompiler {
     switch table.output {
     case .effect:
       for rule in table.rules {
-        let needs = needs(of: rule.formula, in: table)
         rules.append(
           CompiledRule(
             number: rule.number, strength: rule.strength, formula: rule.formula.renumbered(numbers),
-            neededTag: needs.tag, neededPlaces: needs.places))
+            neededTag: neededTag(of: rule.formula, in: table)))
       }
     case .tag(let tag):
       marks[tag] = CompiledMark(
@@ -67,29 +66,20 @@ private struct ProgramCompiler {
 
   // MARK: What an index needs to know
 
-  /// A tag and a place set that every row of a formula needs.
-  private mutating func needs(of formula: Formula, in table: DecisionTable) -> (tag: Int32?, places: Int32?) {
-    var needs: (tag: Int32?, places: Int32?) = (nil, nil)
+  /// A tag, other than by marks, that every row of a formula needs.
+  private mutating func neededTag(of formula: Formula, in table: DecisionTable) -> Int32? {
     let parts: [Formula] = if case .all(let parts) = formula { parts } else { [formula] }
     for case .cell(let number) in parts {
-      guard case .condition(.test(let test)) = table.cells[number].content else { continue }
-      switch test.predicate {
-      case .tagged(let tag) where needs.tag == nil && isThingsTags(test.path) && markNumbers[tag] == nil:
-        needs.tag = tagNumber(tag)
-      case .inside(let atoms) where needs.places == nil && isParticipantsLocation(test.path):
-        needs.places = setNumber(atoms)
-      default: continue
+      if case .condition(.test(let test)) = table.cells[number].content, case .tagged(let tag) = test.predicate,
+        isThingsTags(test.path), markNumbers[tag] == nil
+      {
+        return tagNumber(tag)
       }
     }
-    return needs
+    return nil
   }
 
   private func isThingsTags(_ path: Path) -> Bool { path.root == .thing && path.steps.count == 1 }
-
-  private func isParticipantsLocation(_ path: Path) -> Bool {
-    path.root == .participant && path.steps.count == 1
-      && path.steps.first == policy.vocabulary.person.locatedAttribute
-  }
 
   // MARK: Cells and tests
 

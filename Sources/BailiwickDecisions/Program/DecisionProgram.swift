@@ -70,8 +70,6 @@ struct CompiledRule: Sendable {
   let formula: Formula
   /// A tag that every row needs.
   let neededTag: Int32?
-  /// A place set in which the participant must be in every row.
-  let neededPlaces: Int32?
 }
 
 struct CompiledMark: Sendable {
