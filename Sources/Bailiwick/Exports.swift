@@ -2,6 +2,7 @@
 @_exported import BailiwickFacts
 @_exported import BailiwickModel
 @_exported import BailiwickPlaces
+@_exported import BailiwickProofs
 @_exported import BailiwickReporting
 @_exported import BailiwickSource
 @_exported import BailiwickSyntax

@@ -45,6 +45,14 @@ public struct Places: Sendable {
     rows.enumerated().filter { number, row in row.country == number }.map(\.element.code)
   }
 
+  /// Places with codes of their own which ISO 3166-2 lists as parts of a country, too; sorted, each once.
+  ///
+  /// They are what somebody who thinks of that country may forget: HK, MO and TW for CN, PR for US.
+  public var doublyListed: [(code: String, country: String)] {
+    let pairs = doubleCoded.flatMap { alias, codes in codes.map { [$0, String(alias.prefix(2))] } }
+    return Set(pairs).sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+  }
+
   /// The code of the place whose only atom, or whose rest, `atom` is.
   public func name(ofAtom atom: Int) -> String {
     rows[atom].code

@@ -30,6 +30,12 @@ public struct Meaning: Sendable {
     return outcome
   }
 
+  /// Whether the marks of each marked tag hold in a request.
+  package func marks(in facts: Facts) -> [String: Truth] {
+    let request = Request(facts, vocabulary: vocabulary)
+    return marked(World(request: request, participant: request.participant.map(Somebody.person))).marks
+  }
+
   /// The world with what its marks say, each tag after those on which it builds.
   private func marked(_ world: World) -> World {
     policy.declarations.markedTags.reduce(into: world) { world, tag in

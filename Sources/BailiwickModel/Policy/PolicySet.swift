@@ -39,6 +39,10 @@ public struct Declarations: Hashable, Sendable {
   public var rules: [Rule] = []
   public var nevers: [Assertion] = []
   public var tests: [PolicyTest] = []
+  /// Who asserts each tag that the program names, by canonical name; the house's own tags are absent.
+  public var asserters: [TagUse: String] = [:]
+  /// Where the word of each authority that the program speaks of counts, by canonical name.
+  public var bailiwicks: [String: Bailiwick] = [:]
 }
 
 public struct Territory: Hashable, Sendable {

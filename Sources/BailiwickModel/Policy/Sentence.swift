@@ -16,6 +16,8 @@ public struct Sentence: Hashable, Sendable {
   /// What it is under: one of them needs to be in force.
   public let orders: [OrderReference]
   public let window: Window
+  /// The effect, or the first word, and the target's noun: `block participants`.
+  public let head: Origin
   public let origin: Origin
 
   /// Every condition, in source order.

@@ -96,7 +96,12 @@ extension Resolver {
     return Sentence(
       target: party, qualifiers: qualifiers, thing: thing, activity: activity ?? nil,
       when: (when ?? nil) ?? .always, unless: unless ?? nil, orders: orders, window: window,
-      origin: Origin(node.range))
+      head: Origin(headRange(node)), origin: Origin(node.range))
+  }
+
+  private func headRange(_ node: SyntaxNode) -> SourceRange {
+    let start = node.child(.effectName)?.range ?? node.leaves.first?.range ?? node.range
+    return node.child(.target)?.leaves.first.map { start.through($0.range) } ?? start
   }
 
   /// The condition of a clause. One too many, which the parser has reported, is read, too.

@@ -45,6 +45,7 @@ struct Resolver {
     resolveNevers()
     resolveTests()
     reportUndeclaredTags()
+    resolveWords()
   }
 
   /// How many findings are told. Errors come last to be left out, so that none is missed for warnings.

@@ -1,0 +1,136 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// Finds a situation that meets goals, or proves that there is none.
+///
+/// The method is a tableau with propagation (Smullyan, "First-Order Logic", 1968; Davis, Logemann and Loveland, "A
+/// Machine Program for Theorem-Proving", 1962) over Kleene's logic: a goal is taken apart until facts are constrained
+/// or a choice is left; a choice with one way left is no choice; else its ways are tried one after the other. The
+/// constraints on each kind of fact are decided exactly (`FactConstraint`), so that what is found can be stated as
+/// facts, and what is not found does not exist.
+///
+/// People are a small model. Conditions on people are monadic: a quantifier's condition speaks of one person and of
+/// the time, never of two people. So taking somebody away who is needed for no lower bound (`any`, `at least`, and a
+/// protection that must hold of somebody) can only make upper bounds easier, and a situation needs no more people
+/// than the cast and the sum of the lower bounds that were chosen. People come only when a lower bound wants one more
+/// than those who are there; whoever comes meets all upper bounds, now and later. More than `groupThreshold` at once
+/// come as a group alike: where an upper bound allows some exceptions, different people might have done where a group
+/// does not, and then failing is no proof (`isComplete`).
+struct Search {
+  let policy: PolicySet
+  let readers: Readers
+  let lifting: Lifting
+  /// Whose word differs between the two requests; `nil` when there is but one request.
+  let authority: String?
+
+  /// How many goals may be taken apart before a search gives up.
+  static let stepLimit = 400_000
+  static let groupThreshold: Int64 = 6
+  /// How many people a request that shows something may have.
+  static let peopleLimit: Int64 = 20_000
+
+  private(set) var steps = 0
+  /// Whether failing proves that there is nothing to be found.
+  var isComplete = true
+
+  init(_ policy: PolicySet, readers: Readers, lifting: Lifting, authority: String? = nil) {
+    self.policy = policy
+    self.readers = readers
+    self.lifting = lifting
+    self.authority = authority
+  }
+
+  var vocabulary: Vocabulary { policy.vocabulary }
+
+  /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
+  mutating func solve(_ cast: Cast, _ direction: Direction, _ goals: [Goal]) -> Situation? {
+    var situation = Situation(cast, vocabulary: vocabulary, direction: direction)
+    if let id = vocabulary.personID {
+      for (number, person) in cast.people.enumerated() where person.isShared {
+        guard situation.require(FactKey(owner: number, steps: [id]), .text, { $0.give() }) else { return nil }
+      }
+    }
+    return solve(situation, goals)
+  }
+
+  private mutating func solve(_ start: Situation, _ goals: [Goal]) -> Situation? {
+    var situation = start
+    var agenda: [Goal] = goals.reversed()
+    var choices: [Choice] = []
+    while true {
+      while let goal = agenda.popLast() {
+        steps += 1
+        guard steps < Self.stepLimit else {
+          isComplete = false
+          return nil
+        }
+        switch expand(goal, in: &situation) {
+        case .met: break
+        case .impossible:
+          if situation.isGrouped { isComplete = false }
+          return nil
+        case .all(let parts): agenda += parts.reversed()
+        case .choice(let choice): choices.append(choice)
+        }
+      }
+      guard let next = narrow(&choices, in: situation) else {
+        guard isTellable(situation) else { return nil }
+        return situation
+      }
+      if next.ways.count == 1, case .goals = next.choice {
+        choices.remove(at: next.index)
+        agenda = next.ways
+        continue
+      }
+      choices.remove(at: next.index)
+      let rest = choices.map(\.goal)
+      for way in next.ways {
+        if let found = solve(situation, [way] + rest) { return found }
+        if steps >= Self.stepLimit { return nil }
+      }
+      if situation.isGrouped { isComplete = false }
+      return nil
+    }
+  }
+
+  /// Drops choices that are met, and finds the one with the fewest ways left.
+  private mutating func narrow(
+    _ choices: inout [Choice], in situation: Situation
+  ) -> (index: Int, choice: Choice, ways: [Goal])? {
+    var best: (index: Int, choice: Choice, ways: [Goal])?
+    var index = 0
+    while index < choices.count {
+      steps += 1
+      switch choices[index] {
+      case .goals(let ways):
+        var possible: [Goal] = []
+        var isMet = false
+        for way in ways {
+          switch glance(way, in: situation) {
+          case .met: isMet = true
+          case .open: possible.append(way)
+          case .impossible: break
+          }
+          if isMet { break }
+        }
+        if isMet {
+          choices.remove(at: index)
+          continue
+        }
+        if possible.count < best?.ways.count ?? .max { best = (index, choices[index], possible) }
+        if possible.isEmpty { return best }
+      case .people(let count, let question, let requirement, let start):
+        let ways = ways(count, question, requirement, from: start, in: situation)
+        if ways.count < best?.ways.count ?? .max { best = (index, choices[index], ways) }
+      }
+      index += 1
+    }
+    return best
+  }
+
+  /// People with ids are told apart by them.
+  private func isTellable(_ situation: Situation) -> Bool {
+    guard let id = vocabulary.personID else { return true }
+    return situation.ids(attribute: id) != nil
+  }
+}
