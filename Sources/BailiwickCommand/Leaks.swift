@@ -33,8 +33,8 @@ struct Leaks: ParsableCommand {
       printFailure("the policy does not compile")
       throw ExitStatus.unreadable
     }
-    var prover = LeakProver(policy, decider: Decider(DecisionProgram(policy, tables: tabulate(policy))))
-    let report = prover.report(on: authority)
+    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
+    let report = LeakProver(Grounds(policy, decider: decider)).report(on: authority)
     switch format {
     case .text:
       StandardStreams.result(

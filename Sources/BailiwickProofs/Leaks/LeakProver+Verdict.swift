@@ -3,7 +3,7 @@ import BailiwickPlaces
 
 extension LeakProver {
   /// Whether, and how, a rule leaks from an authority.
-  mutating func verdict(rule number: Int, _ authority: String) -> RuleVerdict {
+  func verdict(rule number: Int, _ authority: String) -> RuleVerdict {
     let rule = policy.rules[number]
     let isLasting = policy.vocabulary.effects[rule.effect].isLasting
     let bailiwick = policy.declarations.bailiwicks[authority]?.atoms ?? .empty
@@ -11,14 +11,14 @@ extension LeakProver {
     if bailiwick == .everything, !outlives { return .confined }
     if !isLasting, isPlainlyConfined(rule, to: bailiwick) { return .confined }
 
-    var question = LeakQuestion(self, rule: number, authority: authority, bailiwick: bailiwick)
+    var question = LeakQuestion(grounds, rule: number, authority: authority, bailiwick: bailiwick)
     if isLasting { return verdict(ofLasting: rule, outlives: outlives, &question) }
     guard let found = question.find([.knownOutside, .outside]) else { return question.failure }
     return .leaks(leak(found, kind: kind(found, rule, authority), number, authority))
   }
 
   /// After a lasting effect the person may go anywhere.
-  private mutating func verdict(ofLasting rule: Rule, outlives: Bool, _ question: inout LeakQuestion) -> RuleVerdict {
+  private func verdict(ofLasting rule: Rule, outlives: Bool, _ question: inout LeakQuestion) -> RuleVerdict {
     let isEverywhere = question.bailiwick == .everything
     guard let found = question.find(isEverywhere ? [.known, .anywhere] : [.knownOutside, .known, .anywhere]) else {
       if outlives, question.isComplete { return overstay(question) }
@@ -78,7 +78,7 @@ extension LeakProver {
   /// Whether the effect outlives the authority's order: every order that the rule is under expires.
   private func outlivesOrders(_ rule: Rule, of authority: String) -> Bool {
     let orders = rule.sentence.orders
-    guard !orders.isEmpty, orders.contains(where: { readers.authority(of: $0) == authority }) else { return false }
+    guard !orders.isEmpty, orders.contains(where: { grounds.readers.authority(of: $0) == authority }) else { return false }
     return orders.allSatisfy { reference in
       guard case .named(let number) = reference else { return false }
       return policy.orders[number].expires != nil

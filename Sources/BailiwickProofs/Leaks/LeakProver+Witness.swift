@@ -9,7 +9,7 @@ extension LeakProver {
     let before = found.situation.request(.before, policy.vocabulary, near: nearby)
     let after = found.situation.request(.after, policy.vocabulary, near: nearby)
     let changes = changes(found.situation)
-    let outcomes = (before: decider.outcome(of: before.facts), after: decider.outcome(of: after.facts))
+    let outcomes = (before: grounds.decider.outcome(of: before.facts), after: grounds.decider.outcome(of: after.facts))
     let appliesAfter = found.direction != .licence
     let (applying, failing) = appliesAfter ? (outcomes.after, outcomes.before) : (outcomes.before, outcomes.after)
     let name = policy.rules[number].name
@@ -64,9 +64,9 @@ extension LeakProver {
     var found = Set([lifter(outcomes.before), lifter(outcomes.after)].compactMap(\.self))
     var sentences = [policy.rules[number].sentence]
     sentences += policy.rules.filter { found.contains($0.name) }.map(\.sentence)
-    let read = sentences.reduce(into: Set<String>()) { $0.formUnion(dependences.dependence(of: $1).marks) }
+    let read = sentences.reduce(into: Set<String>()) { $0.formUnion(grounds.dependences.dependence(of: $1).marks) }
     if !read.isEmpty {
-      let marks = (before: meaning.marks(in: witness.before), after: meaning.marks(in: witness.after))
+      let marks = (before: grounds.meaning.marks(in: witness.before), after: grounds.meaning.marks(in: witness.after))
       for tag in read where isKnownOtherwise(marks.before[tag], marks.after[tag]) { found.insert("mark \(tag)") }
     }
     return found.sorted()

@@ -1,4 +1,3 @@
-import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
 
@@ -9,27 +8,17 @@ import BailiwickPlaces
 /// other: goals for a `Search`, for every cast. Most rules need none: whoever is hit by `block participants in CN`
 /// is in CN.
 public struct LeakProver {
-  let policy: PolicySet
-  let readers: Readers
-  let lifting: Lifting
-  var dependences: Dependences
-  let decider: Decider
-  let meaning: Meaning
+  let grounds: Grounds
 
-  public init(_ policy: PolicySet, decider: Decider) {
-    self.policy = policy
-    self.decider = decider
-    readers = Readers(policy)
-    lifting = Lifting(policy)
-    dependences = Dependences(policy, readers: readers, lifting: lifting)
-    meaning = Meaning(policy)
-  }
+  public init(_ grounds: Grounds) { self.grounds = grounds }
+
+  var policy: PolicySet { grounds.policy }
 
   /// - Parameter chosen: the only authority of which to ask; `nil` for all.
-  public mutating func report(on chosen: String? = nil) -> LeakReport {
+  public func report(on chosen: String? = nil) -> LeakReport {
     var leaks: [Leak] = []
     var unproved: [UnprovedLeak] = []
-    for number in policy.rules.indices where policy.vocabulary.effects[policy.rules[number].effect].force == .restricts {
+    for number in policy.rules.indices where grounds.force(of: number) == .restricts {
       for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
         switch verdict(rule: number, authority) {
         case .confined: break
@@ -55,8 +44,11 @@ public struct LeakProver {
     var names = Set(policy.declarations.authorities.map(\.name)).union(policy.orders.map(\.issuer))
     names.formUnion(policy.declarations.tags.compactMap(\.asserter))
     for sentence in policy.rules.map(\.sentence) + policy.marks.map(\.sentence) {
-      names.formUnion(sentence.orders.map(readers.authority))
-      for use in sentence.tags { names.formUnion(readers.authorities(of: use, under: sentence.orders)) }
+      names.formUnion(sentence.orders.map(grounds.readers.authority))
+      for use in sentence.tags {
+        names.formUnion(grounds.readers.authorities(of: use, under: sentence.orders))
+        if let asserter = policy.declarations.asserters[use] { names.insert(asserter) }
+      }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -68,9 +60,9 @@ public struct LeakProver {
   }
 
   /// The authorities on whose words a rule's effect hangs, sorted.
-  private mutating func authorities(ofRule number: Int) -> [String] {
-    let own = dependences.dependence(of: policy.rules[number].sentence).words.leanings.keys
-    let others = dependences.dependenceOfLifting(number).words.leanings.keys
+  private func authorities(ofRule number: Int) -> [String] {
+    let own = grounds.dependences.ofRules[number].words.leanings.keys
+    let others = grounds.dependences.ofLifting(policy.rules[number]).words.leanings.keys
     if own.isEmpty, others.isEmpty { return [] }
     return Set(own).union(others).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

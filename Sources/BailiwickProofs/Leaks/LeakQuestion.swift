@@ -4,7 +4,7 @@ import BailiwickSource
 
 /// Whether one rule leaks from one authority, put as goals for a search.
 struct LeakQuestion {
-  let prover: LeakProver
+  let grounds: Grounds
   let rule: Int
   let authority: String
   let bailiwick: AtomSet
@@ -42,17 +42,16 @@ struct LeakQuestion {
     let person: Int
   }
 
-  init(_ prover: LeakProver, rule: Int, authority: String, bailiwick: AtomSet) {
-    var prover = prover
+  init(_ grounds: Grounds, rule: Int, authority: String, bailiwick: AtomSet) {
+    self.grounds = grounds
     self.rule = rule
     self.authority = authority
     self.bailiwick = bailiwick
-    let firing = prover.dependences.dependence(of: prover.policy.rules[rule].sentence)
-    let lifting = prover.dependences.dependenceOfLifting(rule)
+    let firing = grounds.dependences.ofRules[rule]
+    let lifting = grounds.dependences.ofLifting(grounds.policy.rules[rule])
     own = firing.words.leaning(on: authority)
     lifted = lifting.words.leaning(on: authority)
-    casts = Self.casts(prover.policy, rule: prover.policy.rules[rule], firing, lifting, isLiftable: !prover.lifting.lifters(of: rule).isEmpty)
-    self.prover = prover
+    casts = Self.casts(grounds.policy, rule: grounds.policy.rules[rule], firing, lifting)
   }
 
   var failure: LeakProver.RuleVerdict { isComplete ? .confined : .unproved }
@@ -73,7 +72,7 @@ struct LeakQuestion {
   private mutating func find(_ way: Way, _ certainty: Certainty) -> Found? {
     for cast in casts {
       for (person, cast) in targets(in: cast) {
-        var search = Search(prover.policy, readers: prover.readers, lifting: prover.lifting, authority: authority)
+        var search = Search(grounds, authority: authority)
         let goals = goals(way, certainty, person: person, cast)
         if let situation = search.solve(cast, way == .mixture ? .anyway : .granting, goals) {
           return Found(situation: situation, direction: way, certainty: certainty, person: person)
@@ -88,10 +87,10 @@ struct LeakQuestion {
     let applies: Side = way == .licence ? .before : .after
     let participant = cast.participant.map(Somebody.person) ?? .stranger(through: [])
     let view = View(participant: participant, side: applies)
-    let sentence = prover.policy.rules[rule].sentence
+    let sentence = grounds.policy.rules[rule].sentence
     var goals = placeGoals(certainty, of: person)
     goals.append(.sentence(sentence, .holds, view))
-    if !prover.lifting.lifters(of: rule).isEmpty { goals.append(.lifted(rule: rule, .fails, applies)) }
+    if !grounds.lifting.lifters(of: rule).isEmpty { goals.append(.lifted(rule: rule, .fails, applies)) }
     goals.append(.any(differences(sentence, view)))
     return goals
   }
@@ -108,7 +107,7 @@ struct LeakQuestion {
     if let unless = sentence.unless, hangs(unless, under: sentence.orders) {
       ways.append(.condition(unless, .holds, view))
     }
-    if sentence.orders.contains(where: { prover.readers.isWord(of: authority, $0) }) {
+    if sentence.orders.contains(where: { grounds.readers.isWord(of: authority, $0) }) {
       ways.append(.all(sentence.orders.map { .order($0, .fails, view) }))
     }
     if !lifted.isEmpty { ways.append(.lifted(rule: rule, .holds, view.side)) }
@@ -117,11 +116,11 @@ struct LeakQuestion {
 
   private func hangs(_ condition: Condition, under orders: [OrderReference]) -> Bool {
     condition != .always
-      && !prover.dependences.dependence(of: condition, under: orders).words.leaning(on: authority).isEmpty
+      && !grounds.dependences.dependence(of: condition, under: orders).words.leaning(on: authority).isEmpty
   }
 
   private func placeGoals(_ certainty: Certainty, of person: Int) -> [Goal] {
-    let vocabulary = prover.policy.vocabulary
+    let vocabulary = grounds.policy.vocabulary
     let path = Path(.counted, vocabulary.person.locatedAttribute.map { [$0] } ?? [])
     var view = View.impersonal
     view.counted = .person(person)
@@ -142,7 +141,7 @@ struct LeakQuestion {
   // MARK: Whom the effect may hit
 
   private static func casts(
-    _ policy: PolicySet, rule: Rule, _ firing: Dependence, _ lifting: Dependence, isLiftable: Bool
+    _ policy: PolicySet, rule: Rule, _ firing: Dependence, _ lifting: Dependence
   ) -> [Cast] {
     let vocabulary = policy.vocabulary
     let reaching = rule.sentence.target == .thing ? vocabulary.effects[rule.effect].reaching : []
@@ -158,8 +157,8 @@ struct LeakQuestion {
 
   /// The given people whom the rule's effect reaches, each with the cast in which it is asked.
   private func targets(in cast: Cast) -> [(person: Int, cast: Cast)] {
-    let vocabulary = prover.policy.vocabulary
-    let rule = prover.policy.rules[rule]
+    let vocabulary = grounds.policy.vocabulary
+    let rule = grounds.policy.rules[rule]
     switch rule.sentence.target {
     case .participant: return cast.participant.map { [($0, cast)] } ?? []
     case .role(let role): return cast.roles[role].map { [($0, cast)] } ?? []

@@ -84,7 +84,7 @@ extension Search {
     _ test: Test, _ tag: String, _ key: FactKey, _ requirement: Requirement, _ view: View
   ) -> (given: Goal, mark: Goal?) {
     let use = test.tagUse(tag)
-    let isOwn = authority.map { readers.isWord(of: $0, use, under: view.orders) } ?? false
+    let isOwn = authority.map { grounds.readers.isWord(of: $0, use, under: view.orders) } ?? false
     let given = Goal.givenTag(TagKey(bearer: key, tag: tag), requirement, on: isOwn ? view.side : nil)
     let isMarked = use.isOnThing && policy.declarations.markedTags.contains(tag)
     return (given, isMarked ? .marked(tag, requirement, view.side) : nil)
@@ -116,7 +116,7 @@ extension Search {
   }
 
   func side(of reference: OrderReference, _ view: View) -> Side? {
-    authority.map { readers.isWord(of: $0, reference) } ?? false ? view.side : nil
+    authority.map { grounds.readers.isWord(of: $0, reference) } ?? false ? view.side : nil
   }
 
   func view(ofMark mark: Mark, on side: Side) -> View {

@@ -67,7 +67,7 @@ extension Search {
     var somebodies = reach.people.map(Somebody.person)
     if !reach.strangers.isEmpty { somebodies.append(.stranger(through: reach.strangers)) }
     var goals: [Goal] = []
-    for lifter in lifting.lifters(of: number) {
+    for lifter in grounds.lifting.lifters(of: number) {
       goals += somebodies.map { .lifts(lifter: lifter, $0, requirement, side) }
       guard reach.isWholeParty else { continue }
       let question = PersonQuestion.lifted(by: lifter, side)

@@ -17,9 +17,7 @@ import BailiwickPlaces
 /// come as a group alike: where an upper bound allows some exceptions, different people might have done where a group
 /// does not, and then failing is no proof (`isComplete`).
 struct Search {
-  let policy: PolicySet
-  let readers: Readers
-  let lifting: Lifting
+  let grounds: Grounds
   /// Whose word differs between the two requests; `nil` when there is but one request.
   let authority: String?
 
@@ -33,14 +31,13 @@ struct Search {
   /// Whether failing proves that there is nothing to be found.
   var isComplete = true
 
-  init(_ policy: PolicySet, readers: Readers, lifting: Lifting, authority: String? = nil) {
-    self.policy = policy
-    self.readers = readers
-    self.lifting = lifting
+  init(_ grounds: Grounds, authority: String? = nil) {
+    self.grounds = grounds
     self.authority = authority
   }
 
-  var vocabulary: Vocabulary { policy.vocabulary }
+  var policy: PolicySet { grounds.policy }
+  var vocabulary: Vocabulary { grounds.policy.vocabulary }
 
   /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
   mutating func solve(_ cast: Cast, _ direction: Direction, _ goals: [Goal]) -> Situation? {

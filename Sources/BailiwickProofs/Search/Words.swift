@@ -34,19 +34,29 @@ struct Words: Hashable, Sendable {
 struct Dependences: Sendable {
   private let policy: PolicySet
   private let readers: Readers
-  private let lifting: Lifting
   private var ofMarks: [String: Dependence] = [:]
-  private var ofProtecting: Dependence?
-  private var ofLifters: Dependence?
+  /// What it takes that each rule fires.
+  private(set) var ofRules: [Dependence] = []
+  private var ofProtecting = Dependence()
+  private var ofLifters = Dependence()
 
-  init(_ policy: PolicySet, readers: Readers, lifting: Lifting) {
+  init(_ policy: PolicySet, readers: Readers) {
     self.policy = policy
     self.readers = readers
-    self.lifting = lifting
     for tag in policy.declarations.markedTags {
       var found = Dependence()
       for mark in policy.marks where mark.tag == tag { found.formUnion(dependence(of: mark.sentence)) }
       ofMarks[tag] = found
+    }
+    ofRules = policy.rules.map { dependence(of: $0.sentence) }
+    for number in policy.rules.indices {
+      switch policy.vocabulary.effects[policy.rules[number].effect].force {
+      case .protects:
+        ofProtecting.formUnion(ofRules[number])
+        ofLifters.formUnion(ofRules[number])
+      case .permits: ofLifters.formUnion(ofRules[number])
+      case .restricts, .informs: break
+      }
     }
   }
 
@@ -65,14 +75,9 @@ struct Dependences: Sendable {
   }
 
   /// What it takes that a rule's effect is lifted.
-  mutating func dependenceOfLifting(_ rule: Int) -> Dependence {
-    let lifters = lifting.lifters(of: rule)
-    let isByDefault = policy.rules[rule].isByDefault && policy.rules[rule].sentence.target != .thing
-    if let known = isByDefault ? ofLifters : ofProtecting { return known }
-    var found = Dependence()
-    for lifter in lifters { found.formUnion(dependence(of: policy.rules[lifter].sentence)) }
-    if isByDefault { ofLifters = found } else { ofProtecting = found }
-    return found
+  func ofLifting(_ rule: Rule) -> Dependence {
+    guard policy.vocabulary.effects[rule.effect].force == .restricts else { return Dependence() }
+    return rule.isByDefault && rule.sentence.target != .thing ? ofLifters : ofProtecting
   }
 
   func dependence(of condition: Condition, under orders: [OrderReference]) -> Dependence {
