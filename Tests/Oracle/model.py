@@ -97,6 +97,7 @@ class Order:
     on: datetime | None = None
     until: datetime | None = None
     adopts: frozenset = frozenset()
+    demand: "Assertion | None" = None
 
     @property
     def anonymous(self) -> bool:
@@ -114,6 +115,19 @@ class Clauses:
     end: datetime | None = None
     because: str | None = None
     notice: str | None = None
+
+    def adopters(self, tag: str) -> frozenset:
+        """The authorities whose orders adopt a tag here."""
+        return frozenset(order.issuer for order in self.orders if tag in order.adopts)
+
+
+@dataclass
+class Assertion:
+    """An effect on a target, in the cases of its clauses: what a `never` excludes and an order demands."""
+
+    effect: tree.Effect
+    noun: str
+    clauses: Clauses
 
 
 @dataclass
@@ -136,7 +150,11 @@ class Policy:
     rules: list[Rule] = field(default_factory=list)
     marks: dict[str, list[Clauses]] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
+    nevers: list[Assertion] = field(default_factory=list)
     places: Places | None = None
+    declared_authorities: list[str] = field(default_factory=list)
+    bailiwicks: dict[str, frozenset | None] = field(default_factory=dict)
+    asserters: dict[tuple, str | None] = field(default_factory=dict)
 
     @property
     def single_people(self) -> list[tree.Attribute]:
@@ -183,7 +201,12 @@ class Resolver:
         for item in items:
             if isinstance(item, tree.Mark):
                 self._mark(item)
+            elif isinstance(item, tree.Never):
+                self.policy.nevers.append(self._assertion(item))
+            elif isinstance(item, tree.Order) and item.demand:
+                self.policy.orders[item.name].demand = self._assertion(item.demand)
         self._reject_cycles()
+        self._bind()
 
     def _declared(self, items: list, kind: type) -> dict:
         found = {}
@@ -206,6 +229,32 @@ class Resolver:
         return found
 
     # Orders and authorities
+
+    def _bind(self) -> None:
+        """Notes who asserts which tag, and what each authority of the program binds (none: everywhere)."""
+        policy = self.policy
+        policy.declared_authorities = list(self.authorities)
+        for (of_thing, name), tag in self.tags.items():
+            policy.asserters[of_thing, name] = self.authority(tag.asserter) if tag.asserter else self.illegal_in(name)
+        everything = [rule.clauses for rule in policy.rules] + sum(policy.marks.values(), [])
+        for clauses in everything:
+            for tagged in taggings(clauses.test):
+                policy.asserters[tagged.value.of == "thing", tagged.tag] = self.asserter(tagged)
+        issuers = [order.issuer for order in policy.orders.values()]
+        issuers += [order.issuer for clauses in everything for order in clauses.orders]
+        for name in [*self.authorities, *issuers, *filter(None, policy.asserters.values())]:
+            if name in self.authorities:
+                written = self.authorities[name].places
+                policy.bailiwicks[name] = None if written is None else self.atoms(written)
+            else:
+                policy.bailiwicks[name] = self._place(tree.Place(name, False))
+
+    def _assertion(self, item) -> Assertion:
+        effect = self.vocabulary.effects.get(item.effect)
+        noun = self.singular(item.noun)
+        if effect is None or noun not in effect.nouns:
+            raise Invalid(f"{item.effect} is no effect on {item.noun}")
+        return Assertion(effect, noun, self.clauses(item))
 
     def _order(self, item: tree.Order) -> None:
         if item.name in self.policy.orders:
@@ -238,9 +287,13 @@ class Resolver:
         declared = self.tags.get((tagged.value.of == "thing", tagged.tag))
         if declared and declared.asserter:
             return self.authority(declared.asserter)
-        if tagged.tag.startswith("illegal-in-"):
+        return self.illegal_in(tagged.tag)
+
+    def illegal_in(self, tag: str) -> str | None:
+        """The authority that a tag of this shape names."""
+        if tag.startswith("illegal-in-"):
             try:
-                return self.authority(tagged.tag.removeprefix("illegal-in-"))
+                return self.authority(tag.removeprefix("illegal-in-"))
             except Invalid:
                 return None
         return None

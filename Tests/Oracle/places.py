@@ -87,6 +87,11 @@ class Places:
         self.countries.update(code for code in self.parts if len(code) == 2)
         self.subdivisions = {m for members in self.parts.values() for m in members}
 
+    @property
+    def every_code(self) -> list[str]:
+        """Every canonical code that a request can name."""
+        return sorted(self.countries) + sorted(self.subdivisions)
+
     def _read_names(self, path: Path) -> None:
         root = ElementTree.parse(path).getroot()
         for territory in root.find("localeDisplayNames/territories"):

@@ -103,8 +103,26 @@ class Rule:
 
 
 @dataclass
+class Never:
+    effect: str
+    noun: str
+    tests: list
+    clauses: list[Clause]
+
+
+@dataclass
 class Mark:
     tag: str
+    noun: str
+    tests: list
+    clauses: list[Clause]
+
+
+@dataclass
+class Demand:
+    """What an order asks for: an effect on a target."""
+
+    effect: str
     noun: str
     tests: list
     clauses: list[Clause]
@@ -117,6 +135,7 @@ class Order:
     on: datetime
     expires: datetime | None = None
     adopts: list[str] = field(default_factory=list)
+    demand: Demand | None = None
 
 
 @dataclass
@@ -127,7 +146,10 @@ class Territory:
 
 @dataclass
 class Authority:
+    """An authority; one that binds everywhere has no places."""
+
     name: str
+    places: PlaceList | None
 
 
 @dataclass
