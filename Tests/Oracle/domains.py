@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from formulas import Input
@@ -74,10 +75,7 @@ def plain_values(policy: Policy, input_: Input, tests: list[tuple]) -> list:
 
 def place_choices(places: Places, tests: list[tuple], borders: list[frozenset], unknown_matters: bool) -> list[Choice]:
     sets = list(dict.fromkeys([test[1] for test in tests if len(test) > 1] + borders))
-    kinds: dict[tuple, list[str]] = {}
-    for code in places.every_code:
-        kinds.setdefault(tuple(within(places.atoms(code), one) for one in sets), []).append(code)
-    singles = [codes[:2] for codes in kinds.values()]
+    singles = code_kinds(places, tuple(sets))
     found: dict[tuple, Choice] = {}
 
     def add(codes: tuple[str, ...]) -> None:
@@ -101,6 +99,15 @@ def place_choices(places: Places, tests: list[tuple], borders: list[frozenset], 
         unknown = {test: {"known": False, "possibly": True}.get(test[0]) for test in tests}
         found[tuple([None] * len(sets)), False] = Choice(None, unknown)
     return list(found.values())
+
+
+@lru_cache(maxsize=2000)
+def code_kinds(places: Places, sets: tuple[frozenset, ...]) -> list[list[str]]:
+    """The codes by how they lie to some places, two of each kind."""
+    kinds: dict[tuple, list[str]] = {}
+    for code in places.every_code:
+        kinds.setdefault(tuple(within(places.atoms(code), one) for one in sets), []).append(code)
+    return [codes[:2] for codes in kinds.values()]
 
 
 def within(atoms: frozenset, places: frozenset) -> bool | None:

@@ -182,7 +182,7 @@ class Formulas:
             case Known():
                 return Node("leaf", (), read, ("known",))
             case Test(_, test, operand):
-                return Node("leaf", (), read, (test, tuple(operand) if isinstance(operand, list) else operand))
+                return Node("leaf", (), read, (test, operand))
         raise TypeError(condition)
 
     # Rules and marks

@@ -465,7 +465,7 @@ class Resolver:
         wanted = {"number": int, "choice": str, "text": str}.get(value.type)
         if test == "is" and not all(isinstance(one, wanted) for one in operand):
             raise Invalid(f"{operand} is not what {value} can be")
-        return Test(value, test, operand)
+        return Test(value, test, tuple(operand) if isinstance(operand, list) else operand)
 
     def value(self, path: tuple, it: str | None, alone: str | None) -> Value:
         """Binds a path; a person or thing at its end stands for its attribute of the type `alone`."""
