@@ -12,7 +12,7 @@ from worlds import Worlds
 
 @dataclass
 class Leak:
-    """What was found about one rule and one authority."""
+    """What was found about one rule and one authority; `supposed` when it takes texts that were not found."""
 
     rule: str
     authority: str
@@ -22,6 +22,7 @@ class Leak:
     from_certain: bool = False
     confirmed: bool = False
     overstay: bool = False
+    supposed: bool = True
     witness: dict | None = None
     kind: str = ""
 
@@ -107,6 +108,9 @@ class RuleProof:
         leak = self.found.setdefault(authority, Leak(self.rule.name, authority))
         leak.from_outside = leak.from_outside or bool(pairs & outside)
         leak.from_certain = leak.from_certain or bool(pairs & certain)
+        found = worlds.found()
+        if pairs & table.somewhere(true & found, own) & table.somewhere(false & found, own):
+            leak.supposed = False
         leak.licence = leak.licence or bool(table.upward(true, own) & false & witnesses)
         leak.other_way = leak.other_way or bool(table.upward(false, own) & true & witnesses)
         if not leak.confirmed:
@@ -135,7 +139,7 @@ class RuleProof:
         if self.rule.effect.lasting and self.can_apply and orders and all(order.until for order in orders):
             for order in orders:
                 leak = self.found.setdefault(order.issuer, Leak(self.rule.name, order.issuer, confirmed=True))
-                leak.overstay = True
+                leak.overstay, leak.supposed = True, False
 
     def kind(self, leak: Leak) -> str:
         """The first kind that holds."""

@@ -1,6 +1,6 @@
 """What a policy means before any request: names bound, places turned into atoms (§2–§4, §6)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -128,6 +128,7 @@ class Assertion:
     effect: tree.Effect
     noun: str
     clauses: Clauses
+    line: int = 0
 
 
 @dataclass
@@ -138,6 +139,7 @@ class Rule:
     default: bool
     clauses: Clauses
     authorities: list[str]
+    line: int = 0
 
     @property
     def restricts(self) -> bool:
@@ -202,7 +204,7 @@ class Resolver:
             if isinstance(item, tree.Mark):
                 self._mark(item)
             elif isinstance(item, tree.Never):
-                self.policy.nevers.append(self._assertion(item))
+                self.policy.nevers.append(replace(self._assertion(item), line=item.line))
             elif isinstance(item, tree.Order) and item.demand:
                 self.policy.orders[item.name].demand = self._assertion(item.demand)
         self._reject_cycles()
@@ -362,7 +364,7 @@ class Resolver:
         authorities = {order.issuer for order in clauses.orders}
         authorities.update(self.asserter(tagged) for tagged in taggings(clauses.test) if tagged.tag not in adopted)
         authorities.discard(None)
-        self.policy.rules.append(Rule(name, effect, noun, item.default, clauses, sorted(authorities)))
+        self.policy.rules.append(Rule(name, effect, noun, item.default, clauses, sorted(authorities), item.line))
 
     def _mark(self, item: tree.Mark) -> None:
         if self.owner(item.noun) != "thing":

@@ -88,7 +88,11 @@ class Parser:
         while self.token.kind != "end":
             if not self.token.starts_line:
                 self.fail("a new line before a new item")
-            items.append(self.item())
+            line = self.token.line
+            item = self.item()
+            if isinstance(item, (Never, Rule)):
+                item.line = line
+            items.append(item)
         return items
 
     def item(self):

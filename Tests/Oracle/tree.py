@@ -100,6 +100,7 @@ class Rule:
     noun: str
     tests: list
     clauses: list[Clause]
+    line: int = 0
 
 
 @dataclass
@@ -108,6 +109,7 @@ class Never:
     noun: str
     tests: list
     clauses: list[Clause]
+    line: int = 0
 
 
 @dataclass
