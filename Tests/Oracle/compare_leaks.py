@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Holds the program's proofs against the oracle's on random small policies.
 
-    compare_leaks.py --bailiwick PATH --seed S --count N [--jobs 2] [--lint]
+    compare_leaks.py --bailiwick PATH --seed S --count N [--jobs 2] [--rules R] [--z3] [--lint]
 
 Every policy runs `bailiwick leaks --format json POLICY` once; verdicts, rules, authorities and kinds
 must be the oracle's, and every witness must replay (`replay.py`).  With `--lint` the findings D001
 (dead), D002 (shadowed) and C014 (violated) of `bailiwick lint --format json POLICY` are compared
-instead.  Disagreements are made small and printed; then the exit code is 1.
+instead.  `--rules` makes policies of so many rules, and `--z3` asks the solver instead of looking at
+all worlds.  Disagreements are made small and printed; then the exit code is 1.
 """
 
 import argparse
@@ -23,8 +24,9 @@ from pathlib import Path
 
 from compare import QUIET_CRASH
 from generate import Case
+import leaking
 from idle import Idle
-from leaking import Bounds, Leak, Proof, prove
+from leaking import Bounds, Leak, Proof
 from model import Policy, read_policy
 from oracle import places
 from replay import Wrong, replay
@@ -65,7 +67,7 @@ def run(program: Path, command: str, text: str) -> dict | str:
 # Leaks
 
 
-def compare_leaks(program: Path, text: str, bounds: Bounds) -> Comparison:
+def compare_leaks(program: Path, text: str, bounds: Bounds, prove) -> Comparison:
     comparison = Comparison()
     policy = read_policy(text, places())
     proof = prove(policy, bounds)
@@ -135,7 +137,7 @@ def compare_leak(comparison: Comparison, proof: Proof, leak: Leak, other: dict |
     comparison.seen[leak.kind] += 1
     if other["kind"] != leak.kind and leak.rule not in proof.incomplete:
         comparison.differ("kind", f"expected {described}\ngot {json.dumps(other, ensure_ascii=False)}")
-    if leak.confirmed and not other.get("confirmed", True):
+    if leak.witness and not other.get("confirmed", True):
         comparison.differ("confirmed", described)
 
 
@@ -167,9 +169,17 @@ def compare_lint(program: Path, text: str, bounds: Bounds) -> Comparison:
 # The run
 
 
-def examine(compare, program: Path, seed: int, number: int) -> tuple[str | None, Counter]:
+def prover(solver: bool):
+    """What finds the leaks; the solver's package is needed only when it is asked."""
+    if not solver:
+        return leaking.prove
+    import leaks_z3
+    return leaks_z3.solve
+
+
+def examine(compare, program: Path, seed: int, rules: int | None, number: int) -> tuple[str | None, Counter]:
     """A report when there is a disagreement, and what was seen."""
-    policy = make_small(seed, number)
+    policy = make_small(seed, number, rules)
     comparison = compare(program, policy.render())
     if not comparison.differences:
         return None, comparison.seen
@@ -197,12 +207,15 @@ def main() -> int:
     arguments.add_argument("--others", type=int, default=Bounds.others, help="people besides participant and host")
     arguments.add_argument("--worlds", type=int, default=Bounds.worlds, help="the largest table")
     arguments.add_argument("--lint", action="store_true", help="compare findings about rules instead of leaks")
+    arguments.add_argument("--rules", type=int, help="make policies of so many rules")
+    arguments.add_argument("--z3", action="store_true", help="ask the solver instead of looking at all worlds")
     options = arguments.parse_args()
-    compare = partial(compare_lint if options.lint else compare_leaks, bounds=Bounds(options.others, options.worlds))
+    bounds = Bounds(options.others, options.worlds)
+    compare = partial(compare_lint, bounds=bounds) if options.lint else partial(compare_leaks, bounds=bounds, prove=prover(options.z3))
     numbers = range(options.count) if options.case is None else [options.case]
     policies, reports, seen = 0, 0, Counter()
     with ProcessPoolExecutor(options.jobs) as pool:
-        for text, counts in pool.map(partial(examine, compare, options.bailiwick, options.seed), numbers):
+        for text, counts in pool.map(partial(examine, compare, options.bailiwick, options.seed, options.rules), numbers):
             policies, seen = policies + 1, seen + counts
             if text:
                 reports += 1

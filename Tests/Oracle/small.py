@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Random small policies, few enough in what they read that all their worlds can be looked at.
+"""Random policies that read few facts, so that all their worlds can be looked at.
 
-    small.py --seed S --count N
+    small.py --seed S --count N [--rules R]
 
-prints them, a line of dashes before each.  Equal seeds make equal policies.
+prints them, a line of dashes before each.  Equal seeds make equal policies.  Those with many rules
+(`--rules`) have more places, tags and orders too, and are for a solver.
 """
 
 import argparse
@@ -30,15 +31,16 @@ DAYS = ["2020-06-01", "2020-06-04", "2020-06-08"]
 
 
 class SmallPalette:
-    """The constants of one small policy."""
+    """The constants of one policy, the more the larger it is."""
 
-    def __init__(self, random: Random):
-        self.codes = list(random.choice(NEIGHBOURS))
+    def __init__(self, random: Random, size: int):
+        several = [code for _ in range(size) for code in random.choice(NEIGHBOURS)]
+        self.codes = list(dict.fromkeys(several))
         self.groups = [random.choice(['"Eastern Asia"', '"European Union"', "UN"])] if random.random() < 0.1 else []
         self.territories: list[str] = []
         self.marked: list[str] = []
         self.home = random.choice(self.codes)
-        asserted = [f"illegal-in-{self.authority(random)}" for _ in range(random.choice([1, 1, 2]))]
+        asserted = [f"illegal-in-{self.authority(random)}" for _ in range(random.choice([1, 1, 2]) * size)]
         self.tags = list(dict.fromkeys(asserted + random.sample(["spam", "court-list", "六四"], random.choice([0, 1, 1]))))
 
     def authority(self, random: Random) -> str:
@@ -53,10 +55,12 @@ class SmallPalette:
 
 
 class SmallPolicyMaker(PolicyMaker):
-    """Makes policies of a few rules over a few facts."""
+    """Makes policies over a few facts, of few rules or of a given number."""
 
-    def __init__(self, random: Random, vocabulary: tree.Vocabulary, text: str):
-        super().__init__(random, vocabulary, text, SmallPalette(random))
+    def __init__(self, random: Random, vocabulary: tree.Vocabulary, text: str, rules: int | None):
+        size = 1 if rules is None else 1 + rules // 15
+        super().__init__(random, vocabulary, text, SmallPalette(random, size))
+        self.size, self.rules = size, rules or random.choice([1, 2, 2, 3, 3, 4])
         self.read = set(random.sample(sorted(self.facts(self.person)), min(2, len(self.facts(self.person)))))
         self.read |= set(random.sample(sorted(self.facts(self.thing)), min(1, len(self.facts(self.thing)))))
         if random.random() < 0.5:
@@ -153,10 +157,10 @@ class SmallPolicyMaker(PolicyMaker):
         if self.chance(0.12):
             declarations.append(Item(f"authority Court binds {self.places(False)}"))
             self.issuers.append("Court")
-        declarations += [self.order(number) for number in range(self.random.choice([0, 0, 1, 1, 2]))]
+        declarations += [self.order(number) for number in range(self.random.choice([0, 0, 1, 1, 2]) * self.size)]
         declarations += self.tag_declarations()
         marks = [self.mark(number) for number in range(self.random.choice([0, 0, 0, 1, 2]))]
-        rules = [self.rule(number) for number in range(self.random.choice([1, 2, 2, 3, 3, 4]))]
+        rules = [self.rule(number) for number in range(self.rules)]
         nevers = [self.never()] if self.chance(0.3) else []
         return Program(self.text, tuple(declarations + marks + rules + nevers))
 
@@ -184,7 +188,8 @@ class SmallPolicyMaker(PolicyMaker):
         return items
 
     def rule(self, number: int) -> Item:
-        weights = [100, 0, 0, 0] if number == 0 else [52, 20, 25, 3]
+        lifting = 1 / self.size
+        weights = [100, 0, 0, 0] if number == 0 else [52, 20 * lifting, 25 * lifting, 3]
         manner = self.random.choices(["restricts", "permits", "protects", "informs"], weights)[0]
         head, tests = self.target(manner)
         default = "by default " if manner == "restricts" and self.chance(0.35) else ""
@@ -210,13 +215,13 @@ class SmallPolicyMaker(PolicyMaker):
         return f"{effect.name} {plural[noun]}", tests
 
 
-def make_small(seed: int, number: int) -> Program:
-    """The small policy of that number in the sequence of a seed."""
-    random = Random(f"small {seed}/{number}")
+def make_small(seed: int, number: int, rules: int | None = None) -> Program:
+    """The policy of that number in the sequence of a seed, a small one or one of so many rules."""
+    random = Random(f"small {seed}/{number}" if rules is None else f"{rules} rules {seed}/{number}")
     text = "" if random.random() < 0.65 else random_vocabulary(random)
     vocabulary = parse(text or MEETINGS.read_text(encoding="utf-8"))[0]
     while True:
-        program = SmallPolicyMaker(random, vocabulary, text).program()
+        program = SmallPolicyMaker(random, vocabulary, text, rules).program()
         try:
             read_policy(program.render(), places())
             return program
@@ -228,9 +233,10 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--count", type=int, default=10)
+    arguments.add_argument("--rules", type=int)
     options = arguments.parse_args()
     for number in range(options.count):
-        print(f"---- {number}\n{make_small(options.seed, number).render()}")
+        print(f"---- {number}\n{make_small(options.seed, number, options.rules).render()}")
     return 0
 
 
