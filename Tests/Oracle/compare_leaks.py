@@ -29,7 +29,7 @@ from idle import Idle
 from leaking import Bounds, Leak, Proof
 from model import Policy, read_policy
 from oracle import places
-from replay import Wrong, replay
+from replay import Wrong, check_changes, replay
 from shrink import shrink
 from small import make_small
 from words import Invalid
@@ -47,15 +47,18 @@ class Comparison:
 
 
 def run(program: Path, command: str, text: str) -> dict | str:
-    """The object that the program prints, or what it says when there is none."""
+    """The object that the program prints, twice the same, or what it says when there is none."""
     with tempfile.TemporaryDirectory() as folder:
         policy = Path(folder, "policy.bwk")
         policy.write_text(text, encoding="utf-8")
         line = [program, command, "--format", "json", "--color", "never", policy]
         try:
-            process = subprocess.run(line, capture_output=True, timeout=120, check=False, env=os.environ | QUIET_CRASH)
+            process, again = (subprocess.run(line, capture_output=True, timeout=120, check=False, env=os.environ | QUIET_CRASH)
+                              for _ in range(2))
         except subprocess.TimeoutExpired:
             return "no answer within two minutes"
+    if process.stdout != again.stdout:
+        return f"not the same twice\n{process.stdout.decode('utf-8', 'replace')}\n{again.stdout.decode('utf-8', 'replace')}"
     try:
         result = json.loads(process.stdout)
         return result | {"exit": process.returncode}
@@ -110,6 +113,7 @@ def check_witness(comparison: Comparison, policy: Policy, leak: dict) -> str:
         return "shown"
     try:
         replay(policy, leak["rule"], leak["authority"], leak["before"], leak["after"], leak["person"], leak.get("place"))
+        check_changes(policy, leak)
     except Wrong as wrong:
         comparison.differ("witness", f"{leak['rule']} {leak['authority']}: {wrong}\n{json.dumps(leak, ensure_ascii=False)}")
         return "wrong"

@@ -75,6 +75,29 @@ def check_place(policy: Policy, person: Person, authority: str, place: str | Non
             raise Wrong(f"{place} is not among the candidates, or not outside {authority}")
 
 
+def check_changes(policy: Policy, leak: dict) -> None:
+    """The changes that a finding names must be those between its requests, with the values that they have there."""
+    before, after = (inputs(policy, leak[name]) for name in ("before", "after"))
+    named = {change["input"]: (change["from"], change["to"]) for change in leak["changes"]}
+    real = {name: (before[name], after[name]) for name in before if before[name] != after[name]}
+    if named != real:
+        raise Wrong(f"changes are {real}, not {named}")
+
+
+def inputs(policy: Policy, facts: dict) -> dict[str, bool]:
+    """Every order and tag of the policy by the name that a finding gives it, and whether it is in force or given."""
+    request = Reader(policy, CLOCK).request(facts)
+    meaning = Meaning(policy, request, request.participant)
+    clauses = [rule.clauses for rule in policy.rules] + sum(policy.marks.values(), [])
+    found = {f"order {order.name}": meaning.in_force(order) for one in clauses for order in one.orders}
+    everybody = [request.participant, *request.single.values(), *(request.listed or [])]
+    for of_thing, tag in policy.asserters:
+        holders = [request.thing] if of_thing else [person.facts for person in everybody if person]
+        given = any(tag in tags for facts in holders for tags in facts.values() if isinstance(tags, frozenset))
+        found[f"tag {tag}"] = found.get(f"tag {tag}", False) or given
+    return found
+
+
 def controlled_tags(policy: Policy, authority: str) -> set[tuple[bool, str]]:
     """The tags (of the thing or not) that an authority asserts, or that an order of its own adopts."""
     tags = {key for key, asserter in policy.asserters.items() if asserter == authority}
