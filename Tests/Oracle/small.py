@@ -63,8 +63,9 @@ class SmallPolicyMaker(PolicyMaker):
         self.size, self.rules = size, rules or random.choice([1, 2, 2, 3, 3, 4])
         self.read = set(random.sample(sorted(self.facts(self.person)), min(2, len(self.facts(self.person)))))
         self.read |= set(random.sample(sorted(self.facts(self.thing)), min(1, len(self.facts(self.thing)))))
+        self.location = next(a.name for a in self.person.attributes.values() if a.type == "located")
         if random.random() < 0.5:
-            self.read.add(next(a.name for a in self.person.attributes.values() if a.type == "located"))
+            self.read.add(self.location)
         self.number = random.randint(1, 3)
 
     def facts(self, kind: tree.Kind) -> set[str]:
@@ -184,7 +185,8 @@ class SmallPolicyMaker(PolicyMaker):
             plain = not name.startswith("illegal")
             if plain or self.chance(0.1):
                 asserted = f" asserted by {self.random.choice(self.issuers)}" if self.chance(0.6) else ""
-                items.append(Item(f"tag {self.tag(name)} on {self.thing.name}{asserted}"))
+                noun = self.person.name if self.tagged_people and self.chance(0.3) else self.thing.name
+                items.append(Item(f"tag {self.tag(name)} on {noun}{asserted}"))
         return items
 
     def rule(self, number: int) -> Item:
@@ -211,7 +213,9 @@ class SmallPolicyMaker(PolicyMaker):
         else:
             within = Leaf(f"in {self.palette.home}" if manner != "protects" else f"outside {self.palette.home}")
             other = self.tests(kind, 0, self.random.choice([0, 0, 1]))
-            tests = self.random.choice([(within,), (within,), (Leaf(self.placement()),), other])
+            unsure = Leaf(self.random.choice([f"possibly in {self.palette.home}", f"with {self.location} is unknown",
+                                              f"outside {self.palette.home} with {self.location} is not known"]))
+            tests = self.random.choice([(within,), (within,), (Leaf(self.placement()),), other, (unsure,)])
         return f"{effect.name} {plural[noun]}", tests
 
 
