@@ -115,7 +115,7 @@ def random_policies(count: int) -> Counter:
 
 
 def summary(proof) -> set:
-    return {(leak.rule, leak.authority, leak.kind, leak.supposed) for leak in proof.leaks}
+    return {(leak.rule, leak.authority, leak.kind, leak.grounded, leak.supposed) for leak in proof.leaks}
 
 
 @dataclass

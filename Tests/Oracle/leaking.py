@@ -12,12 +12,14 @@ from worlds import Worlds
 
 @dataclass
 class Leak:
-    """What was found about one rule and one authority; `supposed` when it takes texts that were not found."""
+    """What was found about one rule and one authority; `supposed` when it takes texts that were not found.
+
+    `grounded` is the kind that it has when all readers of a tag must agree in one of the two worlds; none when it is no leak then.
+    """
 
     rule: str
     authority: str
     licence: bool = False
-    other_way: bool = False
     from_outside: bool = False
     from_certain: bool = False
     confirmed: bool = False
@@ -25,6 +27,7 @@ class Leak:
     supposed: bool = True
     witness: dict | None = None
     kind: str = ""
+    grounded: str | None = None
 
 
 @dataclass
@@ -61,6 +64,8 @@ class RuleProof:
     def __init__(self, policy: Policy, rule: Rule, bounds: Bounds):
         self.policy, self.rule, self.bounds = policy, rule, bounds
         self.found: dict[str, Leak] = {}
+        self.grounded: dict[str, Leak] = {}
+        self.adopts = any(order.adopts for order in policy.orders.values())
         self.can_apply = False
 
     def leaks(self) -> tuple[list[Leak], bool]:
@@ -79,14 +84,27 @@ class RuleProof:
             true, false = worlds.table.evaluate(applies)
             true, false = true & worlds.valid, false & worlds.valid
             self.can_apply = self.can_apply or bool(true)
+            real = worlds.one_reading()
             for authority in self.policy.bailiwicks:
-                self.look(worlds, reached, authority, true, false)
-        self.overstays()
-        for leak in self.found.values():
-            leak.kind = self.kind(leak)
-        return sorted(self.found.values(), key=lambda leak: leak.authority), complete
+                self.look(self.found, worlds, reached, authority, true, false)
+                if self.adopts:
+                    self.look(self.grounded, worlds, reached, authority, true & real, false)
+                    self.look(self.grounded, worlds, reached, authority, true, false & real)
+        return self.settled(), complete
 
-    def look(self, worlds: Worlds, reached: list[Slot], authority: str, true: int, false: int) -> None:
+    def settled(self) -> list[Leak]:
+        """The leaks found, with their kinds."""
+        for found in (self.found, self.grounded):
+            self.overstays(found)
+            for leak in found.values():
+                leak.kind = self.kind(leak)
+        for authority, leak in self.found.items():
+            leak.grounded = leak.kind
+            if self.adopts:
+                leak.grounded = self.grounded[authority].kind if authority in self.grounded else None
+        return sorted(self.found.values(), key=lambda leak: leak.authority)
+
+    def look(self, leaks: dict[str, Leak], worlds: Worlds, reached: list[Slot], authority: str, true: int, false: int) -> None:
         """Adds what one table says about one authority."""
         table, bailiwick = worlds.table, self.policy.bailiwicks[authority]
         own = [column for column in worlds.columns if authority in column.input.owners]
@@ -105,14 +123,13 @@ class RuleProof:
         pairs &= witnesses
         if not pairs:
             return
-        leak = self.found.setdefault(authority, Leak(self.rule.name, authority))
+        leak = leaks.setdefault(authority, Leak(self.rule.name, authority))
         leak.from_outside = leak.from_outside or bool(pairs & outside)
         leak.from_certain = leak.from_certain or bool(pairs & certain)
         found = worlds.found()
         if pairs & table.somewhere(true & found, own) & table.somewhere(false & found, own):
             leak.supposed = False
         leak.licence = leak.licence or bool(table.upward(true, own) & false & witnesses)
-        leak.other_way = leak.other_way or bool(table.upward(false, own) & true & witnesses)
         if not leak.confirmed:
             self.confirm(leak, worlds, reached, true, false, own)
 
@@ -133,12 +150,12 @@ class RuleProof:
                 leak.witness = {"person": slot.path, "before": worlds.request(without), "after": worlds.request(with_effect)}
                 return
 
-    def overstays(self) -> None:
+    def overstays(self, leaks: dict[str, Leak]) -> None:
         """A lasting effect that can apply and all of whose orders expire leaks from each issuer."""
         orders = self.rule.clauses.orders
         if self.rule.effect.lasting and self.can_apply and orders and all(order.until for order in orders):
             for order in orders:
-                leak = self.found.setdefault(order.issuer, Leak(self.rule.name, order.issuer, confirmed=True))
+                leak = leaks.setdefault(order.issuer, Leak(self.rule.name, order.issuer, confirmed=True))
                 leak.overstay, leak.supposed = True, False
 
     def kind(self, leak: Leak) -> str:

@@ -31,7 +31,7 @@ def report(policy: Policy, bounds: Bounds) -> dict:
     dead = idle.dead()
     return {
         "authorities": authorities(policy, proof),
-        "leaks": [{"rule": leak.rule, "authority": leak.authority, "kind": leak.kind, "confirmed": leak.confirmed}
+        "leaks": [{"rule": leak.rule, "authority": leak.authority, "kind": leak.kind, "confirmed": leak.confirmed, "grounded": leak.grounded}
                   | (leak.witness or {}) for leak in proof.leaks],
         "dead": dead,
         "silent": idle.silent(dead),

@@ -146,6 +146,15 @@ class Worlds:
                     memo[id(node)] = true, false
         return memo[id(node)]
 
+    def grounded(self):
+        """In one of the two worlds all readers of a tag agree."""
+        agree = []
+        for world in self.worlds:
+            first: dict = {}
+            agree.append(z3.And(*(symbol.holds == first.setdefault(input_.fact, symbol).holds
+                                  for input_, symbol in world.items() if input_.kind == "tag")))
+        return z3.Or(*agree)
+
     def unlike(self, authority: str, between) -> list:
         """What the two worlds have alike, and how an authority's own inputs may differ."""
         result = []
@@ -174,13 +183,13 @@ class SolvedRule(RuleProof):
             reached = [slot for slot in formulas.reached(self.rule) if not slot.somebody]
             owners = {owner for leaf in leaves([applies]) for owner in leaf.input.owners}
             if reached and (owners or self.rule.effect.lasting):
-                self.solve(Worlds(self.policy, scene, applies, reached), applies, reached, sorted(owners))
-        self.overstays()
-        for leak in self.found.values():
-            leak.kind = self.kind(leak)
-        return sorted(self.found.values(), key=lambda leak: leak.authority), True
+                worlds = Worlds(self.policy, scene, applies, reached)
+                self.solve(self.found, worlds, applies, reached, sorted(owners), z3.BoolVal(True))
+                if self.adopts:
+                    self.solve(self.grounded, worlds, applies, reached, sorted(owners), worlds.grounded())
+        return self.settled(), True
 
-    def solve(self, worlds: Worlds, applies: Node, reached: list[Slot], owners: list[str]) -> None:
+    def solve(self, leaks: dict, worlds: Worlds, applies: Node, reached: list[Slot], owners: list[str], real) -> None:
         first, second = (worlds.evaluate(applies, world, {}) for world in worlds.worlds)
         solver, lasting = worlds.solver, self.rule.effect.lasting
         if lasting and not self.can_apply:
@@ -192,12 +201,12 @@ class SolvedRule(RuleProof):
                 continue
             symbols = [worlds.worlds[0][worlds.place_of(slot)] for slot in reached]
             outside = z3.Or(*(symbol.may_be_outside(bailiwick) for symbol in symbols))
-            pair = [first[0], second[1], *worlds.unlike(authority, free)]
+            pair = [first[0], second[1], real, *worlds.unlike(authority, free)]
             if not lasting:
                 pair.append(outside)
             if solver.check(*pair) != z3.sat:
                 continue
-            leak = self.found.setdefault(authority, Leak(self.rule.name, authority))
+            leak = leaks.setdefault(authority, Leak(self.rule.name, authority))
             certain = z3.Or(*(z3.And(symbol.certain(bailiwick), z3.Or(lasting, symbol.may_be_outside(bailiwick))) for symbol in symbols))
             word = [*pair, *worlds.unlike(authority, silent_first)]
             for name, condition in (("from_outside", [*pair, outside]), ("from_certain", [*pair, certain]), ("licence", word)):
