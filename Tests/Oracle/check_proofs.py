@@ -107,7 +107,7 @@ def random_policies(count: int) -> Counter:
         unsure = proof.incomplete + [note.split(" ", 1)[1] for note in idle.incomplete]
         for facts in requests(number, policy):
             seen["requests"] += 1
-            complaints += [f"{one}: {facts}" for one in doubt.refutations(facts) if one.split()[0] not in unsure]
+            complaints += [f"{one}: {facts}" for one in doubt.refutations(facts) if not any(one.startswith(name) for name in unsure)]
         if complaints:
             seen["complaints"] += 1
             print(f"--- {number}\n{text}", *complaints[:3], sep="\n")

@@ -5,7 +5,7 @@
 
 Every policy runs `bailiwick leaks --format json POLICY` once; verdicts, rules, authorities and kinds
 must be the oracle's, and every witness must replay (`replay.py`).  With `--lint` the findings D001
-(dead), D002 (shadowed) and C014 (violated) of `bailiwick lint --format json POLICY` are compared
+(dead), D002 (shadowed), C014 (violated) and A002 (gap) of `bailiwick lint --format json POLICY` are compared
 instead.  `--rules` makes policies of so many rules, and `--z3` asks the solver instead of looking at
 all worlds.  Disagreements are made small and printed; then the exit code is 1.
 """
@@ -29,7 +29,7 @@ from idle import Idle
 from leaking import Bounds, Leak, Proof
 from model import Policy, read_policy
 from oracle import places
-from replay import Wrong, check_changes, replay
+from replay import Wrong, check_changes, check_via, replay
 from shrink import shrink
 from small import make_small
 from words import Invalid
@@ -107,6 +107,10 @@ def compare_verdicts(comparison: Comparison, policy: Policy, leaks: dict, listed
 
 def check_witness(comparison: Comparison, policy: Policy, leak: dict) -> str:
     """Replays a witness: shown, not confirmed, or wrong."""
+    try:
+        check_via(policy, leak)
+    except Wrong as wrong:
+        comparison.differ("via", f"{leak['rule']} {leak['authority']}: {wrong}\n{json.dumps(leak, ensure_ascii=False)}")
     if not leak.get("confirmed", True):
         return "not confirmed"
     if leak["kind"] == "overstay":
@@ -147,7 +151,10 @@ def compare_leak(comparison: Comparison, proof: Proof, leak: Leak, other: dict |
         comparison.differ("confirmed", described)
 
 
-# Idle rules and violated assertions
+# Idle rules, violated assertions and gaps
+
+#: What may be said instead: a condition that is never true, a duplicate.
+INSTEAD = {"D001": "C007", "D002": "D003"}
 
 
 def compare_lint(program: Path, text: str, bounds: Bounds) -> Comparison:
@@ -157,18 +164,21 @@ def compare_lint(program: Path, text: str, bounds: Bounds) -> Comparison:
     if isinstance(got, str):
         comparison.differ("no answer", got)
         return comparison
-    lines = {rule.line: rule.name for rule in policy.rules} | {never.line: index for index, never in enumerate(policy.nevers)}
-    theirs = {code: [lines.get(finding["range"]["start"]["line"]) for finding in got["findings"] if finding["code"] == code]
-              for code in ("D001", "D002", "C014")}
+    lines = {rule.line: rule.name for rule in policy.rules} | {order.line: name for name, order in policy.orders.items()}
+    lines |= {never.line: f"never {index}" for index, never in enumerate(policy.nevers)}
+    theirs: dict[str, set] = {}
+    for finding in got["findings"]:
+        theirs.setdefault(finding["code"], set()).add(lines.get(finding["range"]["start"]["line"]))
     idle = Idle(policy, bounds)
     dead = idle.dead()
-    ours = {"D001": dead, "D002": [entry["rule"] for entry in idle.shadowed(dead)], "C014": idle.violated()}
+    ours = {"D001": dead, "D002": [entry["rule"] for entry in idle.shadowed(dead)],
+            "C014": [f"never {index}" for index in idle.violated()], "A002": idle.gaps()}
     unsure = {note.split(" ", 1)[1] for note in idle.incomplete}
     for code, wanted in ours.items():
         comparison.seen[code] += len(wanted)
-        difference = {one for one in set(map(str, wanted)) ^ set(map(str, theirs[code])) if one not in unsure}
-        if difference:
-            comparison.differ(code, f"expected {wanted}, got {theirs[code]}")
+        said = theirs.get(code, set()) | theirs.get(INSTEAD.get(code), set()) & set(wanted)
+        if (said ^ set(wanted)) - unsure:
+            comparison.differ(code, f"expected {sorted(wanted)}, got {sorted(map(str, said))}")
     return comparison
 
 

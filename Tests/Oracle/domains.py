@@ -10,7 +10,7 @@ from meaning import passes
 from model import Policy
 from places import Places
 from texts import kinds_of_text
-from words import instant
+from words import Invalid, instant
 
 TICK = timedelta(seconds=1)
 NOON = instant("2020-06-04T12:00:00+00:00")
@@ -42,6 +42,8 @@ def choices(policy: Policy, input_: Input, tests: list[tuple], borders: list[fro
         return [Choice(False, dict.fromkeys(tests, False)), Choice(True, dict.fromkeys(tests, True))]
     if input_.type in ("located", "place"):
         return place_choices(policy.places, tests, borders, unknown_matters)
+    if input_.type in ("other", "many"):
+        raise Invalid(f"whether all of {'.'.join(input_.path)} is known is outside what this oracle looks at")
     values = [(value, {t: t[0] == "known" or passes(value, *t) for t in tests}) for value in plain_values(policy, input_, tests)]
     if input_.type == "text":
         plain = [test for test in tests if test[0] != "known"]

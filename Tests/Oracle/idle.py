@@ -125,7 +125,7 @@ class Idle:
     def violated(self) -> list[int]:
         """The assertions, by number, against which some effect applies."""
         return [index for index, never in enumerate(self.policy.nevers)
-                if any(self.ever(f"never {index}", [rule, never], True,
+                if any(self.ever(f"violated never {index}", [rule, never], True,
                                  lambda a: conjunction([a.formulas.applies(rule), a.formulas.fires(never)]))
                        for rule in self.concerned(never))]
 

@@ -98,6 +98,7 @@ class Order:
     until: datetime | None = None
     adopts: frozenset = frozenset()
     demand: "Assertion | None" = None
+    line: int = 0
 
     @property
     def anonymous(self) -> bool:
@@ -262,7 +263,7 @@ class Resolver:
         if item.name in self.policy.orders:
             raise Invalid(f"two orders {item.name}")
         until = item.expires + DAY if item.expires else None
-        self.policy.orders[item.name] = Order(item.name, self.authority(item.issuer), item.on, until, frozenset(item.adopts))
+        self.policy.orders[item.name] = Order(item.name, self.authority(item.issuer), item.on, until, frozenset(item.adopts), line=item.line)
 
     def authority(self, name: str) -> str:
         """The canonical name of an authority."""

@@ -90,7 +90,7 @@ class Parser:
                 self.fail("a new line before a new item")
             line = self.token.line
             item = self.item()
-            if isinstance(item, (Never, Rule)):
+            if isinstance(item, (Never, Order, Rule)):
                 item.line = line
             items.append(item)
         return items

@@ -3,8 +3,9 @@
 import json
 
 from facts import Candidates, FactsError, Person, Reader, Request
+from formulas import lifting
 from meaning import Meaning
-from model import Policy, Rule, taggings
+from model import Clauses, Policy, Rule, taggings
 from places import UnknownPlace
 from words import instant
 
@@ -82,6 +83,33 @@ def check_changes(policy: Policy, leak: dict) -> None:
     real = {name: (before[name], after[name]) for name in before if before[name] != after[name]}
     if named != real:
         raise Wrong(f"changes are {real}, not {named}")
+
+
+def check_via(policy: Policy, leak: dict) -> None:
+    """What carries a change must hang on the authority's word; it must be named when the rule alone does not hang on it."""
+    rule = next(rule for rule in policy.rules if rule.name == leak["rule"])
+    carriers = {other.name: [other.clauses] for other in lifting(policy, rule)}
+    carriers |= {f"mark {tag}": marks for tag, marks in policy.marks.items()}
+    for name in leak["via"]:
+        if name not in carriers:
+            raise Wrong(f"{name} cannot carry a change of {rule.name}")
+        if not any(hangs(policy, clauses, leak["authority"], True) for clauses in carriers[name]):
+            raise Wrong(f"{name} does not hang on the word of {leak['authority']}")
+    if not leak["via"] and not hangs(policy, rule.clauses, leak["authority"], False):
+        raise Wrong(f"{rule.name} itself does not hang on the word of {leak['authority']}, and nothing is named that carries it")
+
+
+def hangs(policy: Policy, clauses: Clauses, authority: str, through_marks: bool) -> bool:
+    """Whether clauses read an input of an authority, themselves or through marks."""
+    if any(order.issuer == authority for order in clauses.orders):
+        return True
+    for tagged in taggings(clauses.test):
+        of_thing = tagged.value.of == "thing"
+        if authority in (clauses.adopters(tagged.tag) or {policy.asserters.get((of_thing, tagged.tag))}):
+            return True
+        if through_marks and of_thing and any(hangs(policy, mark, authority, True) for mark in policy.marks.get(tagged.tag, [])):
+            return True
+    return False
 
 
 def inputs(policy: Policy, facts: dict) -> dict[str, bool]:

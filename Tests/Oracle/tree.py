@@ -138,6 +138,7 @@ class Order:
     expires: datetime | None = None
     adopts: list[str] = field(default_factory=list)
     demand: Demand | None = None
+    line: int = 0
 
 
 @dataclass
