@@ -3,7 +3,7 @@
 The input may be assumed valid; what is not is rejected with a message, at the first fault.
 """
 
-from tree import (And, Attribute, Authority, Clause, Effect, Kind, Mark, Not, Or, Order, Place, PlaceList,
+from tree import (And, Attribute, Authority, Clause, Demand, Effect, Kind, Mark, Never, Not, Or, Order, Place, PlaceList,
                   Placement, Predicate, Quantified, Rule, Tag, Tagging, Territory, Vocabulary)
 from words import DAY, Invalid, Token, tokenize
 
@@ -88,17 +88,21 @@ class Parser:
         while self.token.kind != "end":
             if not self.token.starts_line:
                 self.fail("a new line before a new item")
-            items.append(self.item())
+            line = self.token.line
+            item = self.item()
+            if isinstance(item, (Never, Order, Rule)):
+                item.line = line
+            items.append(item)
         return items
 
     def item(self):
         word = self.token.value if self.token.kind == "word" else None
         production = {"territory": self.territory, "authority": self.authority, "order": self.order,
-                      "tag": self.tag, "vocabulary": self.vocabulary, "mark": self.mark}.get(word)
+                      "tag": self.tag, "vocabulary": self.vocabulary, "mark": self.mark, "never": self.never}.get(word)
         if production:
             self.advance()
             return production()
-        if word in ("use", "never", "test"):
+        if word in ("use", "test"):
             raise Invalid(f"`{word}` is outside what this oracle reads")
         return self.rule()
 
@@ -112,9 +116,7 @@ class Parser:
         if self.token.kind == "string":
             self.advance()
         self.expect("binds")
-        if not self.accept("everywhere"):
-            self.places()
-        return Authority(name)
+        return Authority(name, None if self.accept("everywhere") else self.places())
 
     def order(self) -> Order:
         name = self.name()
@@ -134,9 +136,7 @@ class Parser:
                 case "adopts":
                     order.adopts += self.names(self.tagname)
                 case "demands":
-                    self.name()
-                    self.target()
-                    self.clauses()
+                    order.demand = Demand(self.name(), *self.target(), self.clauses())
         return order
 
     def tag(self) -> Tag:
@@ -155,6 +155,9 @@ class Parser:
         noun, tests = self.target()
         self.expect("as")
         return Mark(self.tagname(), noun, tests, self.clauses())
+
+    def never(self) -> Never:
+        return Never(self.name(), *self.target(), self.clauses())
 
     def rule(self) -> Rule:
         name = None

@@ -100,11 +100,31 @@ class Rule:
     noun: str
     tests: list
     clauses: list[Clause]
+    line: int = 0
+
+
+@dataclass
+class Never:
+    effect: str
+    noun: str
+    tests: list
+    clauses: list[Clause]
+    line: int = 0
 
 
 @dataclass
 class Mark:
     tag: str
+    noun: str
+    tests: list
+    clauses: list[Clause]
+
+
+@dataclass
+class Demand:
+    """What an order asks for: an effect on a target."""
+
+    effect: str
     noun: str
     tests: list
     clauses: list[Clause]
@@ -117,6 +137,8 @@ class Order:
     on: datetime
     expires: datetime | None = None
     adopts: list[str] = field(default_factory=list)
+    demand: Demand | None = None
+    line: int = 0
 
 
 @dataclass
@@ -127,7 +149,10 @@ class Territory:
 
 @dataclass
 class Authority:
+    """An authority; one that binds everywhere has no places."""
+
     name: str
+    places: PlaceList | None
 
 
 @dataclass
