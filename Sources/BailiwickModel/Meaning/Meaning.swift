@@ -30,6 +30,15 @@ public struct Meaning: Sendable {
     return outcome
   }
 
+  /// The rules that fire in a request, among some.
+  package func firing(in facts: Facts, where isAsked: (Int) -> Bool) -> [Int] {
+    let request = Request(facts, vocabulary: vocabulary)
+    let world = marked(World(request: request, participant: request.participant.map(Somebody.person)))
+    return policy.rules.indices.filter { number in
+      isAsked(number) && fires(policy.rules[number], in: world) == .yes
+    }
+  }
+
   /// Whether the marks of each marked tag hold in a request.
   package func marks(in facts: Facts) -> [String: Truth] {
     let request = Request(facts, vocabulary: vocabulary)
