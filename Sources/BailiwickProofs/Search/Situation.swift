@@ -47,7 +47,7 @@ struct Situation: Sendable {
 }
 
 /// Which of two requests.
-package enum Side: Hashable, Sendable {
+public enum Side: Hashable, Sendable {
   case before
   case after
 
