@@ -15,7 +15,7 @@ from pathlib import Path
 
 import z3
 
-from domains import choices, code_kinds, within
+from domains import asks_unknown, choices, code_kinds, place_sets, within
 from formulas import Formulas, Input, Node, cast, leaves
 from leaking import Bounds, Leak, Proof, RuleProof, any_place_outside
 from leaks import authorities
@@ -32,9 +32,8 @@ class Places:
 
     def __init__(self, policy: Policy, name: str, tests: list[tuple], borders: list[frozenset], solver: z3.Solver):
         self.policy = policy
-        self.sets = list(dict.fromkeys([test[1] for test in tests if len(test) > 1] + borders))
-        self.kinds = code_kinds(policy.places, tuple(self.sets))
-        several = any(test[0] in ("known", "possibly") for test in tests)
+        self.kinds = code_kinds(policy.places, place_sets(tests, borders))
+        several = asks_unknown(tests, False)
         self.codes = [z3.BitVec(f"{name} {index}", BITS) for index in range(3 if several else 1)]
         solver.add(*(z3.ULT(code, len(self.kinds)) for code in self.codes))
         self.single, self.unknown = z3.BoolVal(True), z3.BoolVal(False)
