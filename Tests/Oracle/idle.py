@@ -64,7 +64,7 @@ class Idle:
                 complete = False
                 continue
             complete = complete and worlds.complete
-            if worlds.table.evaluate(node)[0] & worlds.valid:
+            if worlds.table.evaluate(node)[0] & worlds.requests:
                 return True
         if not complete:
             self.incomplete.append(name)
@@ -107,7 +107,7 @@ class Idle:
                 complete = False
                 continue
             complete = complete and worlds.complete
-            sets = [worlds.table.evaluate(node)[0] & worlds.valid for node in nodes]
+            sets = [worlds.table.evaluate(node)[0] & worlds.requests for node in nodes]
             uncovered = sets[0]
             for one in sets[1:]:
                 uncovered &= ~one
@@ -153,7 +153,7 @@ class Idle:
                 complete = False
                 continue
             complete = complete and worlds.complete
-            missing = worlds.table.evaluate(node)[0] & worlds.valid
+            missing = worlds.table.evaluate(node)[0] & worlds.requests
             for one in given:
                 missing &= ~worlds.table.evaluate(one)[0]
             for slot in reached:

@@ -55,6 +55,11 @@ class Worlds:
                 so_far |= here
         return valid & table.all
 
+    @property
+    def requests(self) -> int:
+        """Worlds that one request can describe: every reader of a tag finds the same."""
+        return self.valid & self.one_reading()
+
     def found(self) -> int:
         """Worlds all of whose texts were found."""
         worlds = self.table.all
