@@ -85,8 +85,8 @@ class RuleProof:
             complete = complete and worlds.complete
             true, false = worlds.table.evaluate(applies)
             true, false = true & worlds.valid, false & worlds.valid
-            self.can_apply = self.can_apply or bool(true)
             real = worlds.one_reading()
+            self.can_apply = self.can_apply or bool(true & real)
             for authority in self.policy.bailiwicks:
                 self.look(self.found, worlds, reached, authority, true, false)
                 if self.adopts:

@@ -145,14 +145,14 @@ class Worlds:
                     memo[id(node)] = true, false
         return memo[id(node)]
 
-    def grounded(self):
-        """In one of the two worlds all readers of a tag agree."""
+    def agreed(self) -> list:
+        """For each of the two worlds, that all readers of a tag find the same in it."""
         agree = []
         for world in self.worlds:
             first: dict = {}
             agree.append(z3.And(*(symbol.holds == first.setdefault(input_.fact, symbol).holds
                                   for input_, symbol in world.items() if input_.kind == "tag")))
-        return z3.Or(*agree)
+        return agree
 
     def unlike(self, authority: str, between) -> list:
         """What the two worlds have alike, and how an authority's own inputs may differ."""
@@ -185,14 +185,14 @@ class SolvedRule(RuleProof):
                 worlds = Worlds(self.policy, scene, applies, reached)
                 self.solve(self.found, worlds, applies, reached, sorted(owners), z3.BoolVal(True))
                 if self.adopts:
-                    self.solve(self.grounded, worlds, applies, reached, sorted(owners), worlds.grounded())
+                    self.solve(self.grounded, worlds, applies, reached, sorted(owners), z3.Or(*worlds.agreed()))
         return self.settled(), True
 
     def solve(self, leaks: dict, worlds: Worlds, applies: Node, reached: list[Slot], owners: list[str], real) -> None:
         first, second = (worlds.evaluate(applies, world, {}) for world in worlds.worlds)
         solver, lasting = worlds.solver, self.rule.effect.lasting
         if lasting and not self.can_apply:
-            self.can_apply = solver.check(first[0]) == z3.sat
+            self.can_apply = solver.check(first[0], worlds.agreed()[0]) == z3.sat
         supposed = [symbol.supposed() for symbol in worlds.worlds[0].values() if isinstance(symbol, Listed)]
         for authority in owners:
             bailiwick = self.policy.bailiwicks[authority]
