@@ -138,7 +138,7 @@ class Idle:
     def gaps(self) -> list[str]:
         """The orders that demand, of somebody within their bailiwick, an effect that nothing gives them."""
         return [name for name, order in self.policy.orders.items()
-                if order.demand and self.gap(name, order.issuer, order.demand)]
+                if any(self.gap(name, order.issuer, demand) for demand in order.demands)]
 
     def gap(self, name: str, issuer: str, demand: Assertion) -> bool:
         rules = self.concerned(demand)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Leaks of a policy of any size, by the solver z3 (Python package `z3-solver`).
 
-    leaks_z3.py POLICY.bwk [--others N]
+    leaks_z3.py POLICY.bwk … [--others N]
 
 The same formulas as for truth tables, each of Kleene's values two propositions; every input that an
 authority controls is there twice, once for each of the two worlds.  Prints one JSON object; exit
@@ -19,7 +19,7 @@ from domains import asks_unknown, choices, code_kinds, place_sets, within
 from formulas import Formulas, Input, Node, cast, leaves
 from leaking import Bounds, Leak, Proof, RuleProof, any_place_outside
 from leaks import authorities
-from model import Policy, read_policy
+from model import Policy, read_files
 from oracle import places
 from scenes import Scene, Slot, scenes
 from words import Invalid
@@ -226,13 +226,13 @@ def solve(policy: Policy, bounds: Bounds = Bounds()) -> Proof:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("policy", type=Path)
+    arguments.add_argument("policy", type=Path, nargs="+")
     arguments.add_argument("--others", type=int, default=Bounds.others, help="people besides participant and host")
     options = arguments.parse_args()
     try:
-        policy = read_policy(options.policy.read_text(encoding="utf-8"), places())
+        policy = read_files(options.policy, places())
     except Invalid as error:
-        print(f"{options.policy}: {error}", file=sys.stderr)
+        print(f"{options.policy[0]}: {error}", file=sys.stderr)
         return 3
     proof = solve(policy, Bounds(options.others))
     found = [{"rule": leak.rule, "authority": leak.authority, "kind": leak.kind} for leak in proof.leaks]
