@@ -66,9 +66,9 @@ struct DifferenceQuestion {
   mutating func findDoubt() -> Found? {
     var settled: Set<Int> = []
     while true {
-      let found = solve({ [self] in reachesParticipant($0) ? [] : [.impossible] }) { question, view in
-        question.doubtGoals(view: view, settled: settled)
-      }
+      let found = solve(
+        { [self] in reachesParticipant($0) ? [] : [.impossible] },
+        goals: { question, view in question.doubtGoals(view: view, settled: settled) })
       guard let found else { return nil }
       let (own, other) = side == .before ? (found.before, found.after) : (found.after, found.before)
       if own.decision == .undecided, other.decision == .allow { return found }
@@ -133,7 +133,9 @@ struct DifferenceQuestion {
   /// The sets of places that the rules in question tell apart.
   private var sets: [AtomSet] {
     var sentences = [source.sentence]
-    for number in grounds(side).lifting.lifters(of: rule) { sentences.append(grounds(side).policy.rules[number].sentence) }
+    for number in grounds(side).lifting.lifters(of: rule) {
+      sentences.append(grounds(side).policy.rules[number].sentence)
+    }
     for other in excluded {
       sentences.append(grounds(side.other).policy.rules[other].sentence)
       for number in grounds(side.other).lifting.lifters(of: other) {
@@ -159,7 +161,8 @@ struct DifferenceQuestion {
       if let situation = search.solve(cast, .anyway, all) {
         let facts = joining.requests(situation.request(.after, former.vocabulary).facts)
         return Found(
-          facts: facts, before: former.decider.outcome(of: facts.before), after: latter.decider.outcome(of: facts.after),
+          facts: facts, before: former.decider.outcome(of: facts.before),
+          after: latter.decider.outcome(of: facts.after),
           situation: situation)
       }
       if !search.isComplete { isComplete = false }

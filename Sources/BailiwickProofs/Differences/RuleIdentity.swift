@@ -16,7 +16,9 @@ struct RuleIdentity {
 
   init(_ former: PolicySet, _ latter: PolicySet) {
     let keys = { (policy: PolicySet) in
-      policy.rules.map { Key(effect: $0.effect, isByDefault: $0.isByDefault, sentence: SentenceKey($0.sentence, policy)) }
+      policy.rules.map {
+        Key(effect: $0.effect, isByDefault: $0.isByDefault, sentence: SentenceKey($0.sentence, policy))
+      }
     }
     self.former = keys(former)
     self.latter = keys(latter)

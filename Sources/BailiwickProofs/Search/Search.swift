@@ -58,8 +58,13 @@ struct Search {
   var vocabulary: Vocabulary { grounds.policy.vocabulary }
 
   /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
-  mutating func solve(_ cast: Cast, _ direction: Direction, _ goals: [Goal]) -> Situation? {
-    var situation = Situation(cast, vocabulary: vocabulary, direction: direction)
+  ///
+  /// - Parameter mayReadersDiffer: whether one fact may be read as the authority's word and otherwise as others find it.
+  mutating func solve(
+    _ cast: Cast, _ direction: Direction, mayReadersDiffer: Bool = false, _ goals: [Goal]
+  ) -> Situation? {
+    var situation = Situation(
+      cast, vocabulary: vocabulary, direction: direction, mayReadersDiffer: mayReadersDiffer)
     if let id = vocabulary.personID {
       for (number, person) in cast.people.enumerated() where person.isShared {
         guard situation.require(FactKey(owner: number, steps: [id]), .text, { $0.give() }) else { return nil }
