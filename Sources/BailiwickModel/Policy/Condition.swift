@@ -45,7 +45,11 @@ public struct Path: Hashable, Sendable {
     self.steps = steps
   }
 
-  public func appending(_ step: Int) -> Path { Path(root, steps + [step]) }
+  public func appending(_ step: Int) -> Path {
+    var steps = steps
+    steps.append(step)
+    return Path(root, steps)
+  }
 }
 
 /// What is asked of a fact.
@@ -118,11 +122,18 @@ public enum Quantifier: Hashable, Sendable {
 extension Condition {
   /// Every test in it, those inside quantifiers included, in source order.
   public var tests: [Test] {
+    var tests: [Test] = []
+    forEachTest { tests.append($0) }
+    return tests
+  }
+
+  /// The same without gathering them.
+  func forEachTest(_ body: (Test) -> Void) {
     switch self {
-    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
-    case .not(let part): part.tests
-    case .test(let test): [test]
-    case .quantified(let quantified): quantified.condition.tests
+    case .all(let parts), .any(let parts): for part in parts { part.forEachTest(body) }
+    case .not(let part): part.forEachTest(body)
+    case .test(let test): body(test)
+    case .quantified(let quantified): quantified.condition.forEachTest(body)
     }
   }
 }

@@ -24,7 +24,18 @@ public struct Sentence: Hashable, Sendable {
   /// The tags that it names itself, each once, in source order.
   public var tags: [TagUse] {
     var seen: Set<TagUse> = []
-    return conditions.flatMap(\.tests).compactMap(TagUse.init).filter { seen.insert($0).inserted }
+    return tagUses.filter { seen.insert($0).inserted }
+  }
+
+  /// The same as often as it names them.
+  var tagUses: [TagUse] {
+    var uses: [TagUse] = []
+    for condition in conditions {
+      condition.forEachTest { test in
+        if let use = TagUse(test) { uses.append(use) }
+      }
+    }
+    return uses
   }
 }
 
