@@ -19,7 +19,9 @@ public struct Sentence: Hashable, Sendable {
   public let origin: Origin
 
   /// Every condition, in source order.
-  public var conditions: [Condition] { [qualifiers, thing, when] + (unless.map { [$0] } ?? []) }
+  public var conditions: [Condition] {
+    if let unless { [qualifiers, thing, when, unless] } else { [qualifiers, thing, when] }
+  }
 
   /// The tags that it names itself, each once, in source order.
   public var tags: [TagUse] {

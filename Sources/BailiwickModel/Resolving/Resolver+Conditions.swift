@@ -47,7 +47,7 @@ extension Resolver {
       return nil
     }
     var parts: [Condition?] = []
-    for test in node.children(.placement, .tagging, .with) {
+    for test in node.children where test.kind.isQualifier {
       parts.append(resolveQualifier(test, scope: .counted))
     }
     guard let quantifier = node.child(.quantifier).flatMap({ resolveQuantifier($0) }),
@@ -219,4 +219,9 @@ extension Resolver {
     let condition: Condition = tests.count == 1 ? tests[0] : node.has("all") ? .all(tests) : .any(tests)
     return node.has("not") != node.has("none") ? .not(condition) : condition
   }
+}
+
+extension SyntaxKind {
+  /// Whether it says more of a noun that stands before it.
+  var isQualifier: Bool { self == .placement || self == .tagging || self == .with }
 }

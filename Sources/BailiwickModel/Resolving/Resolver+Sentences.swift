@@ -110,8 +110,9 @@ extension Resolver {
 
   /// What the qualifiers of a target ask, together.
   private mutating func resolveQualifiers(_ target: SyntaxNode?, of party: Party) -> Condition? {
+    guard let target else { return .always }
     var parts: [Condition?] = []
-    for qualifier in target?.children(.placement, .tagging, .with) ?? [] {
+    for qualifier in target.children where qualifier.kind.isQualifier {
       parts.append(resolveQualifier(qualifier, scope: .of(party)))
     }
     return Condition.conjunction(parts)
@@ -160,6 +161,7 @@ extension Resolver {
 
   mutating func resolveRules() {
     declarations.rules.reserveCapacity(items(.rule).count)
+    names.rules.reserveCapacity(items(.rule).count)
     for (number, node) in items(.rule).enumerated() {
       let header = node.child(.ruleHeader)
       let written = header?.leaves.dropFirst().first { $0.token.kind == .lowerWord }

@@ -7,6 +7,8 @@ extension Resolver {
   private static let assertedPrefix = "illegal-in-"
 
   mutating func resolveTags() {
+    names.tags.reserveCapacity(items(.tag).count)
+    names.asserters.reserveCapacity(items(.tag).count)
     for node in items(.tag) {
       guard let name = node.child(.tagName)?.leaves.first else { continue }
       guard let noun = nounAfterOn(node), let isOnThing = tagBearer(noun) else {
