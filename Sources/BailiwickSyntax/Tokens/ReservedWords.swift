@@ -7,11 +7,13 @@ public enum ReservedWords {
     "from", "when", "unless", "under", "until", "through", "because", "notice", "by",
   ]
 
-  /// The same as numbers: each has at most eight bytes.
-  private static let numbers = all.map { number($0.utf8) }
+  /// The same as numbers, by how many bytes they have: at most eight.
+  private static let numbers = (0...8).map { length in
+    all.filter { $0.utf8.count == length }.map { number($0.utf8) }
+  }
 
   static func contains(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count <= 8 && numbers.contains(number(word))
+    word.count < numbers.count && numbers[word.count].contains(number(word))
   }
 
   /// A word's bytes, the last the lowest.
