@@ -35,6 +35,16 @@ public struct Path: Hashable, Sendable {
     /// The person whom the innermost quantifier counts.
     case counted
     case time
+
+    /// Different for each.
+    fileprivate var hashNumber: Int {
+      switch self {
+      case .participant: 1
+      case .thing: 2
+      case .counted: 3
+      case .time: 4
+      }
+    }
   }
 
   public let root: Root
@@ -43,6 +53,11 @@ public struct Path: Hashable, Sendable {
   public init(_ root: Root, _ steps: [Int] = []) {
     self.root = root
     self.steps = steps
+  }
+
+  /// In one step: paths are hashed wherever cells and tests are looked up.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(steps.reduce(root.hashNumber) { $0 &* 64 &+ $1 })
   }
 
   public func appending(_ step: Int) -> Path {
@@ -122,18 +137,11 @@ public enum Quantifier: Hashable, Sendable {
 extension Condition {
   /// Every test in it, those inside quantifiers included, in source order.
   public var tests: [Test] {
-    var tests: [Test] = []
-    forEachTest { tests.append($0) }
-    return tests
-  }
-
-  /// The same without gathering them.
-  func forEachTest(_ body: (Test) -> Void) {
     switch self {
-    case .all(let parts), .any(let parts): for part in parts { part.forEachTest(body) }
-    case .not(let part): part.forEachTest(body)
-    case .test(let test): body(test)
-    case .quantified(let quantified): quantified.condition.forEachTest(body)
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .not(let part): part.tests
+    case .test(let test): [test]
+    case .quantified(let quantified): quantified.condition.tests
     }
   }
 }

@@ -32,12 +32,22 @@ public struct Sentence: Hashable, Sendable {
   /// The same as often as it names them.
   var tagUses: [TagUse] {
     var uses: [TagUse] = []
-    for condition in conditions {
-      condition.forEachTest { test in
-        if let use = TagUse(test) { uses.append(use) }
-      }
-    }
+    qualifiers.addTagUses(to: &uses)
+    thing.addTagUses(to: &uses)
+    when.addTagUses(to: &uses)
+    unless?.addTagUses(to: &uses)
     return uses
+  }
+}
+
+extension Condition {
+  fileprivate func addTagUses(to uses: inout [TagUse]) {
+    switch self {
+    case .all(let parts), .any(let parts): for part in parts { part.addTagUses(to: &uses) }
+    case .not(let part): part.addTagUses(to: &uses)
+    case .test(let test): if let use = TagUse(test) { uses.append(use) }
+    case .quantified(let quantified): quantified.condition.addTagUses(to: &uses)
+    }
   }
 }
 

@@ -30,7 +30,8 @@ extension Resolver {
   /// The effect that a sentence names, if it may be on the sentence's target.
   mutating func resolveEffect(_ node: SyntaxNode) -> Int? {
     guard let leaf = node.child(.effectName)?.leaves.first else { return nil }
-    guard let number = vocabulary.effects.firstIndex(where: { $0.name == leaf.text }) else {
+    let name = leaf.text
+    guard let number = vocabulary.effects.firstIndex(where: { $0.name == name }) else {
       reportUnknownEffect(leaf)
       return nil
     }
