@@ -51,8 +51,11 @@ public struct Places: Sendable {
   ///
   /// They are what somebody who thinks of that country may forget: HK, MO and TW for CN, PR for US.
   public var doublyListed: [(code: String, country: String)] {
-    let pairs = doubleCoded.flatMap { alias, codes in codes.map { [$0, String(alias.text.prefix(2))] } }
-    return Set(pairs).sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+    var pairs: Set<[String]> = []
+    for (alias, codes) in doubleCoded {
+      for code in codes { pairs.insert([code.text, String(alias.text.prefix(2))]) }
+    }
+    return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
   }
 
   /// The code of the place whose only atom, or whose rest, `atom` is.
