@@ -65,13 +65,12 @@ extension LeakProver {
     func hangs(_ dependence: Dependence?) -> Bool { !(dependence?.words.leaning(on: authority).isEmpty ?? true) }
     let name = policy.rules[number].name
     func lifter(_ outcome: Outcome) -> String? { outcome.withheld.first { $0.rule == name }?.by }
-    let lifters = Set([lifter(outcomes.before), lifter(outcomes.after)])
-    let carrying = policy.rules.indices.filter {
-      lifters.contains(policy.rules[$0].name) && hangs(grounds.dependences.ofRules[$0])
+    let names = Set([lifter(outcomes.before), lifter(outcomes.after)])
+    let carrying = grounds.lifting.lifters(of: number).filter {
+      names.contains(policy.rules[$0].name) && hangs(grounds.dependences.ofRules[$0])
     }
     var found = Set(carrying.map { policy.rules[$0].name })
-    var sentences = [policy.rules[number].sentence]
-    sentences += policy.rules.filter { found.contains($0.name) }.map(\.sentence)
+    let sentences = [policy.rules[number].sentence] + carrying.map { policy.rules[$0].sentence }
     let read = sentences.reduce(into: Set<String>()) { $0.formUnion(grounds.dependences.dependence(of: $1).marks) }
     if !read.isEmpty {
       let marks = (before: grounds.meaning.marks(in: witness.before), after: grounds.meaning.marks(in: witness.after))
