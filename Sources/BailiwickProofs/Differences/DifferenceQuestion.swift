@@ -191,7 +191,7 @@ struct DifferenceQuestion {
   }
 
   private func number(of name: String, on side: Side) -> Int? {
-    grounds(side).policy.rules.firstIndex { $0.name == name }
+    grounds(side).numbers[name]
   }
 }
 

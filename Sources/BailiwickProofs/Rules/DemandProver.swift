@@ -92,7 +92,7 @@ public struct DemandProver {
           order: order, demand: number, witness: request.facts, person: request.paths[person] ?? "",
           isConfirmed: request.isExact)
       }
-      guard let next = policy.rules.firstIndex(where: { $0.name == same.rule }), !giving.contains(next) else {
+      guard let next = grounds.numbers[same.rule], !giving.contains(next) else {
         return nil
       }
       giving.append(next)
