@@ -3,7 +3,7 @@ import BailiwickPlaces
 
 extension LeakProver {
   /// Whether, and how, a rule leaks from an authority.
-  func verdict(rule number: Int, _ authority: String) -> RuleVerdict {
+  func verdict(rule number: Int, _ authority: String, _ efforts: inout Efforts) -> RuleVerdict {
     let rule = policy.rules[number]
     let isLasting = policy.vocabulary.effects[rule.effect].isLasting
     let bailiwick = policy.declarations.bailiwicks[authority]?.atoms ?? .empty
@@ -11,7 +11,9 @@ extension LeakProver {
     if bailiwick == .everything, !outlives { return .confined }
     if !isLasting, isPlainlyConfined(rule, to: bailiwick) { return .confined }
 
-    var question = LeakQuestion(grounds, rule: number, authority: authority, bailiwick: bailiwick)
+    let effort = efforts.next
+    defer { efforts.account(for: effort) }
+    var question = LeakQuestion(grounds, rule: number, authority: authority, bailiwick: bailiwick, effort: effort)
     if isLasting { return verdict(ofLasting: rule, outlives: outlives, &question) }
     guard let found = question.find([.knownOutside, .outside]) else { return question.failure }
     return .leaks(leak(found, kind: kind(found, rule, authority), number, authority))

@@ -18,9 +18,10 @@ public struct LeakProver {
   public func report(on chosen: String? = nil) -> LeakReport {
     var leaks: [Leak] = []
     var unproved: [UnprovedLeak] = []
+    var efforts = Efforts()
     for number in policy.rules.indices where grounds.force(of: number) == .restricts {
       for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
-        switch verdict(rule: number, authority) {
+        switch verdict(rule: number, authority, &efforts) {
         case .confined: break
         case .leaks(let leak): leaks.append(leak)
         case .unproved: unproved.append(UnprovedLeak(rule: number, authority: authority))
