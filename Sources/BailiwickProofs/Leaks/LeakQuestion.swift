@@ -71,6 +71,22 @@ struct LeakQuestion {
     return nil
   }
 
+  /// A request in which the effect applies, whatever the authority's word does to it.
+  mutating func findApplying() -> Found? {
+    let sentence = grounds.policy.rules[rule].sentence
+    for cast in casts {
+      for (person, cast) in targets(in: cast) {
+        var search = Search(grounds, effort: effort)
+        let goals = [Goal.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .fails, .after)]
+        if let situation = search.solve(cast, .anyway, goals) {
+          return Found(situation: situation, direction: .grant, certainty: .anywhere, person: person)
+        }
+        if !search.isComplete { isComplete = false }
+      }
+    }
+    return nil
+  }
+
   /// Where orders adopt tags, requests are preferred in which every reader of a tag finds the same.
   private mutating func find(_ way: Way, _ certainty: Certainty) -> Found? {
     if grounds.readers.mayDiffer, let found = find(way, certainty, mayReadersDiffer: false) { return found }
