@@ -40,16 +40,23 @@ let package = Package(
       dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
       swiftSettings: strict),
     .target(
+      name: "BailiwickChecks",
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "BailiwickReporting",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickFacts",
+        "BailiwickChecks",
       ],
       swiftSettings: strict),
     .target(
       name: "Bailiwick",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel",
-        "BailiwickDecisions", "BailiwickFacts", "BailiwickReporting",
+        "BailiwickDecisions", "BailiwickFacts", "BailiwickChecks", "BailiwickReporting",
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),

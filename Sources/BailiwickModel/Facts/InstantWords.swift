@@ -1,5 +1,3 @@
-import BailiwickModel
-
 extension Instant {
   /// RFC 3339 in UTC: `2020-06-04T20:00:00Z`.
   package var timestamp: String {
