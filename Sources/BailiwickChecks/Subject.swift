@@ -15,6 +15,9 @@ public struct Subject: Sendable {
   let items: [SyntaxNode]
   /// Items by where they stand.
   private let itemsByRange: [SourceRange: SyntaxNode]
+  let authorities: AuthorityIndex
+  /// The files that others seem to use: what they declare may be for other programs.
+  private let usedFiles: Set<FileID>
 
   public init(
     trees: [SyntaxTree], policy: PolicySet, tables: [DecisionTable], testFacts: [Facts?], options: CheckOptions
@@ -26,6 +29,14 @@ public struct Subject: Sendable {
     self.options = options
     items = trees.flatMap(\.root.children)
     itemsByRange = Dictionary(items.map { ($0.range, $0) }) { first, _ in first }
+    authorities = AuthorityIndex(policy.declarations)
+    // What files say that they use, without the way up.
+    let uses = items.filter { $0.kind == .use }.compactMap { $0.leaf(.string)?.value }.map { path in
+      path.split(separator: "/").drop { $0 == "." || $0 == ".." }.joined(separator: "/")
+    }
+    usedFiles = Set(
+      trees.map(\.file).filter { file in uses.contains { file.name == $0 || file.name.hasSuffix("/" + $0) } }
+        .map(\.id))
   }
 
   var declarations: Declarations { policy.declarations }
@@ -51,16 +62,5 @@ public struct Subject: Sendable {
 
   func effect(of rule: Rule) -> Effect { vocabulary.effects[rule.effect] }
 
-  /// Whether another file seems to use this one: what it declares may be for other programs.
-  func isUsedByAnother(_ file: FileID) -> Bool {
-    guard let name = trees.first(where: { $0.file.id == file })?.file.name else { return false }
-    return uses.contains { name == $0 || name.hasSuffix("/" + $0) }
-  }
-
-  /// What files say that they use, without the way up.
-  private var uses: [String] {
-    items(.use).compactMap { $0.leaf(.string)?.value }.map { path in
-      path.split(separator: "/").drop { $0 == "." || $0 == ".." }.joined(separator: "/")
-    }
-  }
+  func isUsedByAnother(_ file: FileID) -> Bool { usedFiles.contains(file) }
 }

@@ -16,7 +16,9 @@ struct BailiwickCommand: ParsableCommand {
       usage; 3 input missing or unreadable, or a policy that does not compile; 4 undecided; 70 a defect of ours.
       """,
     version: Self.version,
-    subcommands: [Lint.self, Eval.self, Explain.self, Table.self, TestPolicies.self, Format.self])
+    subcommands: [
+      Lint.self, Eval.self, Explain.self, Table.self, TestPolicies.self, Format.self, Config.self,
+    ])
 
   static func main() {
     do {

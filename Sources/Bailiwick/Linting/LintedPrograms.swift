@@ -8,7 +8,10 @@ public struct LintedPrograms: Sendable {
   public private(set) var files: [SourceFile] = []
   public private(set) var findings: [Finding] = []
   public private(set) var accepted: [AcceptedFinding] = []
-  private var trees: [SyntaxTree] = []
+  private var items: [ItemIndex] = []
+  private var settings: [CheckSettings] = []
+  /// By file: the codes of the checks that were able to find something in all of its programs.
+  private var ran: [Set<String>] = []
 
   public init(_ programs: [LintedProgram]) {
     var numbers: [String: FileID] = [:]
@@ -17,7 +20,9 @@ public struct LintedPrograms: Sendable {
     var acceptedOnce: Set<AcceptedFinding> = []
     var programCounts: [FileID: Int] = [:]
     for program in programs {
-      let ids = program.compilation.trees.map { tree in number(tree, &numbers) }
+      let ids = zip(program.compilation.trees, program.settings).map { tree, settings in
+        number(tree, settings, ran: program.ran, &numbers)
+      }
       for id in ids { programCounts[id, default: 0] += 1 }
       for finding in program.findings.map({ $0.renumbered(ids) }) {
         if told[finding] == nil { order.append(finding) }
@@ -35,22 +40,40 @@ public struct LintedPrograms: Sendable {
     findings.sort { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
   }
 
-  private mutating func number(_ tree: SyntaxTree, _ numbers: inout [String: FileID]) -> FileID {
-    if let known = numbers[tree.file.name] { return known }
+  /// What holds for the checks in a file.
+  func settings(of file: FileID) -> CheckSettings { settings[Int(file.number)] }
+
+  /// Whether a baseline may know a finding.
+  public func mayBeKnown(_ finding: Finding) -> Bool {
+    Baselining.mayBeKnown(finding, settings(of: finding.range.file))
+  }
+
+  /// Whether a check was able to find something in a file.
+  func ran(_ code: String, in file: FileID) -> Bool {
+    ran[Int(file.number)].contains(code) && settings(of: file).enabled.contains(code)
+  }
+
+  private mutating func number(
+    _ tree: SyntaxTree, _ settings: CheckSettings, ran: Set<String>, _ numbers: inout [String: FileID]
+  ) -> FileID {
+    if let known = numbers[tree.file.name] {
+      self.ran[Int(known.number)].formIntersection(ran)
+      return known
+    }
+    self.settings.append(settings)
+    self.ran.append(ran)
     let id = FileID(files.count)
     numbers[tree.file.name] = id
     files.append(tree.file.renumbered(id))
-    trees.append(tree)
+    items.append(ItemIndex(tree))
     return id
   }
 
   /// The text of the item in which a finding stands, for its fingerprint.
   public func itemText(_ finding: Finding) -> String {
     let number = Int(finding.range.file.number)
-    guard trees.indices.contains(number) else { return "" }
-    let range = finding.range
-    let item = trees[number].root.children.first { $0.range.start <= range.start && range.end <= $0.range.end }
-    return files[number].text((item?.range ?? range).offsets)
+    guard items.indices.contains(number) else { return "" }
+    return files[number].text((items[number].item(holding: finding.range) ?? finding.range).offsets)
   }
 }
 

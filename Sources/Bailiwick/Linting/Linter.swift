@@ -29,7 +29,7 @@ public struct Linter {
     var found = compilation.findings + findings(checks, in: compilation, settings)
     found = found.compactMap { settings[Int($0.range.file.number)].told($0) }
     let byFile = Dictionary(grouping: found) { $0.range.file }
-    var linted = LintedProgram(compilation)
+    var linted = LintedProgram(compilation, settings, ran: ran)
     for (tree, settings) in zip(compilation.trees, settings) {
       let accepting = Accepting(
         byFile[tree.file.id] ?? [], in: tree, settings, today: today, ran: ran.intersection(settings.enabled))
@@ -64,5 +64,14 @@ public struct LintedProgram: Sendable {
   /// What pragmas accept.
   public var accepted: [AcceptedFinding] = []
 
-  init(_ compilation: Compilation) { self.compilation = compilation }
+  /// What holds for the checks in each file.
+  let settings: [CheckSettings]
+  /// The codes of the checks that were able to find something.
+  let ran: Set<String>
+
+  init(_ compilation: Compilation, _ settings: [CheckSettings], ran: Set<String>) {
+    self.compilation = compilation
+    self.settings = settings
+    self.ran = ran
+  }
 }

@@ -19,11 +19,11 @@ public struct Acceptance: Hashable, Sendable {
   /// The acceptances of a file, in source order.
   public static func all(in tree: SyntaxTree) -> [Acceptance] {
     guard tree.tokens.contains(where: { $0.kind == .pragma }) else { return [] }
-    let items = tree.root.children.filter { $0.kind != .token && $0.kind != .unexpected }.map(\.range)
+    let items = ItemIndex(tree)
     return tree.tokens.indices.filter { tree.tokens[$0].kind == .pragma }.map { index in
       let range = tree.range(tree.tokens[index].offsets)
       let next = tree.tokens[index...].first { !$0.kind.isTrivia }?.offsets.lowerBound
-      let item = tree.tokens[index].startsLine ? items.first { $0.start == next } : nil
+      let item = tree.tokens[index].startsLine ? next.flatMap(items.item(startingAt:)) : nil
       return Acceptance(range: range, scope: item.map(range.through), form: form(of: tree, at: range))
     }
   }

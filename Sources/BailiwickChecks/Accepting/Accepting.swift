@@ -20,8 +20,12 @@ public struct Accepting: Sendable {
     }
     var used: Set<Int> = []
     let judged = acceptances.map { Judged($0, settings, today: today) }
+    let scoped = judged.indices.filter { judged[$0].acceptance.scope != nil }
     for finding in findings {
-      let number = judged.indices.first { judged[$0].accepts(finding) }
+      // Acceptances of one item end with it, and stand in source order.
+      let start = scoped.partitioningIndex { judged[$0].acceptance.scope!.end >= finding.range.start }
+      let near = scoped[start...].prefix { judged[$0].acceptance.range.start <= finding.range.start }
+      let number = near.first { judged[$0].accepts(finding) }
       guard let number else {
         told.append(finding)
         continue
@@ -106,6 +110,18 @@ private struct Judged {
     return Finding(
       .unusedAcceptance, message, at: acceptance.range,
       fixes: [Fix("take the pragma away", .safe, [.init(tree.wholeLine(acceptance.range), "")])])
+  }
+}
+
+extension Array {
+  /// The number of the first element of which a condition holds that holds of all after it, too.
+  fileprivate func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

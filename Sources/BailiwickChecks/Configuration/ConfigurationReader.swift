@@ -48,7 +48,7 @@ public struct ConfigurationReader {
       configuration.failLevel = level
     case .maxWarnings:
       guard case .integer(let number) = entry.value, number >= 0 else {
-        throw failure("`\(entry.key)` is a number from 0, not \(entry.value.sort)", entry)
+        throw failure("`\(entry.key)` is a whole number from 0", entry)
       }
       configuration.maximalWarnings = number
     case .baseline: configuration.baseline = try string(entry)

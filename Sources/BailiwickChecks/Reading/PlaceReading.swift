@@ -27,14 +27,17 @@ struct PlaceReading {
     return found.places.reduce(into: .empty) { $0.formUnion($1.atoms) }
   }
 
-  /// The places that the others hold, in source order; of two that hold each other the later.
-  func redundant(in places: [SyntaxNode]) -> [SyntaxNode] {
-    var kept = places.map { ($0, atoms(of: [$0])) }
-    var found: [SyntaxNode] = []
-    for index in kept.indices.reversed() {
-      let others = kept.indices.filter { $0 != index }.reduce(into: AtomSet.empty) { $0.formUnion(kept[$1].1) }
-      guard kept.count > 1, kept[index].1.isSubset(of: others) else { continue }
-      found.append(kept.remove(at: index).0)
+  /// The numbers of the places that the others hold, ascending; of two that hold each other the later.
+  func redundant(in places: [SyntaxNode]) -> [Int] {
+    guard places.count > 1 else { return [] }
+    let sets = places.map { atoms(of: [$0]) }
+    // How many of the places hold each atom.
+    var holders = [Int32](repeating: 0, count: AtomSet.atomCount)
+    for set in sets { for atom in set { holders[atom] += 1 } }
+    var found: [Int] = []
+    for index in places.indices.reversed() where sets[index].allSatisfy({ holders[$0] > 1 }) {
+      for atom in sets[index] { holders[atom] -= 1 }
+      found.append(index)
     }
     return found.reversed()
   }

@@ -49,7 +49,7 @@ extension Check {
   }
 
   /// Whether a pragma may accept what it finds.
-  func isAcceptable(_ settings: CheckSettings) -> Bool {
+  package func isAcceptable(_ settings: CheckSettings) -> Bool {
     if case .hiding = examination { return false }
     if stopsCompilation { return false }
     return kind.category != "leak" || settings.acceptable.contains(code)

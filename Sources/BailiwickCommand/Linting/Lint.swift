@@ -18,6 +18,8 @@ struct Lint: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
 
+  @OptionGroup var fixes: FixOptions
+
   @Flag(help: "Print how often each check finds something, instead of the findings.")
   var statistics = false
 
@@ -41,19 +43,40 @@ struct Lint: ParsableCommand {
   func run() throws {
     let formats = format.isEmpty ? [LintFormat(.text)] : format
     let printer = LintPrinter(formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted)
-    let run: LintRun
+    var run: LintRun
     do {
-      run = try LintRun(paths, selection, shared)
-    } catch {
+      run = try LintRun(paths, selection, baseline: fixes.baseline, shared)
+      if fixes.isFixing {
+        let outcome = try FixWriter(fixes, paths, shared).fix(&run)
+        if outcome.ownsResult { return try finish(run) }
+      }
+    } catch  where error is LoadingError || error is ConfigurationError {
       try printer.printFailure("\(error)")
       throw error
     }
+    if let path = fixes.writeBaseline { return try writeBaseline(run, to: path) }
     if statistics {
       StandardStreams.result(run.report.statistics)
     } else {
-      try printer.print(run.report, files: run.linted.files)
+      try printer.print(run.report, files: run.files)
     }
-    if !formats.contains(where: { $0.file == nil && $0.name.isDocument }) { shared.say(run.report.counts.summary) }
+    let isAlone = formats.contains { $0.file == nil && $0.name.isDocument }
+    if !isAlone { shared.say(run.report.counts.summary) }
+    try finish(run)
+  }
+
+  private func finish(_ run: LintRun) throws {
     if run.fails { throw ExitStatus.no }
+  }
+
+  private func writeBaseline(_ run: LintRun, to path: String) throws {
+    let prints = fingerprints(of: run.linted.findings, itemText: run.linted.itemText)
+    let known = zip(run.linted.findings, prints).filter { run.linted.mayBeKnown($0.0) }
+    let text = Baseline.text(of: known, files: run.linted.files, path: path)
+    try FileSystem.replace(path, with: Array(text.utf8))
+    let rest = run.linted.findings.count - known.count
+    shared.say(
+      "\(known.count) \(known.count == 1 ? "finding" : "findings") written to \(path)"
+        + (rest == 0 ? "" : "; \(rest) cannot be known by a baseline: errors that keep a policy from compiling, leaks"))
   }
 }

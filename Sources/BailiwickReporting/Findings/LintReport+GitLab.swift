@@ -11,7 +11,8 @@ extension LintReport {
         return [
           "description": .string("\(finding.kind.name): \(finding.message)"),
           "check_name": .string(finding.kind.code),
-          "fingerprint": .string(fingerprint),
+          // It must be the only one of its kind in the report.
+          "fingerprint": .string("\(fingerprint)-\(file.name)"),
           "severity": .string(finding.severity.gitlabSeverity),
           "location": [
             "path": .string(file.name.hasPrefix("./") ? String(file.name.dropFirst(2)) : file.name),

@@ -36,11 +36,14 @@ import Testing
 enum Linting {
   static let settings = CheckSettings(enabled: Set(Check.all.map(\.code)))
 
-  static func linted(_ compilation: Compilation, _ settings: CheckSettings = settings) -> LintedProgram {
-    let linter = Linter(today: Day(CheckPage.today)!) { facts, policy throws(LoadingError) in
+  static var linter: Linter {
+    Linter(today: Day(CheckPage.today)!) { facts, policy throws(LoadingError) in
       throw LoadingError(path: facts, reason: "the tests have no files")
     }
-    return linter.lint(compilation, compilation.files.map { _ in settings })
+  }
+
+  static func linted(_ compilation: Compilation, _ settings: CheckSettings = settings) -> LintedProgram {
+    linter.lint(compilation, compilation.files.map { _ in settings })
   }
 
   /// What is found in a text that stands in a file, as `use` needs.

@@ -40,8 +40,8 @@ private func findings(_ subject: Subject) -> [Finding] {
     for case .named(let number) in sentence.orders { adopted.formUnion(declarations.orders[number].adopted) }
     return sentence.placedTests.compactMap { placed in
       guard case .tagged(let tag) = placed.test.predicate, !adopted.contains(tag),
-        let use = sentence.tags.first(where: { $0.tag == tag }), let asserter = declarations.asserter(of: use),
-        case .places(let bailiwick) = declarations.bailiwick(of: asserter), places.isDisjoint(with: bailiwick)
+        let use = sentence.tags.first(where: { $0.tag == tag }), let asserter = subject.authorities.asserter(of: use),
+        case .places(let bailiwick) = subject.authorities.bailiwick(of: asserter), places.isDisjoint(with: bailiwick)
       else { return nil }
       return Finding(
         .foreignTag, "`\(tag)` is the word of \(asserter), which does not count where this rule is for",

@@ -1,7 +1,7 @@
 import BailiwickSource
 
 extension FindingKind {
-  static let notAcceptable = FindingKind("M005", "not-acceptable", category: "acceptance", .error)
+  package static let notAcceptable = FindingKind("M005", "not-acceptable", category: "acceptance", .error)
 }
 
 extension Check {

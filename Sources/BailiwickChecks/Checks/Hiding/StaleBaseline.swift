@@ -1,7 +1,7 @@
 import BailiwickSource
 
 extension FindingKind {
-  static let staleBaseline = FindingKind("M004", "stale-baseline", category: "acceptance", .error)
+  package static let staleBaseline = FindingKind("M004", "stale-baseline", category: "acceptance", .error)
 }
 
 extension Check {

@@ -1,7 +1,7 @@
 import BailiwickSource
 
 extension FindingKind {
-  static let unknownCheck = FindingKind("M003", "unknown-check", category: "acceptance", .error)
+  package static let unknownCheck = FindingKind("M003", "unknown-check", category: "acceptance", .error)
 }
 
 extension Check {

@@ -30,34 +30,47 @@ private func findings(_ subject: Subject) -> [Finding] {
   let items = subject.items(.territory, .authority, .order, .mark, .rule, .never)
   return items.flatMap { $0.nodes(.places) }.flatMap { list -> [Finding] in
     let places = list.children(.place)
-    let except = list.child(.except)?.children(.place) ?? []
-    let named = reading.atoms(of: places)
-    let idle = except.filter { reading.atoms(of: [$0]).isDisjoint(with: named) }
-    let others = except.filter { node in !idle.contains { $0.range == node.range } }
-    return reading.redundant(in: places).map { finding($0, in: list, "the others of the list hold it already") }
-      + idle.map { finding($0, in: list, "the places before `except` do not hold it") }
-      + reading.redundant(in: others).map { finding($0, in: list, "the others after `except` hold it already") }
+    let redundant = reading.redundant(in: places).map {
+      finding(places[$0], "the others of the list hold it already", removal(of: $0, among: places))
+    }
+    guard let except = list.child(.except) else { return redundant }
+    return redundant + excludedInVain(except.children(.place), from: places, reading)
   }
 }
 
-private func finding(_ place: SyntaxNode, in list: SyntaxNode, _ why: String) -> Finding {
+/// What stands after `except` and takes nothing away.
+private func excludedInVain(
+  _ excluded: [SyntaxNode], from places: [SyntaxNode], _ reading: PlaceReading
+) -> [Finding] {
+  let named = reading.atoms(of: places)
+  func isIdle(_ place: SyntaxNode) -> Bool { reading.atoms(of: [place]).isDisjoint(with: named) }
+  let idle = excluded.indices.filter { isIdle(excluded[$0]) }.map {
+    // The last one goes with the word before it.
+    let edge = excluded.count == 1 ? places.last : nil
+    return finding(
+      excluded[$0], "the places before `except` do not hold it", removal(of: $0, among: excluded, after: edge))
+  }
+  let others = excluded.filter { !isIdle($0) }
+  return idle
+    + reading.redundant(in: others).map { index in
+      let number = excluded.firstIndex { $0.range == others[index].range } ?? index
+      return finding(
+        others[index], "the others after `except` hold it already", removal(of: number, among: excluded))
+    }
+}
+
+private func finding(_ place: SyntaxNode, _ why: String, _ removal: SourceRange) -> Finding {
   let text = place.tree.file.text(place.range.offsets)
   return Finding(
     .redundantPlace, "`\(text)` adds nothing: \(why)", at: place.range,
-    fixes: [Fix("take `\(text)` away", .safe, [.init(removal(of: place, from: list), "")])])
+    fixes: [Fix("take `\(text)` away", .safe, [.init(removal, "")])])
 }
 
-/// A place with the sign between it and its neighbour; the last after `except` goes with that word.
-private func removal(of place: SyntaxNode, from list: SyntaxNode) -> SourceRange {
-  let except = list.child(.except)
-  let isExcluded = except.map { $0.range.start <= place.range.start } ?? false
-  let siblings = (isExcluded ? except : list)?.children(.place) ?? []
-  let index = siblings.firstIndex { $0.range == place.range } ?? 0
-  let file = place.range.file
-  if index > 0 { return SourceRange(file: file, start: siblings[index - 1].range.end, end: place.range.end) }
-  if siblings.count > 1 {
-    return SourceRange(file: file, start: place.range.start, end: siblings[1].range.start)
+/// A place with the sign between it and its neighbour, or with all that follows `edge`.
+private func removal(of index: Int, among places: [SyntaxNode], after edge: SyntaxNode? = nil) -> SourceRange {
+  let range = places[index].range
+  if let before = edge ?? (index > 0 ? places[index - 1] : nil) {
+    return SourceRange(file: range.file, start: before.range.end, end: range.end)
   }
-  let last = list.children(.place).last?.range.end ?? place.range.start
-  return SourceRange(file: file, start: last, end: place.range.end)
+  return SourceRange(file: range.file, start: range.start, end: places[min(1, places.count - 1)].range.start)
 }

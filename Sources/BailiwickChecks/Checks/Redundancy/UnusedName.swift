@@ -68,10 +68,11 @@ private struct NameUses {
 
   init(_ subject: Subject) {
     let declarations = subject.declarations
-    for item in subject.items {
-      let declared = [SyntaxKind.territory, .authority].contains(item.kind) ? item.leaf(.upperWord)?.range : nil
-      names.formUnion(
-        item.allLeaves.filter { $0.token.kind == .upperWord && $0.range != declared }.map(\.text))
+    let declaring = Set(subject.items(.territory, .authority).compactMap { $0.leaf(.upperWord)?.range })
+    for tree in subject.trees {
+      for token in tree.tokens where token.kind == .upperWord {
+        if !declaring.contains(tree.range(token.offsets)) { names.insert(tree.file.text(token.offsets)) }
+      }
     }
     let ruling = declarations.rules.map(\.sentence) + declarations.nevers.map(\.sentence)
     let sentences =
@@ -84,7 +85,7 @@ private struct NameUses {
     }
     for case .named(let number) in sentences.flatMap(\.orders) { orders.insert(number) }
     authorities = Set(declarations.rules.flatMap(\.authorities) + declarations.orders.map(\.issuer))
-    authorities.formUnion(sentences.flatMap(\.tags).compactMap { declarations.asserter(of: $0) })
+    authorities.formUnion(sentences.flatMap(\.tags).compactMap { subject.authorities.asserter(of: $0) })
     authorities.formUnion(declarations.tags.compactMap(\.asserter))
     for case .anonymous(let name) in sentences.flatMap(\.orders) { authorities.insert(name) }
     names.formUnion(authorities)

@@ -46,7 +46,7 @@ private func findings(_ subject: Subject) -> [Finding] {
       guard !fired.contains(number), facts.isSomewhere(path) else { return false }
       var moved = facts
       moved.state(.place(Whereabouts([inside])), at: path, in: subject.vocabulary)
-      return firing.rules(in: moved).contains(number)
+      return firing.fires(number, in: moved)
     }
     guard !isShown else { return nil }
     return Finding(

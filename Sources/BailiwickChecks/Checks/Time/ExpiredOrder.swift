@@ -36,16 +36,18 @@ private func findings(_ subject: Subject) -> [Finding] {
     declarations.orders.indices.filter { number in
       declarations.orders[number].expires.map { $0 < subject.options.today } ?? false
     })
+  // The rules that stand under expired orders alone, by each of these.
+  var rules: [Int: [Rule]] = [:]
+  for rule in declarations.rules {
+    var orders: [Int] = []
+    for case .named(let number) in rule.sentence.orders where expired.contains(number) { orders.append(number) }
+    guard orders.count == rule.sentence.orders.count else { continue }
+    for number in orders { rules[number, default: []].append(rule) }
+  }
   return expired.sorted().compactMap { number in
     let order = declarations.orders[number]
     guard let item = subject.item(order.origin) else { return nil }
-    let rules = declarations.rules.filter { rule in
-      let orders = rule.sentence.orders
-      return orders.contains(.named(number))
-        && orders.allSatisfy { reference in
-          if case .named(let other) = reference { expired.contains(other) } else { false }
-        }
-    }
+    let rules = rules[number] ?? []
     let removals = rules.compactMap { subject.item($0.origin) }.map { $0.tree.removal(of: $0) }
     return Finding(
       .expiredOrder, "the order `\(order.name)` expired before \(subject.options.today.date)",
