@@ -44,17 +44,24 @@ let package = Package(
       dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions"],
       swiftSettings: strict),
     .target(
+      name: "BailiwickChecks",
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+        "BailiwickProofs",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "BailiwickReporting",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickProofs",
-        "BailiwickFacts",
+        "BailiwickFacts", "BailiwickChecks",
       ],
       swiftSettings: strict),
     .target(
       name: "Bailiwick",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel",
-        "BailiwickDecisions", "BailiwickProofs", "BailiwickFacts", "BailiwickReporting",
+        "BailiwickDecisions", "BailiwickProofs", "BailiwickFacts", "BailiwickChecks", "BailiwickReporting",
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),

@@ -1,3 +1,4 @@
+@_exported import BailiwickChecks
 @_exported import BailiwickDecisions
 @_exported import BailiwickFacts
 @_exported import BailiwickModel

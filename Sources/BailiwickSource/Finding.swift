@@ -113,3 +113,20 @@ public struct Fix: Hashable, Sendable {
     self.edits = edits
   }
 }
+
+extension FindingKind {
+  /// The same kind with another weight.
+  public func weighing(_ severity: Severity) -> FindingKind {
+    FindingKind(code, name, category: category, severity)
+  }
+}
+
+extension Finding {
+  /// The same finding of a kind that weighs something else.
+  public func weighing(_ severity: Severity) -> Finding {
+    severity == kind.severity
+      ? self
+      : Finding(
+        kind.weighing(severity), message, at: range, caption: caption, labels: labels, notes: notes, fixes: fixes)
+  }
+}

@@ -52,6 +52,16 @@ public enum FileSystem {
     }
   }
 
+  /// Writes at the end of a file, which comes to be if it is not there.
+  public static func append(_ bytes: [UInt8], to path: String) throws(LoadingError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path, action: .write) }
+    defer { close(descriptor) }
+    guard bytes.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == bytes.count else {
+      throw failure(path, action: .write)
+    }
+  }
+
   private static func abandon(_ beside: String, _ descriptor: Int32, _ path: String) -> LoadingError {
     let error = failure(path, action: .write)
     close(descriptor)
@@ -62,6 +72,11 @@ public enum FileSystem {
   public static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  public static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The `.bwk` files below a directory, in byte order of their paths. Names that start with a dot
@@ -108,6 +123,18 @@ public enum FileSystem {
   public static func path(_ path: String, relativeTo file: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
     return String(file[...slash]) + path
+  }
+
+  /// The directory of an absolute path.
+  public static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+
+  /// A path as messages show it: relative to the working directory when it lies in it.
+  public static func shown(_ path: String) -> String {
+    let (path, working) = (absolute(path), workingDirectory)
+    return path.hasPrefix(working + "/") ? String(path.dropFirst(working.count + 1)) : path
   }
 
   public static var workingDirectory: String { absolute(".") }

@@ -1,3 +1,4 @@
+import BailiwickModel
 import BailiwickSource
 import BailiwickSyntax
 
@@ -39,12 +40,12 @@ public struct ProgramLoader {
   private static func root(of paths: [String]) -> String {
     let working = FileSystem.workingDirectory
     let directories = paths.filter { $0 != "-" }.map { path in
-      FileSystem.isDirectory(path) ? FileSystem.absolute(path) : directory(of: FileSystem.absolute(path))
+      FileSystem.isDirectory(path) ? FileSystem.absolute(path) : FileSystem.directory(of: FileSystem.absolute(path))
     }
     if directories.allSatisfy({ isBelow($0, working) }) { return working }
     return directories.reduce(directories[0]) { common, next in
       var common = common
-      while !isBelow(next, common) { common = directory(of: common) }
+      while !isBelow(next, common) { common = FileSystem.directory(of: common) }
       return common
     }
   }
@@ -58,11 +59,6 @@ public struct ProgramLoader {
     return "/" + parts.joined(separator: "/")
   }
 
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
-    return String(path[..<slash])
-  }
-
   private static func isBelow(_ path: String, _ directory: String) -> Bool {
     path == directory || directory == "/" || path.hasPrefix(directory + "/")
   }
@@ -74,7 +70,7 @@ public struct ProgramLoader {
     guard isRead[absolute] == nil else { return }
     let bytes = try FileSystem.read(path)
     isRead[absolute] = false
-    try add(bytes, name: path, directory: Self.directory(of: absolute))
+    try add(bytes, name: path, directory: FileSystem.directory(of: absolute))
     isRead[absolute] = true
   }
 
@@ -137,8 +133,4 @@ private func isWordByte(_ byte: UInt8) -> Bool {
     true
   default: false
   }
-}
-
-extension FindingKind {
-  static let badUse = FindingKind("C020", "bad-use", category: "correctness", .error)
 }

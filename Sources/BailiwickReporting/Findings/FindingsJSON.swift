@@ -17,7 +17,14 @@ public struct FindingsJSON: Sendable {
     _ findings: [Finding], counts: FindingCounts, itemText: (Finding) -> String,
     witness: (Finding) -> JSONValue? = { _ in nil }
   ) -> JSONValue {
-    let fingerprints = fingerprints(of: findings, itemText: itemText)
+    document(findings, counts: counts, fingerprints: fingerprints(of: findings, itemText: itemText), witness: witness)
+  }
+
+  /// The document of findings whose fingerprints are known.
+  func document(
+    _ findings: [Finding], counts: FindingCounts, fingerprints: [String],
+    witness: (Finding) -> JSONValue? = { _ in nil }
+  ) -> JSONValue {
     let values = zip(findings, fingerprints).map { finding, fingerprint in
       json(finding, witness: witness(finding) ?? .null, fingerprint: fingerprint)
     }
