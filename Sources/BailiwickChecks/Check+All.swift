@@ -41,6 +41,7 @@ extension Check {
     impliedCondition,
     unusedName,
     mergeableRules,
+    silentRule,
 
     conflict,
     gap,

@@ -25,17 +25,11 @@ public struct Check: Sendable {
   public var code: String { kind.code }
   public var name: String { kind.name }
 
-  /// Whether there is something that finds it. The pages of the proofs are written before the engine is.
-  public var isBuilt: Bool {
-    if case .proof = examination { false } else { true }
-  }
-
   /// Whether it is able to find something in a program.
   public func runs(onSoundPolicy isSound: Bool) -> Bool {
     switch examination {
     case .reading, .tree, .hiding: true
     case .policy, .absence: isSound
-    case .proof: false
     }
   }
 
@@ -57,6 +51,4 @@ enum Examination: Sendable {
   case absence(@Sendable (Subject) -> [Finding])
   /// In what pragmas and the baseline hide, after everything else.
   case hiding
-  /// By the proof engine, which is not built yet.
-  case proof
 }

@@ -13,7 +13,7 @@ public struct Checking: Sendable {
     checks.flatMap { check -> [Finding] in
       switch check.examination {
       case .tree(let examine): examine(tree, options)
-      case .reading, .policy, .absence, .hiding, .proof: []
+      case .reading, .policy, .absence, .hiding: []
       }
     }
   }
@@ -23,7 +23,7 @@ public struct Checking: Sendable {
     checks.flatMap { check -> [Finding] in
       switch check.examination {
       case .policy(let examine), .absence(let examine): examine(subject)
-      case .reading, .tree, .hiding, .proof: []
+      case .reading, .tree, .hiding: []
       }
     }
   }

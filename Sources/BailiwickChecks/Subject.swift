@@ -1,5 +1,6 @@
 import BailiwickDecisions
 import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 import BailiwickSyntax
 
@@ -8,6 +9,8 @@ public struct Subject: Sendable {
   public let trees: [SyntaxTree]
   public let policy: PolicySet
   public let tables: [DecisionTable]
+  /// What can be proved of the policy.
+  let proofs: Proofs
   public let options: CheckOptions
   /// What each test of the program states; `nil` where its facts cannot be read.
   public let testFacts: [Facts?]
@@ -25,6 +28,7 @@ public struct Subject: Sendable {
     self.trees = trees
     self.policy = policy
     self.tables = tables
+    proofs = Proofs(Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tables))))
     self.testFacts = testFacts
     self.options = options
     items = trees.flatMap(\.root.children)

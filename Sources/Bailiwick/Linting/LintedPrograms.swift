@@ -94,6 +94,6 @@ extension Finding {
       labels: labels.map { .init($0.text, at: moved($0.range)) }, notes: notes,
       fixes: fixes.map { fix in
         Fix(fix.title, fix.safety, fix.edits.map { .init(moved($0.range), $0.text) })
-      })
+      }, evidence: evidence)
   }
 }

@@ -17,7 +17,7 @@ extension Configuration {
   public func checks(for path: String) throws(UnknownCheck) -> [ConfiguredCheck] {
     let settings = try settings(for: path, CheckSelection())
     return try Check.all.map { check throws(UnknownCheck) in
-      let runs = check.stopsCompilation || (check.isBuilt && settings.enabled.contains(check.code))
+      let runs = check.stopsCompilation || settings.enabled.contains(check.code)
       let severity = check.stopsCompilation ? check.kind.severity : severities[check.code] ?? check.kind.severity
       return ConfiguredCheck(
         code: check.code, name: check.name, severity: runs ? severity : nil,
@@ -28,7 +28,6 @@ extension Configuration {
   private func reason(_ check: Check, for path: String, runs: Bool) throws(UnknownCheck) -> String {
     let code = check.code
     if check.stopsCompilation { return "cannot be switched off" }
-    if !check.isBuilt { return "not built yet" }
     if switchedOff.contains(code) { return "severity" }
     if let ignore = ignores.first(where: { $0.pattern.matches(path) && $0.codes.contains(code) }) {
       return "per-file-ignores \"\(ignore.pattern.text)\""

@@ -61,6 +61,23 @@ public struct LeakWording: Sendable {
     return "`\(effect(leak).name)` hits \(whom)\(truly)\(scene); \(inputs.joined(separator: " and ")) it does not"
   }
 
+  /// What the witness shows, one thing after the other.
+  public func steps(_ leak: Leak) -> [String] {
+    let witness = leak.witness
+    let name = effect(leak).name
+    let changes = witness.changes.map { change in
+      switch change.input {
+      case .tag(let tag): "\(change.to ? "with" : "without") the tag \(tag)"
+      case .order(let reference): "\(policy.name(of: reference)) \(change.to ? "in force" : "not in force")"
+      }
+    }
+    return [
+      "before: \(phrases.scene(witness.before)); `\(name)` \(witness.appliesAfter ? "does not apply" : "applies")",
+      "after, by a word of \(leak.authority): \(changes.joined(separator: " and "))",
+      "`\(name)` \(witness.appliesAfter ? "applies" : "does not apply") to \(witness.person), who is in \(witness.place)",
+    ]
+  }
+
   /// What would mend it, in words.
   public func repair(_ leak: Leak) -> Repair { Repair(leak, policy) }
 

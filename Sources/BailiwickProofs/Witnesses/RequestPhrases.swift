@@ -1,3 +1,4 @@
+import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
 
@@ -15,6 +16,15 @@ public struct RequestPhrases: Sendable {
     let (noun, members) = somebody(at: path, in: facts)
     let known = members.map { phrase($0, of: vocabulary.person) } ?? ""
     return article(noun) + (known.isEmpty ? " of whom nothing is known" : " \(known)")
+  }
+
+  /// A whole request: `a participant in HK, in a meeting tagged illegal-in-CN`.
+  public func scene(_ facts: Facts) -> String {
+    let participant = vocabulary.person.noun.singular
+    let whom = facts.participant == nil ? [] : [person(at: participant, in: facts)]
+    let rest = context(apartFrom: participant, in: facts)
+    let orders = facts.orders.map { "\(policy.name(of: $0.key)) \($0.value ? "in force" : "not in force")" }.sorted()
+    return (whom + (rest.isEmpty ? [] : [rest]) + orders).joined(separator: ", ")
   }
 
   /// Everything else in a request: `in a meeting tagged illegal-in-CN with another participant in CN`.

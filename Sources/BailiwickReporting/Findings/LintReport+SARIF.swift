@@ -8,12 +8,11 @@ extension LintReport {
   /// - Parameters:
   ///   - version: the program's.
   ///   - tellsAccepted: whether findings that a pragma accepts are among the results, as suppressed.
-  ///   - witness: the steps that show a finding, where there are any.
   public func sarif(
-    version: String, tellsAccepted: Bool = false, witness: (Finding) -> [String] = { _ in [] }
+    version: String, tellsAccepted: Bool = false
   ) -> JSONValue {
     let results = entries.map { finding, fingerprint in
-      result(finding, fingerprint: fingerprint, witness: witness(finding))
+      result(finding, fingerprint: fingerprint)
     }
     let suppressed = tellsAccepted ? accepted.map(suppressedResult) : []
     return [
@@ -66,10 +65,10 @@ extension LintReport {
 
   // MARK: Results
 
-  private func result(_ finding: Finding, fingerprint: String, witness: [String]) -> JSONValue {
+  private func result(_ finding: Finding, fingerprint: String) -> JSONValue {
     var object = plainResult(finding)
     object.append("partialFingerprints", ["primaryLocationLineHash": .string("\(fingerprint):1")])
-    if !witness.isEmpty { object.append("codeFlows", [codeFlow(witness, of: finding)]) }
+    if let witness = finding.witness { object.append("codeFlows", [codeFlow(witness.steps, of: finding)]) }
     let fixes = finding.fixes.filter { !$0.edits.isEmpty }
     if !fixes.isEmpty { object.append("fixes", .array(fixes.map(fix))) }
     return .object(object)

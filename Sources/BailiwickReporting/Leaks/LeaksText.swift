@@ -1,3 +1,4 @@
+import BailiwickChecks
 import BailiwickModel
 import BailiwickPlaces
 import BailiwickProofs
@@ -13,12 +14,14 @@ public struct LeaksText: Sendable {
   public init(_ policy: PolicySet, files: some Sequence<SourceFile>, style: Style) {
     self.policy = policy
     self.style = style
-    findings = FindingsText(files: files, style: style)
+    findings = FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code)))
   }
 
   public func render(_ report: LeakReport) -> String {
     let wording = LeakWording(policy)
-    let found = report.leaks.map(wording.finding) + report.unproved.map(wording.finding)
+    let found =
+      report.leaks.map { LeakFinding.finding($0, in: policy, wording) }
+      + report.unproved.map { LeakFinding.finding($0, in: policy) }
     var text = found.isEmpty ? "" : findings.render(found) + "\n"
     if report.authorities.isEmpty { return text + "no authority's word is used\n" }
     let width = report.authorities.map { $0.name.unicodeScalars.count }.max() ?? 0

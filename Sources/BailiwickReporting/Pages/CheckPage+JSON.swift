@@ -6,7 +6,7 @@ extension Check {
   public var pageJSON: JSONValue {
     [
       "code": .string(code), "name": .string(name), "category": .string(kind.category),
-      "severity": .string(kind.severity.rawValue), "default": .bool(isOnByDefault), "built": .bool(isBuilt),
+      "severity": .string(kind.severity.rawValue), "default": .bool(isOnByDefault),
       "summary": .string(summary), "what": .string(page.what), "why": .string(page.why),
       "avoid": page.avoid.map(JSONValue.string) ?? .null, "prefer": .string(page.prefer),
       "fix": .string(page.fix), "related": .strings(page.related),

@@ -18,7 +18,7 @@ extension Check {
   /// Its category and severity, and whether it runs unasked.
   var nature: String {
     "category \(kind.category), \(kind.severity.rawValue)"
-      + (isOnByDefault ? "" : ", off unless it is selected") + (isBuilt ? "" : ", not built yet")
+      + (isOnByDefault ? "" : ", off unless it is selected")
   }
 }
 

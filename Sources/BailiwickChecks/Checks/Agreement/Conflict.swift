@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -24,5 +26,24 @@ extension Check {
         """,
       fix: "None.",
       related: ["A002"]),
-    .proof)
+    .policy(findings))
 }
+
+private func findings(_ subject: Subject) -> [Finding] {
+  let phrases = RequestPhrases(subject.policy)
+  return subject.proofs.conflicts.map { conflict in
+    let restricting = subject.policy.rules[conflict.restricting]
+    let protecting = subject.policy.rules[conflict.protecting]
+    let scene = phrases.scene(conflict.witness)
+    let evidence = FindingWitness(
+      policy: subject.policy, requests: [("request", conflict.witness)], person: conflict.person,
+      steps: [scene, "`\(restricting.name)` fires", "`\(protecting.name)` protects"])
+    return Finding(
+      .conflict,
+      "`\(protecting.name)` of \(names(protecting)) protects whom `\(restricting.name)` of \(names(restricting)) restricts",
+      at: restricting.sentence.head.range, labels: [.init("this protects", at: protecting.sentence.head.range)],
+      notes: [Finding.Note("witness", scene)], evidence: Finding.Evidence(evidence))
+  }
+}
+
+private func names(_ rule: Rule) -> String { rule.authorities.joined(separator: " and ") }

@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -23,5 +25,21 @@ extension Check {
         """,
       fix: "A rule that meets the demand is proposed.",
       related: ["L009"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  let phrases = RequestPhrases(subject.policy)
+  return subject.proofs.gaps.map { gap in
+    let order = subject.policy.orders[gap.order]
+    let demand = order.demands[gap.demand]
+    let effect = subject.vocabulary.effects[demand.effect].name
+    let scene = phrases.scene(gap.witness)
+    let evidence = FindingWitness(
+      policy: subject.policy, requests: [("request", gap.witness)], person: gap.person,
+      steps: [scene, "`\(order.name)` is in force and demands `\(effect)`", "nothing gives it"])
+    return Finding(
+      .gap, "`\(order.name)` demands `\(effect)`, and nothing gives it", at: demand.sentence.head.range,
+      notes: [Finding.Note("witness", scene)], evidence: Finding.Evidence(evidence))
+  }
 }

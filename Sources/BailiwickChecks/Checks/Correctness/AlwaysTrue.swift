@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -19,5 +21,11 @@ extension Check {
         """,
       fix: "Safe: the condition is taken away.",
       related: ["C007", "D005"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.idleConditions.filter { $0.kind == .alwaysTrue }.map {
+    Finding(.alwaysTrue, "every request satisfies this", at: $0.range)
+  }
 }

@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -20,5 +22,14 @@ extension Check {
         """,
       fix: "None.",
       related: ["D001", "C008"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.idleConditions.filter { $0.kind == .neverTrue || $0.kind == .contradicted }.map { condition in
+    let isAlone = condition.kind == .neverTrue
+    return Finding(
+      .neverTrue, isAlone ? "no request satisfies this" : "no request satisfies this and what the rule asks besides",
+      at: condition.range, labels: condition.others.map { .init("this contradicts it", at: $0) })
+  }
 }

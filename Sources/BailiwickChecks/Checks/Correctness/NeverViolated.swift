@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -22,5 +24,21 @@ extension Check {
         """,
       fix: "None; the witness shows the request.",
       related: ["L001"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  let phrases = RequestPhrases(subject.policy)
+  return subject.proofs.violations.map { violation in
+    let assertion = subject.declarations.nevers[violation.assertion]
+    let rule = subject.policy.rules[violation.rule]
+    let scene = phrases.scene(violation.witness)
+    let evidence = FindingWitness(
+      policy: subject.policy, requests: [("request", violation.witness)],
+      steps: [scene, "`\(rule.name)` fires, and nothing lifts its effect"])
+    return Finding(
+      .neverViolated, "`\(rule.name)` does what is said never to be done", at: assertion.sentence.head.range,
+      labels: [.init("this does it", at: rule.sentence.head.range)], notes: [Finding.Note("witness", scene)],
+      evidence: Finding.Evidence(evidence))
+  }
 }

@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -24,5 +25,5 @@ extension Check {
         """,
       fix: "Unsafe: the effect on the thing becomes one on each person inside.",
       related: ["L001", "L009"]),
-    .proof)
+    .policy({ $0.leaks(.collective) }))
 }

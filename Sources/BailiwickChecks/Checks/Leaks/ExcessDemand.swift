@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -18,5 +20,23 @@ extension Check {
         """,
       fix: "The widest confined form is proposed.",
       related: ["L002", "A002"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.excessDemands.map { excess in
+    let order = subject.policy.orders[excess.order]
+    let wording = LeakWording(excess.policy)
+    let repair = wording.repair(excess.leak)
+    let evidence = FindingWitness(
+      policy: excess.policy, requests: [("before", excess.leak.witness.before), ("after", excess.leak.witness.after)],
+      person: excess.leak.witness.person, place: excess.leak.witness.place, steps: wording.steps(excess.leak))
+    return Finding(
+      .excessDemand,
+      "`\(order.name)` demands what no rule could give without reaching people outside \(order.issuer)",
+      at: order.demands[excess.demand].sentence.head.range, caption: "this goes beyond \(order.issuer)",
+      notes: [
+        Finding.Note("witness", wording.witness(excess.leak)), Finding.Note("widest confined form", repair.words),
+      ], evidence: Finding.Evidence(evidence))
+  }
 }

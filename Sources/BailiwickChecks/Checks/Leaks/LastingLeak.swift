@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -20,5 +21,5 @@ extension Check {
         """,
       fix: "A form that is decided anew each time is proposed.",
       related: ["L008"]),
-    .proof)
+    .policy({ $0.leaks(.lasting) }))
 }

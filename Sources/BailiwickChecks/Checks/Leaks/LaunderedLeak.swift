@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -26,5 +27,5 @@ extension Check {
         """,
       fix: "None; the finding names the way.",
       related: ["L001", "A005"]),
-    .proof)
+    .policy({ $0.leaks(.laundered) }))
 }

@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -16,5 +18,9 @@ extension Check {
         """,
       fix: "None. Simplify the conditions that the finding names.",
       related: ["Z002"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.leaks.unproved.map { LeakFinding.finding($0, in: subject.policy) }
 }

@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -22,5 +23,5 @@ extension Check {
         """,
       fix: "None.",
       related: ["L001"]),
-    .proof)
+    .policy({ $0.leaks(.licence) }))
 }

@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -26,5 +27,5 @@ extension Check {
         """,
       fix: "An effect that is decided anew each time is proposed.",
       related: ["L003", "T002"]),
-    .proof)
+    .policy({ $0.leaks(.overstay) }))
 }

@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -20,5 +21,5 @@ extension Check {
         """,
       fix: "The `located` attribute is proposed.",
       related: ["L001"]),
-    .proof)
+    .policy({ $0.leaks(.proxy) }))
 }

@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -24,5 +25,5 @@ extension Check {
         """,
       fix: "Unsafe: `in PLACE` is added, so that fewer people are restricted.",
       related: ["L002", "L004", "L006"]),
-    .proof)
+    .policy({ $0.leaks(.territory) }))
 }

@@ -1,3 +1,4 @@
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -21,5 +22,5 @@ extension Check {
         """,
       fix: "Unsafe: `possibly` is dropped.",
       related: ["L001", "C013"]),
-    .proof)
+    .policy({ $0.leaks(.uncertain) }))
 }

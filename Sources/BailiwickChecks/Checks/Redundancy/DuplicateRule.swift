@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -20,5 +22,11 @@ extension Check {
         """,
       fix: "Unsafe, since decisions then name other rules; safe if provenance is equal.",
       related: ["D002", "D007"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.idleRules.shadowed.filter(\.isMutual).map {
+    subject.finding(.duplicateRule, $0, "a second rule for what is said by")
+  }
 }

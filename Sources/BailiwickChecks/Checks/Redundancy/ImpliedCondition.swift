@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -18,5 +20,13 @@ extension Check {
         """,
       fix: "Safe: the condition is taken away.",
       related: ["C008", "D004"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.idleConditions.filter { $0.kind == .implied }.map { condition in
+    Finding(
+      .impliedCondition, "the condition holds whenever the others do", at: condition.range,
+      labels: condition.others.map { .init("this says it already", at: $0) })
+  }
 }

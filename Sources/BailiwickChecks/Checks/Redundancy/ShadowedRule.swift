@@ -1,3 +1,5 @@
+import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -23,5 +25,23 @@ extension Check {
         """,
       fix: "Unsafe, since decisions then name other rules; safe if provenance is equal.",
       related: ["D001", "D003"]),
-    .proof)
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.idleRules.shadowed.filter { !$0.isMutual }.map { subject.finding(.shadowedRule, $0, "covered by") }
+}
+
+extension Subject {
+  /// A rule that others cover. Where the covered rule speaks for another authority, it may be kept for the record.
+  func finding(_ kind: FindingKind, _ shadowed: ShadowedRule, _ relation: String) -> Finding {
+    let rule = policy.rules[shadowed.rule]
+    let coverers = shadowed.coverers.map { policy.rules[$0] }
+    let isForOthers = coverers.contains { $0.authorities != rule.authorities }
+    let names = coverers.map { "`\($0.name)`" }
+    let list = names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    return Finding(
+      isForOthers ? kind.weighing(.info) : kind, "`\(rule.name)` is \(relation) \(list)", at: place(of: rule),
+      labels: coverers.map { .init("this fires whenever it does", at: place(of: $0)) })
+  }
 }
