@@ -14,7 +14,9 @@ struct BailiwickCommand: ParsableCommand {
       usage; 3 input missing or unreadable, or a policy that does not compile; 4 undecided; 70 a defect of ours.
       """,
     version: "0.1.0",
-    subcommands: [Lint.self, Eval.self, Explain.self, Table.self, Leaks.self, TestPolicies.self, Format.self])
+    subcommands: [
+      Lint.self, Eval.self, Explain.self, Table.self, Leaks.self, Diff.self, TestPolicies.self, Format.self,
+    ])
 
   static func main() {
     do {

@@ -28,13 +28,13 @@ struct Leaks: ParsableCommand {
 
   func run() throws {
     let compilation = try shared.compile(paths) { printFailure("\($0)") }
-    guard let policy = compilation.policySet else {
+    guard let grounds = compilation.grounds else {
       shared.explainErrors(of: compilation)
       printFailure("the policy does not compile")
       throw ExitStatus.unreadable
     }
-    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
-    let report = LeakProver(Grounds(policy, decider: decider)).report(on: authority)
+    let policy = grounds.policy
+    let report = LeakProver(grounds).report(on: authority)
     switch format {
     case .text:
       StandardStreams.result(

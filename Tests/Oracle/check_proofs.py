@@ -76,6 +76,10 @@ class Rules(unittest.TestCase):
                          (["d"], [], [{"rule": "a", "by": ["c"]}, {"rule": "b", "by": ["c"]}]))
         self.assertEqual(found("rule a: block participants\nprotect participants")["silent"], ["a"])
 
+    def test_a_tag_is_one_fact_whoever_reads_it(self):
+        rules = "rule a: block participants for meetings tagged t\nrule b: block participants for meetings tagged t under o\n"
+        self.assertEqual(found("order o issued by CN on 2020-06-01 adopts t\ntag t on meeting\n" + rules)["shadowed"], [{"rule": "b", "by": ["a"]}])
+
     def test_never(self):
         rules = "block participants in CN for meetings tagged x\ntag x on meeting\n"
         self.assertEqual(found(rules + "never block participants outside CN\nnever block participants in CN")["never"], [1])

@@ -2,6 +2,7 @@
 """Holds the program's proofs against the oracle's on random small policies.
 
     compare_leaks.py --bailiwick PATH --seed S --count N [--jobs 2] [--rules R] [--z3] [--lint]
+    compare_leaks.py --bailiwick PATH --files POLICY.bwk … [--z3] [--lint]
 
 Every policy runs `bailiwick leaks --format json POLICY` once; verdicts, rules, authorities and kinds
 must be the oracle's, and every witness must replay (`replay.py`).  With `--lint` the findings D001
@@ -27,7 +28,7 @@ from generate import Case
 import leaking
 from idle import Idle
 from leaking import Bounds, Leak, Proof
-from model import Policy, read_policy
+from model import Policy, read_files
 from oracle import places
 from replay import Wrong, check_changes, check_via, replay
 from shrink import shrink
@@ -46,17 +47,14 @@ class Comparison:
         self.differences.append((category, text))
 
 
-def run(program: Path, command: str, text: str) -> dict | str:
+def run(program: Path, command: str, policy: Path) -> dict | str:
     """The object that the program prints, twice the same, or what it says when there is none."""
-    with tempfile.TemporaryDirectory() as folder:
-        policy = Path(folder, "policy.bwk")
-        policy.write_text(text, encoding="utf-8")
-        line = [program, command, "--format", "json", "--color", "never", policy]
-        try:
-            process, again = (subprocess.run(line, capture_output=True, timeout=120, check=False, env=os.environ | QUIET_CRASH)
-                              for _ in range(2))
-        except subprocess.TimeoutExpired:
-            return "no answer within two minutes"
+    line = [program, command, "--format", "json", "--color", "never", policy]
+    try:
+        process, again = (subprocess.run(line, capture_output=True, timeout=120, check=False, env=os.environ | QUIET_CRASH)
+                          for _ in range(2))
+    except subprocess.TimeoutExpired:
+        return "no answer within two minutes"
     if process.stdout != again.stdout:
         return f"not the same twice\n{process.stdout.decode('utf-8', 'replace')}\n{again.stdout.decode('utf-8', 'replace')}"
     try:
@@ -70,13 +68,13 @@ def run(program: Path, command: str, text: str) -> dict | str:
 # Leaks
 
 
-def compare_leaks(program: Path, text: str, bounds: Bounds, prove) -> Comparison:
+def compare_leaks(program: Path, path: Path, bounds: Bounds, prove) -> Comparison:
     comparison = Comparison()
-    policy = read_policy(text, places())
+    policy = read_files([path], places())
     proof = prove(policy, bounds)
-    got = run(program, "leaks", text)
-    if isinstance(got, str):
-        comparison.differ("no answer", got)
+    got = run(program, "leaks", path)
+    if isinstance(got, str) or "leaks" not in got:
+        comparison.differ("no answer", str(got))
         return comparison
     comparison.seen["policies that leak" if proof.leaks else "policies that do not"] += 1
     comparison.seen["rules not looked at in full"] += len(proof.incomplete)
@@ -157,10 +155,10 @@ def compare_leak(comparison: Comparison, proof: Proof, leak: Leak, other: dict |
 INSTEAD = {"D001": "C007", "D002": "D003"}
 
 
-def compare_lint(program: Path, text: str, bounds: Bounds) -> Comparison:
+def compare_lint(program: Path, path: Path, bounds: Bounds) -> Comparison:
     comparison = Comparison()
-    policy = read_policy(text, places())
-    got = run(program, "lint", text)
+    policy = read_files([path], places())
+    got = run(program, "lint", path)
     if isinstance(got, str):
         comparison.differ("no answer", got)
         return comparison
@@ -196,20 +194,35 @@ def prover(solver: bool):
 def examine(compare, program: Path, seed: int, rules: int | None, number: int) -> tuple[str | None, Counter]:
     """A report when there is a disagreement, and what was seen."""
     policy = make_small(seed, number, rules)
-    comparison = compare(program, policy.render())
+    comparison = compare_text(compare, program, policy.render())
     if not comparison.differences:
         return None, comparison.seen
     category = comparison.differences[0][0]
 
     def still(case: Case) -> bool:
         try:
-            return any(found == category for found, _ in compare(program, case.program.render()).differences)
+            return any(found == category for found, _ in compare_text(compare, program, case.program.render()).differences)
         except Invalid:
             return False
 
     small = shrink(Case(policy, ()), still).program.render()
-    texts = [f"--- {found}\n{text}" for found, text in compare(program, small).differences]
-    return "\n".join([f"=== seed {seed}, policy {number}", small.rstrip(), *texts]), comparison.seen
+    return report(f"seed {seed}, policy {number}\n{small.rstrip()}", compare_text(compare, program, small)), comparison.seen
+
+
+def examine_file(compare, program: Path, path: Path) -> tuple[str | None, Counter]:
+    comparison = compare(program, path)
+    return report(str(path), comparison) if comparison.differences else None, comparison.seen
+
+
+def compare_text(compare, program: Path, text: str) -> Comparison:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "policy.bwk")
+        path.write_text(text, encoding="utf-8")
+        return compare(program, path)
+
+
+def report(title: str, comparison: Comparison) -> str:
+    return "\n".join([f"=== {title}", *(f"--- {found}\n{text}" for found, text in comparison.differences)])
 
 
 def main() -> int:
@@ -225,13 +238,17 @@ def main() -> int:
     arguments.add_argument("--lint", action="store_true", help="compare findings about rules instead of leaks")
     arguments.add_argument("--rules", type=int, help="make policies of so many rules")
     arguments.add_argument("--z3", action="store_true", help="ask the solver instead of looking at all worlds")
+    arguments.add_argument("--files", type=Path, nargs="+", help="look at these policies instead of random ones")
     options = arguments.parse_args()
     bounds = Bounds(options.others, options.worlds)
     compare = partial(compare_lint, bounds=bounds) if options.lint else partial(compare_leaks, bounds=bounds, prove=prover(options.z3))
-    numbers = range(options.count) if options.case is None else [options.case]
+    cases: list = list(range(options.count)) if options.case is None else [options.case]
+    look = partial(examine, compare, options.bailiwick, options.seed, options.rules)
+    if options.files:
+        cases, look = options.files, partial(examine_file, compare, options.bailiwick)
     policies, reports, seen = 0, 0, Counter()
     with ProcessPoolExecutor(options.jobs) as pool:
-        for text, counts in pool.map(partial(examine, compare, options.bailiwick, options.seed, options.rules), numbers):
+        for text, counts in pool.map(look, cases):
             policies, seen = policies + 1, seen + counts
             if text:
                 reports += 1

@@ -15,8 +15,8 @@ from words import Invalid, instant
 TICK = timedelta(seconds=1)
 NOON = instant("2020-06-04T12:00:00+00:00")
 
-#: No more places of this kind are combined into candidates.
-MOST_CODES = 12
+#: Three candidates are tried of the first so many kinds of codes; two of all.
+MOST_KINDS = 16
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Choice:
 def choices(policy: Policy, input_: Input, tests: list[tuple], borders: list[frozenset], thorough: bool) -> list[Choice]:
     """All choices; `borders` are the bailiwicks that a place must also tell apart."""
     tests = list(dict.fromkeys(tests))
-    unknown_matters = thorough or any(test[0] in ("known", "possibly") for test in tests)
+    unknown_matters = asks_unknown(tests, thorough)
     if input_.kind in ("tag", "order", "tags known"):
         return [Choice(False, dict.fromkeys(tests, False)), Choice(True, dict.fromkeys(tests, True))]
     if input_.type in ("located", "place"):
@@ -58,6 +58,17 @@ def choices(policy: Policy, input_: Input, tests: list[tuple], borders: list[fro
     return list(found.values())
 
 
+def asks_unknown(tests: list[tuple], thorough: bool) -> bool:
+    return thorough or any(test[0] in ("known", "possibly") for test in tests)
+
+
+def all_combined(policy: Policy, input_: Input, tests: list[tuple], borders: list[frozenset], thorough: bool) -> bool:
+    """Whether the choices for an input are all up to three candidates."""
+    if input_.type not in ("located", "place") or not asks_unknown(tests, thorough):
+        return True
+    return len(code_kinds(policy.places, place_sets(tests, borders))) <= MOST_KINDS
+
+
 def plain_values(policy: Policy, input_: Input, tests: list[tuple]) -> list:
     operands = [test[1] for test in tests if len(test) > 1]
     constants = [one for operand in operands for one in (operand if isinstance(operand, tuple) else (operand,))]
@@ -76,8 +87,8 @@ def plain_values(policy: Policy, input_: Input, tests: list[tuple]) -> list:
 
 
 def place_choices(places: Places, tests: list[tuple], borders: list[frozenset], unknown_matters: bool) -> list[Choice]:
-    sets = list(dict.fromkeys([test[1] for test in tests if len(test) > 1] + borders))
-    singles = code_kinds(places, tuple(sets))
+    sets = place_sets(tests, borders)
+    singles = code_kinds(places, sets)
     found: dict[tuple, Choice] = {}
 
     def add(codes: tuple[str, ...]) -> None:
@@ -91,16 +102,20 @@ def place_choices(places: Places, tests: list[tuple], borders: list[frozenset], 
     for codes in singles:
         add((codes[0],))
     if unknown_matters:
-        first = [codes[0] for codes in singles][:MOST_CODES]
-        for codes in singles[:MOST_CODES]:
+        first = [codes[0] for codes in singles]
+        for codes in singles:
             if len(codes) > 1:
                 add(tuple(codes))
-        for size in (2, 3):
-            for several in combinations(first, size):
-                add(several)
+        for several in [*combinations(first, 2), *combinations(first[:MOST_KINDS], 3)]:
+            add(several)
         unknown = {test: {"known": False, "possibly": True}.get(test[0]) for test in tests}
         found[tuple([None] * len(sets)), False] = Choice(None, unknown)
     return list(found.values())
+
+
+def place_sets(tests: list[tuple], borders: list[frozenset]) -> tuple[frozenset, ...]:
+    """The places that tests and borders name."""
+    return tuple(dict.fromkeys([test[1] for test in tests if len(test) > 1] + borders))
 
 
 @lru_cache(maxsize=2000)

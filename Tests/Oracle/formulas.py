@@ -283,4 +283,4 @@ def cast(policy: Policy, rules: list[Rule | Assertion], lifted: bool, most_other
         elif rule.noun != person:
             on_thing = True
             singles.add(single_of(policy, rule.noun))
-    return Cast(frozenset(singles), party, min(need, most_others), on_thing)
+    return Cast(frozenset(singles), party, min(need, most_others), on_thing, need <= most_others)

@@ -7,7 +7,7 @@ from typing import Iterator
 from formulas import Formulas, Node, View, cast, conjunction
 from leaking import Bounds
 from model import Assertion, Policy, Rule
-from scenes import Cast, Scene, scenes
+from scenes import Scene, scenes
 from truthtables import TooLarge
 from worlds import Worlds
 
@@ -36,7 +36,7 @@ class Idle:
         lifts = any(rule.effect.manner in ("protects", "permits") for rule in rules)
         if lifts:
             singles = {attribute.name for attribute in self.policy.single_people}
-            chosen = Cast(chosen.singles | singles, chosen.party, chosen.others, bool(singles))
+            chosen = replace(chosen, singles=chosen.singles | singles, on_thing=bool(singles))
         for scene in scenes(self.policy, chosen, thorough):
             formulas = Formulas(self.policy, scene)
             if scene.participant or not lifts and any(r.noun != self.policy.vocabulary.person.name for r in rules):
@@ -44,6 +44,9 @@ class Idle:
             if lifts:
                 for slot in {slot for _, slot in scene.singles if slot and slot != scene.participant}:
                     yield Asking(scene, formulas, View(slot))
+
+    def enough(self, rules: list, lifted: bool) -> bool:
+        return cast(self.policy, rules, lifted, self.bounds.others).enough
 
     def worlds(self, asking: Asking, nodes: list[Node], thorough: bool, located=()) -> Worlds | None:
         try:
@@ -53,13 +56,15 @@ class Idle:
 
     def ever(self, name: str, rules: list, lifted: bool, formula) -> bool:
         """Whether a formula is true in some world of some scene."""
-        complete = True
+        complete = self.enough(rules, lifted)
         for asking in self.askings(rules, lifted, self.bounds.thorough):
             node = formula(asking)
             worlds = self.worlds(asking, [node], self.bounds.thorough)
             if worlds is None:
                 complete = False
-            elif worlds.table.evaluate(node)[0] & worlds.valid:
+                continue
+            complete = complete and worlds.complete
+            if worlds.table.evaluate(node)[0] & worlds.requests:
                 return True
         if not complete:
             self.incomplete.append(name)
@@ -94,14 +99,15 @@ class Idle:
     def covering(self, rule: Rule, others: list[Rule]) -> list[str] | None:
         """The fewest of the others one of which fires whenever the rule does."""
         fired: list[tuple[int, list[int]]] = []
-        complete = True
+        complete = self.enough([rule, *others], False)
         for asking in self.askings([rule, *others], False, True):
             nodes = [asking.formulas.clauses(one.clauses, asking.view) for one in [rule, *others]]
             worlds = self.worlds(asking, nodes, True)
             if worlds is None:
                 complete = False
                 continue
-            sets = [worlds.table.evaluate(node)[0] & worlds.valid for node in nodes]
+            complete = complete and worlds.complete
+            sets = [worlds.table.evaluate(node)[0] & worlds.requests for node in nodes]
             uncovered = sets[0]
             for one in sets[1:]:
                 uncovered &= ~one
@@ -132,26 +138,29 @@ class Idle:
     def gaps(self) -> list[str]:
         """The orders that demand, of somebody within their bailiwick, an effect that nothing gives them."""
         return [name for name, order in self.policy.orders.items()
-                if order.demand and self.gap(name, order.issuer, order.demand)]
+                if any(self.gap(name, order.issuer, demand) for demand in order.demands)]
 
     def gap(self, name: str, issuer: str, demand: Assertion) -> bool:
         rules = self.concerned(demand)
         demanded = replace(demand, clauses=replace(demand.clauses, orders=[self.policy.orders[name]]))
-        bailiwick = self.policy.bailiwicks[issuer]
+        bailiwick, complete = self.policy.bailiwicks[issuer], self.enough([demanded, *rules], True)
         for asking in self.askings([demanded, *rules], True, True):
             node = asking.formulas.fires(demanded)
             given = [asking.formulas.applies(rule) for rule in rules]
             reached = [slot for slot in asking.formulas.reached(demanded) if not slot.somebody]
             worlds = self.worlds(asking, [node, *given], True, reached)
             if worlds is None:
-                self.incomplete.append(f"gap {name}")
+                complete = False
                 continue
-            missing = worlds.table.evaluate(node)[0] & worlds.valid
+            complete = complete and worlds.complete
+            missing = worlds.table.evaluate(node)[0] & worlds.requests
             for one in given:
                 missing &= ~worlds.table.evaluate(one)[0]
             for slot in reached:
                 if missing & worlds.where_place(slot, lambda c: bailiwick is None or c.atoms is not None and c.atoms <= bailiwick):
                     return True
+        if not complete:
+            self.incomplete.append(f"gap {name}")
         return False
 
 

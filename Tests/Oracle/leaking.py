@@ -69,8 +69,9 @@ class RuleProof:
         self.can_apply = False
 
     def leaks(self) -> tuple[list[Leak], bool]:
-        complete = True
-        for scene in scenes(self.policy, cast(self.policy, [self.rule], True, self.bounds.others), self.bounds.thorough):
+        chosen = cast(self.policy, [self.rule], True, self.bounds.others)
+        complete = chosen.enough
+        for scene in scenes(self.policy, chosen, self.bounds.thorough):
             formulas = Formulas(self.policy, scene)
             applies = formulas.applies(self.rule)
             reached = [slot for slot in formulas.reached(self.rule) if not slot.somebody]
@@ -81,10 +82,11 @@ class RuleProof:
             except TooLarge:
                 complete = False
                 continue
+            complete = complete and worlds.complete
             true, false = worlds.table.evaluate(applies)
             true, false = true & worlds.valid, false & worlds.valid
-            self.can_apply = self.can_apply or bool(true)
             real = worlds.one_reading()
+            self.can_apply = self.can_apply or bool(true & real)
             for authority in self.policy.bailiwicks:
                 self.look(self.found, worlds, reached, authority, true, false)
                 if self.adopts:

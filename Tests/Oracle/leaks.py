@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Leaks and idle rules of a small policy, by looking at all its worlds.
 
-    leaks.py POLICY.bwk [--others N] [--worlds N] [--thorough]
+    leaks.py POLICY.bwk … [--others N] [--worlds N] [--thorough]
 
 prints one JSON object.  Exit code 0 when every authority is confined, 1 when one leaks, 3 when the
 policy does not compile, 4 when not all worlds could be looked at and no leak was found.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from idle import Idle
 from leaking import Bounds, Proof, prove
-from model import Policy, read_policy
+from model import Policy, read_files
 from oracle import places
 from words import Invalid
 
@@ -44,15 +44,15 @@ def report(policy: Policy, bounds: Bounds) -> dict:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("policy", type=Path)
+    arguments.add_argument("policy", type=Path, nargs="+")
     arguments.add_argument("--others", type=int, default=Bounds.others, help="people besides participant and host")
     arguments.add_argument("--worlds", type=int, default=Bounds.worlds, help="the largest table")
     arguments.add_argument("--thorough", action="store_true", help="also unknown facts that can make no difference")
     options = arguments.parse_args()
     try:
-        policy = read_policy(options.policy.read_text(encoding="utf-8"), places())
+        policy = read_files(options.policy, places())
     except Invalid as error:
-        print(f"{options.policy}: {error}", file=sys.stderr)
+        print(f"{options.policy[0]}: {error}", file=sys.stderr)
         return 3
     result = report(policy, Bounds(options.others, options.worlds, options.thorough))
     print(json.dumps(result, ensure_ascii=False, indent=2))

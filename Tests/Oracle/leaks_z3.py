@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Leaks of a policy of any size, by the solver z3 (Python package `z3-solver`).
 
-    leaks_z3.py POLICY.bwk [--others N]
+    leaks_z3.py POLICY.bwk … [--others N]
 
 The same formulas as for truth tables, each of Kleene's values two propositions; every input that an
 authority controls is there twice, once for each of the two worlds.  Prints one JSON object; exit
@@ -15,11 +15,11 @@ from pathlib import Path
 
 import z3
 
-from domains import choices, code_kinds, within
+from domains import asks_unknown, choices, code_kinds, place_sets, within
 from formulas import Formulas, Input, Node, cast, leaves
 from leaking import Bounds, Leak, Proof, RuleProof, any_place_outside
 from leaks import authorities
-from model import Policy, read_policy
+from model import Policy, read_files
 from oracle import places
 from scenes import Scene, Slot, scenes
 from words import Invalid
@@ -32,9 +32,8 @@ class Places:
 
     def __init__(self, policy: Policy, name: str, tests: list[tuple], borders: list[frozenset], solver: z3.Solver):
         self.policy = policy
-        self.sets = list(dict.fromkeys([test[1] for test in tests if len(test) > 1] + borders))
-        self.kinds = code_kinds(policy.places, tuple(self.sets))
-        several = any(test[0] in ("known", "possibly") for test in tests)
+        self.kinds = code_kinds(policy.places, place_sets(tests, borders))
+        several = asks_unknown(tests, False)
         self.codes = [z3.BitVec(f"{name} {index}", BITS) for index in range(3 if several else 1)]
         solver.add(*(z3.ULT(code, len(self.kinds)) for code in self.codes))
         self.single, self.unknown = z3.BoolVal(True), z3.BoolVal(False)
@@ -146,14 +145,14 @@ class Worlds:
                     memo[id(node)] = true, false
         return memo[id(node)]
 
-    def grounded(self):
-        """In one of the two worlds all readers of a tag agree."""
+    def agreed(self) -> list:
+        """For each of the two worlds, that all readers of a tag find the same in it."""
         agree = []
         for world in self.worlds:
             first: dict = {}
             agree.append(z3.And(*(symbol.holds == first.setdefault(input_.fact, symbol).holds
                                   for input_, symbol in world.items() if input_.kind == "tag")))
-        return z3.Or(*agree)
+        return agree
 
     def unlike(self, authority: str, between) -> list:
         """What the two worlds have alike, and how an authority's own inputs may differ."""
@@ -186,14 +185,14 @@ class SolvedRule(RuleProof):
                 worlds = Worlds(self.policy, scene, applies, reached)
                 self.solve(self.found, worlds, applies, reached, sorted(owners), z3.BoolVal(True))
                 if self.adopts:
-                    self.solve(self.grounded, worlds, applies, reached, sorted(owners), worlds.grounded())
+                    self.solve(self.grounded, worlds, applies, reached, sorted(owners), z3.Or(*worlds.agreed()))
         return self.settled(), True
 
     def solve(self, leaks: dict, worlds: Worlds, applies: Node, reached: list[Slot], owners: list[str], real) -> None:
         first, second = (worlds.evaluate(applies, world, {}) for world in worlds.worlds)
         solver, lasting = worlds.solver, self.rule.effect.lasting
         if lasting and not self.can_apply:
-            self.can_apply = solver.check(first[0]) == z3.sat
+            self.can_apply = solver.check(first[0], worlds.agreed()[0]) == z3.sat
         supposed = [symbol.supposed() for symbol in worlds.worlds[0].values() if isinstance(symbol, Listed)]
         for authority in owners:
             bailiwick = self.policy.bailiwicks[authority]
@@ -227,13 +226,13 @@ def solve(policy: Policy, bounds: Bounds = Bounds()) -> Proof:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("policy", type=Path)
+    arguments.add_argument("policy", type=Path, nargs="+")
     arguments.add_argument("--others", type=int, default=Bounds.others, help="people besides participant and host")
     options = arguments.parse_args()
     try:
-        policy = read_policy(options.policy.read_text(encoding="utf-8"), places())
+        policy = read_files(options.policy, places())
     except Invalid as error:
-        print(f"{options.policy}: {error}", file=sys.stderr)
+        print(f"{options.policy[0]}: {error}", file=sys.stderr)
         return 3
     proof = solve(policy, Bounds(options.others))
     found = [{"rule": leak.rule, "authority": leak.authority, "kind": leak.kind} for leak in proof.leaks]

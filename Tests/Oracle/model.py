@@ -97,7 +97,7 @@ class Order:
     on: datetime | None = None
     until: datetime | None = None
     adopts: frozenset = frozenset()
-    demand: "Assertion | None" = None
+    demands: tuple["Assertion", ...] = ()
     line: int = 0
 
     @property
@@ -172,8 +172,33 @@ class Policy:
 
 
 def read_policy(text: str, places: Places) -> Policy:
-    """Parses and resolves one policy."""
+    """Parses and resolves one policy that is one text."""
     items = parse(text)
+    if any(isinstance(item, tree.Use) for item in items):
+        raise Invalid("a single text uses no files")
+    return resolve(items, places)
+
+
+def read_files(paths: list[Path], places: Places) -> Policy:
+    """Reads the files named, each after those that it uses, all of them once."""
+    items: list = []
+    seen: set[Path] = set()
+
+    def read(path: Path) -> None:
+        if path not in seen:
+            seen.add(path)
+            found = parse(path.read_text(encoding="utf-8"))
+            for item in found:
+                if isinstance(item, tree.Use):
+                    read((path.parent / item.path).resolve())
+            items.extend(found)
+
+    for path in paths:
+        read(path.resolve())
+    return resolve(items, places)
+
+
+def resolve(items: list, places: Places) -> Policy:
     vocabularies = [item for item in items if isinstance(item, tree.Vocabulary)]
     if not vocabularies:
         vocabularies = parse(MEETINGS.read_text(encoding="utf-8"))
@@ -206,8 +231,8 @@ class Resolver:
                 self._mark(item)
             elif isinstance(item, tree.Never):
                 self.policy.nevers.append(replace(self._assertion(item), line=item.line))
-            elif isinstance(item, tree.Order) and item.demand:
-                self.policy.orders[item.name].demand = self._assertion(item.demand)
+            elif isinstance(item, tree.Order):
+                self.policy.orders[item.name].demands = tuple(map(self._assertion, item.demands))
         self._reject_cycles()
         self._bind()
 

@@ -4,7 +4,7 @@ The input may be assumed valid; what is not is rejected with a message, at the f
 """
 
 from tree import (And, Attribute, Authority, Clause, Demand, Effect, Kind, Mark, Never, Not, Or, Order, Place, PlaceList,
-                  Placement, Predicate, Quantified, Rule, Tag, Tagging, Territory, Vocabulary)
+                  Placement, Predicate, Quantified, Rule, Tag, Tagging, Territory, Test, Use, Vocabulary)
 from words import DAY, Invalid, Token, tokenize
 
 RESERVED = set(
@@ -12,6 +12,8 @@ RESERVED = set(
     tagged with for from when unless under until through because notice by""".split())
 
 CLAUSES = {"for", "from", "when", "unless", "under", "until", "through", "because", "notice"}
+
+IN_TESTS = {"given", "expect", "with", "in", "outside", "tagged", "and", "or", "not", "for", "people", "host", "facts"}
 
 MANNERS = {"restricts", "permits", "protects", "informs"}
 
@@ -98,12 +100,11 @@ class Parser:
     def item(self):
         word = self.token.value if self.token.kind == "word" else None
         production = {"territory": self.territory, "authority": self.authority, "order": self.order,
-                      "tag": self.tag, "vocabulary": self.vocabulary, "mark": self.mark, "never": self.never}.get(word)
+                      "tag": self.tag, "vocabulary": self.vocabulary, "mark": self.mark, "never": self.never,
+                      "use": self.use, "test": self.a_test}.get(word)
         if production:
             self.advance()
             return production()
-        if word in ("use", "test"):
-            raise Invalid(f"`{word}` is outside what this oracle reads")
         return self.rule()
 
     def territory(self) -> Territory:
@@ -136,7 +137,7 @@ class Parser:
                 case "adopts":
                     order.adopts += self.names(self.tagname)
                 case "demands":
-                    order.demand = Demand(self.name(), *self.target(), self.clauses())
+                    order.demands.append(Demand(self.name(), *self.target(), self.clauses()))
         return order
 
     def tag(self) -> Tag:
@@ -147,7 +148,7 @@ class Parser:
         if self.accept("asserted"):
             self.expect("by")
             asserter = self.take("name")
-        if self.token.kind == "string" and not self.token.starts_line:
+        if self.token.kind == "string":
             self.advance()
         return Tag(name, noun, asserter)
 
@@ -155,6 +156,16 @@ class Parser:
         noun, tests = self.target()
         self.expect("as")
         return Mark(self.tagname(), noun, tests, self.clauses())
+
+    def use(self) -> Use:
+        return Use(self.take("string"))
+
+    def a_test(self) -> Test:
+        """A test, every line of which begins with one of the words that go on with it."""
+        test = Test(self.take("string"))
+        while self.token.kind != "end" and (not self.token.starts_line or self.token.kind != "word" or self.at(*IN_TESTS)):
+            self.advance()
+        return test
 
     def never(self) -> Never:
         return Never(self.name(), *self.target(), self.clauses())

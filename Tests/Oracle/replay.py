@@ -80,7 +80,7 @@ def check_changes(policy: Policy, leak: dict) -> None:
     """The changes that a finding names must be those between its requests, with the values that they have there."""
     before, after = (inputs(policy, leak[name]) for name in ("before", "after"))
     named = {change["input"]: (change["from"], change["to"]) for change in leak["changes"]}
-    real = {name: (before[name], after[name]) for name in before if before[name] != after[name]}
+    real = {name: (before[name, holder], after[name, holder]) for name, holder in before if before[name, holder] != after[name, holder]}
     if named != real:
         raise Wrong(f"changes are {real}, not {named}")
 
@@ -112,17 +112,18 @@ def hangs(policy: Policy, clauses: Clauses, authority: str, through_marks: bool)
     return False
 
 
-def inputs(policy: Policy, facts: dict) -> dict[str, bool]:
-    """Every order and tag of the policy by the name that a finding gives it, and whether it is in force or given."""
+def inputs(policy: Policy, facts: dict) -> dict[tuple[str, int], bool]:
+    """Every order and tag of the policy by the name that a finding gives it, and whose it is; whether it is in force or given."""
     request = Reader(policy, CLOCK).request(facts)
     meaning = Meaning(policy, request, request.participant)
     clauses = [rule.clauses for rule in policy.rules] + sum(policy.marks.values(), [])
-    found = {f"order {order.name}": meaning.in_force(order) for one in clauses for order in one.orders}
+    found = {(f"order {order.name}", 0): meaning.in_force(order) for one in clauses for order in one.orders}
     everybody = [request.participant, *request.single.values(), *(request.listed or [])]
+    holders = [request.thing] + [person.facts if person else {} for person in everybody]
     for of_thing, tag in policy.asserters:
-        holders = [request.thing] if of_thing else [person.facts for person in everybody if person]
-        given = any(tag in tags for facts in holders for tags in facts.values() if isinstance(tags, frozenset))
-        found[f"tag {tag}"] = found.get(f"tag {tag}", False) or given
+        for number, facts in enumerate(holders):
+            if of_thing == (number == 0):
+                found[f"tag {tag}", number] = any(tag in tags for tags in facts.values() if isinstance(tags, frozenset))
     return found
 
 

@@ -47,12 +47,16 @@ class Scene:
 
 @dataclass(frozen=True)
 class Cast:
-    """What of a scene a question depends on: which single people, whether the party, with how many others in it at most."""
+    """What of a scene a question depends on: which single people, whether the party, and with how many others in it.
+
+    `enough` says whether those are as many as the counts can tell apart.
+    """
 
     singles: frozenset
     party: bool
     others: int
     on_thing: bool
+    enough: bool = True
 
 
 def scenes(policy: Policy, cast: Cast, thorough: bool) -> Iterator[Scene]:

@@ -104,6 +104,20 @@ class Rule:
 
 
 @dataclass
+class Use:
+    """Another file of the program, relative to the one that names it."""
+
+    path: str
+
+
+@dataclass
+class Test:
+    """A test; what it gives and expects is passed over."""
+
+    name: str
+
+
+@dataclass
 class Never:
     effect: str
     noun: str
@@ -137,7 +151,7 @@ class Order:
     on: datetime
     expires: datetime | None = None
     adopts: list[str] = field(default_factory=list)
-    demand: Demand | None = None
+    demands: list[Demand] = field(default_factory=list)
     line: int = 0
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domains import Choice, choices
+from domains import Choice, all_combined, choices
 from formulas import Input, Node, leaves
 from model import Policy
 from scenes import Scene, Slot
@@ -10,7 +10,7 @@ from truthtables import Column, Table
 
 
 class Worlds:
-    """All worlds of one scene that the formulas can tell apart."""
+    """All worlds of one scene that the formulas can tell apart; `complete` but where too many kinds of places could be combined."""
 
     def __init__(self, policy: Policy, scene: Scene, nodes: list[Node], located: list[Slot], thorough: bool, limit: int):
         """`located` are the people whose place matters though no formula may ask for it."""
@@ -24,8 +24,9 @@ class Worlds:
         tests = dict(sorted(tests.items(), key=lambda item: sort_key(item[0])))
         borders = list({atoms: None for atoms in policy.bailiwicks.values() if atoms is not None})
         places = {self.place_of(slot) for slot in located}
-        self.table = Table({input_: choices(policy, input_, found, borders if input_ in places else [], thorough)
-                            for input_, found in tests.items()}, limit)
+        told = {input_: (policy, input_, found, borders if input_ in places else [], thorough) for input_, found in tests.items()}
+        self.complete = all(all_combined(*arguments) for arguments in told.values())
+        self.table = Table({input_: choices(*arguments) for input_, arguments in told.items()}, limit)
         self.valid = self.consistent_ids()
 
     def place_of(self, slot: Slot) -> Input:
@@ -53,6 +54,11 @@ class Worlds:
                 valid &= ~(so_far & here)
                 so_far |= here
         return valid & table.all
+
+    @property
+    def requests(self) -> int:
+        """Worlds that one request can describe: every reader of a tag finds the same."""
+        return self.valid & self.one_reading()
 
     def found(self) -> int:
         """Worlds all of whose texts were found."""

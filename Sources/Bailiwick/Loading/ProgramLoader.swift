@@ -116,12 +116,26 @@ public struct ProgramLoader {
   }
 }
 
-/// Whether the keyword stands anywhere in a text.
+/// Whether the keyword may stand anywhere in a text: its letters do, and none of ASCII beside them.
 private func mayUse(_ bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBufferPointer { text in
-    zip(text.indices, text).contains { index, byte in
-      byte == UInt8(ascii: "u") && text[index...].starts(with: "use".utf8)
+  var rest = bytes[...]
+  while let index = rest.firstIndex(of: UInt8(ascii: "u")) {
+    rest = bytes[(index + 1)...]
+    if rest.starts(with: "se".utf8), !bytes[..<index].suffix(1).contains(where: isWordByte),
+      !rest.dropFirst(2).prefix(1).contains(where: isWordByte)
+    {
+      return true
     }
+  }
+  return false
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+    true
+  default: false
   }
 }
 

@@ -1,4 +1,3 @@
-
 extension Instant {
   /// RFC 3339 in UTC: `2020-06-04T20:00:00Z`.
   public var timestamp: String {

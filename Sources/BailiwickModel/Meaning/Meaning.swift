@@ -30,13 +30,11 @@ public struct Meaning: Sendable {
     return outcome
   }
 
-  /// The rules that fire in a request, among some.
-  package func firing(in facts: Facts, where isAsked: (Int) -> Bool) -> [Int] {
+  /// The rules that fire in a request, among some by their numbers.
+  package func firing(in facts: Facts, among rules: [Int]) -> [Int] {
     let request = Request(facts, vocabulary: vocabulary)
     let world = marked(World(request: request, participant: request.participant.map(Somebody.person)))
-    return policy.rules.indices.filter { number in
-      isAsked(number) && fires(policy.rules[number], in: world) == .yes
-    }
+    return rules.filter { fires(policy.rules[$0], in: world) == .yes }
   }
 
   /// Whether the marks of each marked tag hold in a request.

@@ -11,6 +11,9 @@ public struct PolicySet: Sendable {
     declarations = model.declarations
   }
 
+  /// What a sound program's declarations become when some are left out, or rules are made of its demands.
+  package init(_ declarations: Declarations) { self.declarations = declarations }
+
   public var vocabulary: Vocabulary { declarations.vocabulary }
   public var rules: [Rule] { declarations.rules }
   public var marks: [Mark] { declarations.marks }

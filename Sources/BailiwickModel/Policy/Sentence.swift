@@ -21,12 +21,35 @@ public struct Sentence: Hashable, Sendable {
   public let origin: Origin
 
   /// Every condition, in source order.
-  public var conditions: [Condition] { [qualifiers, thing, when] + (unless.map { [$0] } ?? []) }
+  public var conditions: [Condition] {
+    if let unless { [qualifiers, thing, when, unless] } else { [qualifiers, thing, when] }
+  }
 
   /// The tags that it names itself, each once, in source order.
   public var tags: [TagUse] {
     var seen: Set<TagUse> = []
-    return conditions.flatMap(\.tests).compactMap(TagUse.init).filter { seen.insert($0).inserted }
+    return tagUses.filter { seen.insert($0).inserted }
+  }
+
+  /// The same as often as it names them.
+  var tagUses: [TagUse] {
+    var uses: [TagUse] = []
+    qualifiers.addTagUses(to: &uses)
+    thing.addTagUses(to: &uses)
+    when.addTagUses(to: &uses)
+    unless?.addTagUses(to: &uses)
+    return uses
+  }
+}
+
+extension Condition {
+  fileprivate func addTagUses(to uses: inout [TagUse]) {
+    switch self {
+    case .all(let parts), .any(let parts): for part in parts { part.addTagUses(to: &uses) }
+    case .not(let part): part.addTagUses(to: &uses)
+    case .test(let test): if let use = TagUse(test) { uses.append(use) }
+    case .quantified(let quantified): quantified.condition.addTagUses(to: &uses)
+    }
   }
 }
 

@@ -1,12 +1,15 @@
 import CPCRE2
+import Synchronization
 
 /// A compiled regular expression: PCRE2 in UTF mode, unanchored, with limits on matching.
 public final class TextPattern: Sendable, Hashable {
   public let pattern: String
   /// Of `i`, `m`, `s` and `x`, sorted.
   public let flags: String
-  /// Written once, in `init`; PCRE2 only reads it, from any thread.
-  private nonisolated(unsafe) let code: OpaquePointer
+  /// Written in `init` and at the first use; then PCRE2 only reads it, from any thread.
+  private nonisolated(unsafe) let compiled: OpaquePointer
+  private let isReady = Atomic(false)
+  private let readying = Mutex(())
 
   /// What matching may cost before its answer is *unknown*.
   public enum Limit {
@@ -44,11 +47,22 @@ public final class TextPattern: Sendable, Hashable {
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorCode, &errorOffset, nil) else {
       throw CompileError(message: Self.message(of: errorCode), offset: errorOffset)
     }
-    pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
-    self.code = code
+    compiled = code
   }
 
-  deinit { pcre2_code_free_8(code) }
+  /// Ready to match. To make machine code takes ten times as long as to compile, so it is done when a text is to be
+  /// matched for the first time.
+  private var code: OpaquePointer {
+    if isReady.load(ordering: .acquiring) { return compiled }
+    readying.withLock { _ in
+      guard !isReady.load(ordering: .relaxed) else { return }
+      pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+      isReady.store(true, ordering: .releasing)
+    }
+    return compiled
+  }
+
+  deinit { pcre2_code_free_8(compiled) }
 
   /// Whether some part of a text matches; `nil` when that exceeds a limit.
   public func matches(_ text: String) -> Bool? {

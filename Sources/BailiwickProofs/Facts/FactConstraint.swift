@@ -134,7 +134,9 @@ enum FactValues: Sendable {
     }
   }
 
-  fileprivate mutating func avoid(_ atoms: AtomSet) -> Bool { changePlaces { $0.within = $0.within.subtracting(atoms) } }
+  fileprivate mutating func avoid(_ atoms: AtomSet) -> Bool {
+    changePlaces { $0.within = $0.within.subtracting(atoms) }
+  }
 
   fileprivate mutating func meet(_ atoms: AtomSet) -> Bool { changePlaces { $0.met.append(atoms) } }
 

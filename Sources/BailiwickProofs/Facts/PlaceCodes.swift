@@ -9,8 +9,11 @@ struct PlaceCodes: Sendable {
   /// The first atoms of the codes that are several.
   private let compound: [Int]
   private let places = Places.standard
+  /// Countries that readers know at once, for witnesses where any place would do, then all others.
+  private let countries: [Place]
+  /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country.
+  private let neighbours: [(place: Place, country: AtomSet)]
 
-  /// Countries that readers know at once, for witnesses where any place would do.
   private static let familiar = ["US", "DE", "BR", "IN", "JP", "ZA", "FR", "CA", "AU", "KE"]
 
   private init() {
@@ -21,6 +24,13 @@ struct PlaceCodes: Sendable {
     }
     self.plain = AtomSet(plain)
     self.compound = compound
+    let place = { (code: String) in Places.standard.resolve(code: code).places.first }
+    let others = places.countries.filter { !Self.familiar.contains($0) }
+    countries = (Self.familiar + others).compactMap(place)
+    neighbours = places.doublyListed.compactMap { code, country in
+      guard let listed = place(code), let country = place(country) else { return nil }
+      return (listed, country.atoms)
+    }
   }
 
   /// The first atom of a code whose atoms all lie within a set and meet each of some others.
@@ -49,15 +59,14 @@ struct PlaceCodes: Sendable {
   func preferred(
     within: AtomSet, meeting sets: [AtomSet], near nearby: AtomSet?, apartFrom others: [Place] = []
   ) -> Place? {
-    let codes = neighbours(of: nearby) + Self.familiar
-    for code in codes where !others.contains(where: { $0.code == code }) {
-      guard let place = place(code), fits(place.atoms, within: within, meeting: sets) else { continue }
-      return place
+    func isWanted(_ place: Place) -> Bool {
+      fits(place.atoms, within: within, meeting: sets) && !others.contains { $0.code == place.code }
     }
-    for code in places.countries where !others.contains(where: { $0.code == code }) {
-      guard let place = place(code), fits(place.atoms, within: within, meeting: sets) else { continue }
-      return place
+    if let nearby {
+      let near = neighbours.first { $0.country.isSubset(of: nearby) && isWanted($0.place) }
+      if let near { return near.place }
     }
+    if let country = countries.first(where: isWanted) { return country }
     for atom in 0..<AtomSet.atomCount where fits(atom, within: within, meeting: sets) {
       let code = places.name(ofAtom: atom)
       if !others.contains(where: { $0.code == code }) { return place(code) }
@@ -66,12 +75,6 @@ struct PlaceCodes: Sendable {
   }
 
   private func place(_ code: String) -> Place? { places.resolve(code: code).places.first }
-
-  /// Codes of their own which ISO 3166-2 also lists under a country of a set: HK and MO for CN.
-  private func neighbours(of set: AtomSet?) -> [String] {
-    guard let set else { return [] }
-    return places.doublyListed.filter { place($0.country).map { $0.atoms.isSubset(of: set) } ?? false }.map(\.code)
-  }
 
   private func firstPlain(within: AtomSet, meeting sets: [AtomSet]) -> Int? {
     var words = within.words

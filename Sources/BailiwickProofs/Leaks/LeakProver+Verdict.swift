@@ -78,7 +78,9 @@ extension LeakProver {
   /// Whether the effect outlives the authority's order: every order that the rule is under expires.
   private func outlivesOrders(_ rule: Rule, of authority: String) -> Bool {
     let orders = rule.sentence.orders
-    guard !orders.isEmpty, orders.contains(where: { grounds.readers.authority(of: $0) == authority }) else { return false }
+    guard !orders.isEmpty, orders.contains(where: { grounds.readers.authority(of: $0) == authority }) else {
+      return false
+    }
     return orders.allSatisfy { reference in
       guard case .named(let number) = reference else { return false }
       return policy.orders[number].expires != nil

@@ -23,7 +23,8 @@ extension LeakProver {
       changes: changes, appliesAfter: appliesAfter,
       isConfirmed: isReplayed && before.isExact && after.isExact)
     return Leak(
-      rule: number, authority: authority, kind: kind, via: carriers(number, witness, outcomes), witness: witness)
+      rule: number, authority: authority, kind: kind, via: carriers(number, authority, witness, outcomes),
+      witness: witness)
   }
 
   private func changes(_ situation: Situation) -> [InputChange] {
@@ -58,18 +59,38 @@ extension LeakProver {
   }
 
   /// The rules that lift the effect in one request only, and the marks that hold in one only.
-  private func carriers(_ number: Int, _ witness: LeakWitness, _ outcomes: (before: Outcome, after: Outcome)) -> [String] {
+  private func carriers(
+    _ number: Int, _ authority: String, _ witness: LeakWitness, _ outcomes: (before: Outcome, after: Outcome)
+  ) -> [String] {
+    func hangs(_ dependence: Dependence?) -> Bool { !(dependence?.words.leaning(on: authority).isEmpty ?? true) }
     let name = policy.rules[number].name
     func lifter(_ outcome: Outcome) -> String? { outcome.withheld.first { $0.rule == name }?.by }
-    var found = Set([lifter(outcomes.before), lifter(outcomes.after)].compactMap(\.self))
-    var sentences = [policy.rules[number].sentence]
-    sentences += policy.rules.filter { found.contains($0.name) }.map(\.sentence)
+    let names = Set([lifter(outcomes.before), lifter(outcomes.after)])
+    let carrying = grounds.lifting.lifters(of: number).filter {
+      names.contains(policy.rules[$0].name) && hangs(grounds.dependences.ofRules[$0])
+    }
+    var found = Set(carrying.map { policy.rules[$0].name })
+    let sentences = [policy.rules[number].sentence] + carrying.map { policy.rules[$0].sentence }
     let read = sentences.reduce(into: Set<String>()) { $0.formUnion(grounds.dependences.dependence(of: $1).marks) }
     if !read.isEmpty {
       let marks = (before: grounds.meaning.marks(in: witness.before), after: grounds.meaning.marks(in: witness.after))
-      for tag in read where isKnownOtherwise(marks.before[tag], marks.after[tag]) { found.insert("mark \(tag)") }
+      for tag in read
+      where hangs(grounds.dependences.ofMarks[tag]) && isKnownOtherwise(marks.before[tag], marks.after[tag]) {
+        found.insert("mark \(tag)")
+      }
+    }
+    if found.isEmpty, !policy.rules[number].authorities.contains(authority) {
+      found = possibleCarriers(number, authority)
     }
     return found.sorted()
+  }
+
+  /// What may carry an authority's word to a rule, where deciding the witness does not tell.
+  private func possibleCarriers(_ number: Int, _ authority: String) -> Set<String> {
+    func hangs(_ dependence: Dependence?) -> Bool { !(dependence?.words.leaning(on: authority).isEmpty ?? true) }
+    let lifters = grounds.lifting.lifters(of: number).filter { hangs(grounds.dependences.ofRules[$0]) }
+    let marks = grounds.dependences.ofRules[number].marks.filter { hangs(grounds.dependences.ofMarks[$0]) }
+    return Set(lifters.map { policy.rules[$0].name }).union(marks.map { "mark \($0)" })
   }
 
   private func isKnownOtherwise(_ one: Truth?, _ two: Truth?) -> Bool {

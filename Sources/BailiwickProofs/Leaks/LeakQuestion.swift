@@ -69,12 +69,19 @@ struct LeakQuestion {
     return nil
   }
 
+  /// Where orders adopt tags, requests are preferred in which every reader of a tag finds the same.
   private mutating func find(_ way: Way, _ certainty: Certainty) -> Found? {
+    if grounds.readers.mayDiffer, let found = find(way, certainty, mayReadersDiffer: false) { return found }
+    return find(way, certainty, mayReadersDiffer: true)
+  }
+
+  private mutating func find(_ way: Way, _ certainty: Certainty, mayReadersDiffer: Bool) -> Found? {
     for cast in casts {
       for (person, cast) in targets(in: cast) {
         var search = Search(grounds, authority: authority)
         let goals = goals(way, certainty, person: person, cast)
-        if let situation = search.solve(cast, way == .mixture ? .anyway : .granting, goals) {
+        let direction: Direction = way == .mixture ? .anyway : .granting
+        if let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) {
           return Found(situation: situation, direction: way, certainty: certainty, person: person)
         }
         if !search.isComplete { isComplete = false }
@@ -101,7 +108,8 @@ struct LeakQuestion {
     view.side = view.side.other
     view.orders = sentence.orders
     var ways: [Goal] = []
-    for condition in [sentence.qualifiers, sentence.thing, sentence.when] where hangs(condition, under: sentence.orders) {
+    for condition in [sentence.qualifiers, sentence.thing, sentence.when] where hangs(condition, under: sentence.orders)
+    {
       ways.append(.condition(condition, .fails, view))
     }
     if let unless = sentence.unless, hangs(unless, under: sentence.orders) {

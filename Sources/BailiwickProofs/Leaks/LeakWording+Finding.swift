@@ -38,7 +38,8 @@ extension LeakWording {
       ? [] : [Fix(repair.words, leak.kind == .proxy ? .suggestion : .unsafe, repair.edits)]
     var notes = [Finding.Note("witness", witness(leak))]
     if !leak.witness.isConfirmed {
-      notes.append(Finding.Note("note", "the witness could not be confirmed by deciding it; the leak is none the less proved"))
+      notes.append(
+        Finding.Note("note", "the witness could not be confirmed by deciding it; the leak is none the less proved"))
     }
     notes.append(Finding.Note("repair", repair.words))
     return Finding(
@@ -50,7 +51,8 @@ extension LeakWording {
   public func finding(_ unproved: UnprovedLeak) -> Finding {
     let rule = policy.rules[unproved.rule]
     return Finding(
-      .leakUnproved, "whether a word of \(unproved.authority) reaches people outside \(unproved.authority) was not proved",
+      .leakUnproved,
+      "whether a word of \(unproved.authority) reaches people outside \(unproved.authority) was not proved",
       at: rule.sentence.head.range, caption: "the conditions are too many to try them all",
       notes: [Finding.Note("help", "split the rule, or ask for less in one condition")])
   }

@@ -15,7 +15,8 @@ public struct LeakWording: Sendable {
 
   /// What the leak is, in one sentence: `an order of CN reaches people outside CN`.
   public func message(_ leak: Leak) -> String {
-    let word = leak.witness.changes.contains { if case .order = $0.input { true } else { false } } ? "an order" : "a tag"
+    let word =
+      leak.witness.changes.contains { if case .order = $0.input { true } else { false } } ? "an order" : "a tag"
     let source = "\(word) of \(leak.authority)"
     let outside = "outside \(leak.authority)"
     switch leak.kind {
@@ -46,7 +47,7 @@ public struct LeakWording: Sendable {
     let witness = leak.witness
     let applies = witness.appliesAfter ? witness.after : witness.before
     let whom = phrases.person(at: witness.person, in: applies)
-    let where_ = witness.isPlaceKnown ? "" : ", truly in \(witness.place),"
+    let truly = witness.isPlaceKnown ? "" : ", truly in \(witness.place),"
     let context = phrases.context(apartFrom: witness.person, in: applies)
     let inputs = witness.changes.map { change in
       let isGiven = change.to == witness.appliesAfter
@@ -57,7 +58,7 @@ public struct LeakWording: Sendable {
       }
     }
     let scene = context.isEmpty ? "" : ", \(context)"
-    return "`\(effect(leak).name)` hits \(whom)\(where_)\(scene); \(inputs.joined(separator: " and ")) it does not"
+    return "`\(effect(leak).name)` hits \(whom)\(truly)\(scene); \(inputs.joined(separator: " and ")) it does not"
   }
 
   /// What would mend it, in words.

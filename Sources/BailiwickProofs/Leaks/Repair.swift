@@ -45,7 +45,8 @@ public struct Repair: Sendable {
       words = "say whose word it is where it restricts\(here.map { ", and add `in \($0)` there" } ?? "")"
       edits = []
     case .licence:
-      words = "let the exception hang on the house's own word, or on where the person is, not on the word of \(leak.authority)"
+      words =
+        "let the exception hang on the house's own word, or on where the person is, not on the word of \(leak.authority)"
       edits = []
     }
   }

@@ -64,7 +64,7 @@ public struct AssertionProver {
     let applies =
       switch grounds.force(of: rule) {
       case .restricts, .informs: grounds.decider.outcome(of: request.facts).effects.contains { $0.rule == name }
-      case .permits, .protects: grounds.meaning.firing(in: request.facts) { $0 == rule } == [rule]
+      case .permits, .protects: grounds.meaning.firing(in: request.facts, among: [rule]) == [rule]
       }
     return Violation(assertion: number, rule: rule, witness: request.facts, isConfirmed: applies && request.isExact)
   }

@@ -136,7 +136,7 @@ public struct IdleRuleProver {
       return number != rule && other.effect == source.effect && other.sentence.target == source.sentence.target
         && (source.isByDefault || !other.isByDefault) && !out.contains(number)
     }
-    return grounds.meaning.firing(in: facts, where: couldCover)
+    return grounds.meaning.firing(in: facts, among: grounds.concerned(in: facts, like: rule).filter(couldCover))
   }
 
   /// The fewest rules of which every set has one; the first such in program order. `nil` when a set is empty.

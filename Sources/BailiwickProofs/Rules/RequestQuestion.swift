@@ -47,7 +47,9 @@ extension Cast.Needs {
 
 extension Grounds {
   /// The attributes of the thing through which a rule's effect reaches people.
-  func reaching(_ rule: Rule) -> [Int] { rule.sentence.target == .thing ? vocabulary.effects[rule.effect].reaching : [] }
+  func reaching(_ rule: Rule) -> [Int] {
+    rule.sentence.target == .thing ? vocabulary.effects[rule.effect].reaching : []
+  }
 
   /// What matters to whether a rule's effect applies.
   func needs(ofApplying rule: Int) -> Cast.Needs {

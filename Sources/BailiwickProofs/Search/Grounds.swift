@@ -10,6 +10,8 @@ public struct Grounds: Sendable {
   let readers: Readers
   let lifting: Lifting
   let dependences: Dependences
+  /// The numbers of rules by their names.
+  let numbers: [String: Int]
 
   public init(_ policy: PolicySet, decider: Decider) {
     self.policy = policy
@@ -17,10 +19,24 @@ public struct Grounds: Sendable {
     meaning = Meaning(policy)
     readers = Readers(policy)
     lifting = Lifting(policy)
+    numbers = Dictionary(
+      policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     dependences = Dependences(policy, readers: readers)
   }
 
   var vocabulary: Vocabulary { policy.vocabulary }
+
+  /// The rules with the force of one that may fire in a request, in program order.
+  func concerned(in facts: Facts, like rule: Int) -> [Int] {
+    switch force(of: rule) {
+    case .permits, .protects: return policy.rules.indices.filter { force(of: $0) == force(of: rule) }
+    case .restricts, .informs:
+      // Whatever fires applies, is withheld, or is left undecided by what may withhold it.
+      let outcome = decider.outcome(of: facts)
+      let names = outcome.effects.map(\.rule) + outcome.undecided.map(\.rule) + outcome.withheld.map(\.rule)
+      return names.compactMap { numbers[$0] }.sorted()
+    }
+  }
 
   func force(of rule: Int) -> Effect.Force { vocabulary.effects[policy.rules[rule].effect].force }
 }

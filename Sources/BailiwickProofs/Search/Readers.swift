@@ -12,6 +12,9 @@ struct Readers: Sendable {
     adopted = policy.orders.map { Set($0.adopted) }
   }
 
+  /// Whether one tag may be the word of several, for several readers.
+  var mayDiffer: Bool { adopted.contains { !$0.isEmpty } }
+
   /// Whose word an order is.
   func authority(of reference: OrderReference) -> String {
     switch reference {

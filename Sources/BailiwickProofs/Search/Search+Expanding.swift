@@ -30,11 +30,12 @@ extension Search {
     case .activity(let activity, let requirement):
       return Expansion(Self.restrict(&situation.activities, to: activity, requirement))
     case .order(let reference, let requirement, let view):
+      if let joining { return expand(reference, requirement, view, joining, in: &situation) }
       return Expansion(situation.require(requirement, of: reference, on: side(of: reference, view)))
     case .givenTag(let key, let requirement, let side):
       return Expansion(situation.require(requirement, of: key, on: side))
     case .marked(let tag, let requirement, let side):
-      let marks = policy.marks.filter { $0.tag == tag }
+      let marks = policy(side).marks.filter { $0.tag == tag }
       return .parts(
         marks.map { .sentence($0.sentence, requirement, view(ofMark: $0, on: side)) }, spreads: !requirement.spreads)
     case .lifted(let rule, let requirement, let side):
@@ -86,7 +87,7 @@ extension Search {
     let use = test.tagUse(tag)
     let isOwn = authority.map { grounds.readers.isWord(of: $0, use, under: view.orders) } ?? false
     let given = Goal.givenTag(TagKey(bearer: key, tag: tag), requirement, on: isOwn ? view.side : nil)
-    let isMarked = use.isOnThing && policy.declarations.markedTags.contains(tag)
+    let isMarked = use.isOnThing && policy(view.side).declarations.markedTags.contains(tag)
     return (given, isMarked ? .marked(tag, requirement, view.side) : nil)
   }
 
@@ -112,6 +113,18 @@ extension Search {
     [window.start.map(TimeTest.from), window.end.map(TimeTest.before)].compactMap(\.self).map { test in
       .condition(
         .test(Test(path: Path(.time), predicate: .time(test), origin: .nowhere)), requirement, .impersonal)
+    }
+  }
+
+  /// An order of one of two policies: stated for both, or as its days say where those differ.
+  private func expand(
+    _ reference: OrderReference, _ requirement: Requirement, _ view: View, _ joining: OrderJoining,
+    in situation: inout Situation
+  ) -> Expansion {
+    switch joining.reading(of: reference, on: view.side) {
+    case .shared(let shared): return Expansion(situation.require(requirement, of: shared, on: nil))
+    case .stated(let isInForce): return Expansion((isInForce ? TruthSet.yes : .no).meets(requirement))
+    case .dated(let days): return .parts(tests(of: days, requirement), spreads: requirement.spreads)
     }
   }
 

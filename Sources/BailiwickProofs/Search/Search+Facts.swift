@@ -77,6 +77,7 @@ extension Search {
     case .activity(let activity, let requirement):
       return Glance(situation.activities, Self.self, activity, requirement)
     case .order(let reference, let requirement, let view):
+      if joining != nil { return .open }
       return Glance(situation.truths(of: reference, on: side(of: reference, view)), requirement)
     case .givenTag(let key, let requirement, let side):
       return Glance(situation.truths(of: key, on: side), requirement)

@@ -63,11 +63,11 @@ struct Reach: Sendable {
 extension Search {
   /// For each rule that may lift another's effect, off each person whom that reaches.
   func liftings(of number: Int, _ requirement: Requirement, _ side: Side, in situation: Situation) -> [Goal] {
-    let reach = Reach(policy.rules[number], in: situation, vocabulary)
+    let reach = Reach(policy(side).rules[number], in: situation, vocabulary)
     var somebodies = reach.people.map(Somebody.person)
     if !reach.strangers.isEmpty { somebodies.append(.stranger(through: reach.strangers)) }
     var goals: [Goal] = []
-    for lifter in grounds.lifting.lifters(of: number) {
+    for lifter in grounds(side).lifting.lifters(of: number) {
       goals += somebodies.map { .lifts(lifter: lifter, $0, requirement, side) }
       guard reach.isWholeParty else { continue }
       let question = PersonQuestion.lifted(by: lifter, side)
@@ -83,7 +83,7 @@ extension Search {
   func lift(
     _ lifter: Int, _ somebody: Somebody, _ requirement: Requirement, _ side: Side, in situation: Situation
   ) -> Goal {
-    let sentence = policy.rules[lifter].sentence
+    let sentence = policy(side).rules[lifter].sentence
     let fires = Goal.sentence(sentence, requirement, View(participant: somebody, side: side))
     guard case .role(let role) = sentence.target else { return fires }
     switch somebody {

@@ -17,8 +17,13 @@ import BailiwickPlaces
 /// come as a group alike: where an upper bound allows some exceptions, different people might have done where a group
 /// does not, and then failing is no proof (`isComplete`).
 struct Search {
+  /// The policy that decides the requests, or that decides on one side where two policies are compared.
   let grounds: Grounds
-  /// Whose word differs between the two requests; `nil` when there is but one request.
+  /// The policy that decides `before`, where it is another.
+  let former: Grounds?
+  /// How the orders of two policies are one.
+  let joining: OrderJoining?
+  /// Whose word differs between the two requests; `nil` when they are one.
   let authority: String?
 
   /// How many goals may be taken apart before a search gives up.
@@ -34,14 +39,32 @@ struct Search {
   init(_ grounds: Grounds, authority: String? = nil) {
     self.grounds = grounds
     self.authority = authority
+    former = nil
+    joining = nil
   }
 
-  var policy: PolicySet { grounds.policy }
+  /// A search in which `before` asks a policy and `after` asks another of the same request.
+  init(from former: Grounds, to grounds: Grounds, joining: OrderJoining) {
+    self.grounds = grounds
+    self.former = former
+    self.joining = joining
+    authority = nil
+  }
+
+  func grounds(_ side: Side) -> Grounds { side == .before ? former ?? grounds : grounds }
+
+  func policy(_ side: Side) -> PolicySet { grounds(side).policy }
+
   var vocabulary: Vocabulary { grounds.policy.vocabulary }
 
   /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
-  mutating func solve(_ cast: Cast, _ direction: Direction, _ goals: [Goal]) -> Situation? {
-    var situation = Situation(cast, vocabulary: vocabulary, direction: direction)
+  ///
+  /// - Parameter mayReadersDiffer: whether one fact may be read as the authority's word and otherwise as others find it.
+  mutating func solve(
+    _ cast: Cast, _ direction: Direction, mayReadersDiffer: Bool = false, _ goals: [Goal]
+  ) -> Situation? {
+    var situation = Situation(
+      cast, vocabulary: vocabulary, direction: direction, mayReadersDiffer: mayReadersDiffer)
     if let id = vocabulary.personID {
       for (number, person) in cast.people.enumerated() where person.isShared {
         guard situation.require(FactKey(owner: number, steps: [id]), .text, { $0.give() }) else { return nil }

@@ -27,6 +27,8 @@ struct Situation: Sendable {
   let direction: Direction
   /// What must hold of everybody in the party but so many, those who are yet to come included.
   var bounds: [PartyBound] = []
+  /// One fact may be read in two ways: as the authority's word, and as others find it.
+  let mayReadersDiffer: Bool
   /// A group stands for several people alike, where those could also have differed: failing proves nothing.
   var isGrouped = false
 
@@ -36,18 +38,19 @@ struct Situation: Sendable {
     var weight = 1
   }
 
-  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction) {
+  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, mayReadersDiffer: Bool) {
     people = cast.people.map { Person(isInParty: $0.isInParty) }
     isListed = cast.isListed
     roles = cast.roles
     participant = cast.participant
     activities = Set(vocabulary.activities.indices)
     self.direction = direction
+    self.mayReadersDiffer = mayReadersDiffer
   }
 }
 
 /// Which of two requests.
-package enum Side: Hashable, Sendable {
+public enum Side: Hashable, Sendable {
   case before
   case after
 
@@ -82,6 +85,8 @@ struct WordValues: Hashable, Sendable {
   var shared: TruthSet
   var before: TruthSet
   var after: TruthSet
+  private var isReadByOthers = false
+  private var isReadAsOwn = false
 
   init(_ truths: TruthSet) {
     shared = truths
@@ -91,7 +96,12 @@ struct WordValues: Hashable, Sendable {
 
   /// One fact has one value for all readers, but for the change of which the question is: what others read is what
   /// the authority's word was before the change, or is after it. `false` when nothing is left.
-  mutating func settle(_ direction: Direction) -> Bool {
+  private mutating func settle(_ direction: Direction, mayReadersDiffer: Bool) -> Bool {
+    if isReadByOthers, isReadAsOwn, !mayReadersDiffer {
+      shared.formIntersection(before.intersection(after))
+      (before, after) = (shared, shared)
+      return !shared.isEmpty
+    }
     if direction == .granting {
       if before == .yes { after.formIntersection(.yes) }
       if after == .no { before.formIntersection(.no) }
@@ -101,6 +111,30 @@ struct WordValues: Hashable, Sendable {
     if before.isDisjoint(with: shared) { after.formIntersection(shared) }
     if after.isDisjoint(with: shared) { before.formIntersection(shared) }
     return !shared.isEmpty && !before.isEmpty && !after.isEmpty
+  }
+
+  /// Keeps some truths on a side, or of what others read; `false` when nothing is left.
+  mutating func restrict(to truths: TruthSet, on side: Side?, in situation: Situation) -> Bool {
+    switch side {
+    case nil:
+      shared.formIntersection(truths)
+      isReadByOthers = true
+    case .before:
+      before.formIntersection(truths)
+      isReadAsOwn = true
+    case .after:
+      after.formIntersection(truths)
+      isReadAsOwn = true
+    }
+    return settle(situation.direction, mayReadersDiffer: situation.mayReadersDiffer)
+  }
+
+  /// Keeps some truths for every reader.
+  mutating func restrict(to truths: TruthSet, in situation: Situation) -> Bool {
+    shared.formIntersection(truths)
+    before.formIntersection(truths)
+    after.formIntersection(truths)
+    return settle(situation.direction, mayReadersDiffer: situation.mayReadersDiffer)
   }
 }
 
@@ -175,7 +209,7 @@ extension Situation {
       index = tags.count
       tags.append((key, WordValues(Self.truths(presence))))
     }
-    guard tags[index].values.restrict(to: requirement.truths, on: side, direction) else { return false }
+    guard tags[index].values.restrict(to: requirement.truths, on: side, in: self) else { return false }
     guard presence == .open else { return true }
     // A tag is unknown in either request when no tags are given, and never else.
     let values = tags[index].values
@@ -191,9 +225,7 @@ extension Situation {
   private mutating func settleTags(of bearer: FactKey, _ presence: FactConstraint.Presence) -> Bool {
     for index in tags.indices where tags[index].key.bearer == bearer {
       let truths = Self.truths(presence)
-      for side in [nil, Side.before, .after] {
-        guard tags[index].values.restrict(to: truths, on: side, direction) else { return false }
-      }
+      guard tags[index].values.restrict(to: truths, in: self) else { return false }
     }
     return true
   }
@@ -227,7 +259,7 @@ extension Situation {
       index = orders.count
       orders.append((reference, Self.open(reference)))
     }
-    guard orders[index].values.restrict(to: requirement.truths, on: side, direction) else { return false }
+    guard orders[index].values.restrict(to: requirement.truths, on: side, in: self) else { return false }
     if orders[index].values.shared == .unknown {
       return require(FactKey(owner: FactKey.time, steps: []), .time) { $0.omit() }
     }
@@ -238,17 +270,5 @@ extension Situation {
     var values = WordValues(.known)
     if case .named = reference { values.shared = .all }
     return values
-  }
-}
-
-extension WordValues {
-  /// Keeps some truths on a side, or of what everybody reads; `false` when nothing is left.
-  mutating func restrict(to truths: TruthSet, on side: Side?, _ direction: Direction) -> Bool {
-    switch side {
-    case nil: shared.formIntersection(truths)
-    case .before: before.formIntersection(truths)
-    case .after: after.formIntersection(truths)
-    }
-    return settle(direction)
   }
 }

@@ -34,7 +34,7 @@ struct Words: Hashable, Sendable {
 struct Dependences: Sendable {
   private let policy: PolicySet
   private let readers: Readers
-  private var ofMarks: [String: Dependence] = [:]
+  private(set) var ofMarks: [String: Dependence] = [:]
   /// What it takes that each rule fires.
   private(set) var ofRules: [Dependence] = []
   private var ofProtecting = Dependence()

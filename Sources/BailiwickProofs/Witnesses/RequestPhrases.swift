@@ -106,7 +106,11 @@ public struct RequestPhrases: Sendable {
   private func counted(_ phrases: [String]) -> [(String, Int)] {
     var counts: [(String, Int)] = []
     for phrase in phrases {
-      if let index = counts.firstIndex(where: { $0.0 == phrase }) { counts[index].1 += 1 } else { counts.append((phrase, 1)) }
+      if let index = counts.firstIndex(where: { $0.0 == phrase }) {
+        counts[index].1 += 1
+      } else {
+        counts.append((phrase, 1))
+      }
     }
     return counts
   }

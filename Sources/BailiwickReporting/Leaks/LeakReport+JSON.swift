@@ -51,10 +51,6 @@ public struct LeaksJSON: Sendable {
     let file = files[range.file]
     let witness = leak.witness
     let repair = wording.repair(leak)
-    var repaired: JSONObject = ["words": .string(repair.words)]
-    if !repair.edits.isEmpty {
-      repaired.append("edits", .array(repair.edits.map { ["range": json($0.range), "text": .string($0.text)] }))
-    }
     return [
       "rule": .string(rule.name), "authority": .string(leak.authority), "kind": .string(leak.kind.rawValue),
       "via": .strings(leak.via), "effect": .string(policy.vocabulary.effects[rule.effect].name),
@@ -62,7 +58,9 @@ public struct LeaksJSON: Sendable {
       "changes": .array(witness.changes.map(json)),
       "before": requests.object(witness.before), "after": requests.object(witness.after),
       "confirmed": .bool(witness.isConfirmed), "message": .string(wording.message(leak)),
-      "repair": .object(repaired), "file": .string(file.name), "range": json(range),
+      "repair": .string(repair.words),
+      "edits": .array(repair.edits.map { ["range": json($0.range), "text": .string($0.text)] }),
+      "file": .string(file.name), "range": json(range),
     ]
   }
 
