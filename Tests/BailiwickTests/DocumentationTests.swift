@@ -184,8 +184,7 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
   }
 
   private func prove(_ block: MarkdownSection.Fence, of files: [SourceFile]) throws {
-    let policy = try #require(Compilation(Program(files: files)).policySet, at(block))
-    let grounds = Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tabulate(policy))))
+    let grounds = try #require(Compilation(Program(files: files)).grounds, at(block))
     let report = try ReportedLeaks(of: grounds, files: files)
     let expected = LeakExpectations(parsing: block)
     let isMet = expected.unmatched.isEmpty && expected.areMet(by: report)

@@ -49,14 +49,14 @@ import Testing
   /// Each policy that restricts anybody says what is proved of it.
   @Test(arguments: Examples.policies) func leaksAsExpected(_ path: String) throws {
     let compilation = try Examples.compilation(of: path)
-    let policy = try #require(compilation.policySet)
+    let grounds = try #require(compilation.grounds)
+    let policy = grounds.policy
     let expectation = Examples.verdicts(ofPolicy: path)
     guard Examples.files.contains(expectation) else {
       #expect(policy.rules.isEmpty || Examples.isUsed(path), "\(expectation) is missing")
       return
     }
     let expected = LeakExpectations(lines: try Examples.lines(of: expectation))
-    let grounds = Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tabulate(policy))))
     let report = try ReportedLeaks(of: grounds, files: compilation.files)
     #expect(expected.unmatched.isEmpty && expected.areMet(by: report), "\(report.lines.joined(separator: "\n"))")
     let replay = WitnessReplay(policy)

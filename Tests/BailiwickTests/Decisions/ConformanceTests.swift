@@ -115,7 +115,6 @@ private enum Conformance {
   }
 
   static func grounds(of compilation: Compilation) throws -> Grounds {
-    let policy = try #require(compilation.policySet, "\(compilation.findings.map(\.message))")
-    return Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tabulate(policy))))
+    try #require(compilation.grounds, "\(compilation.findings.map(\.message))")
   }
 }

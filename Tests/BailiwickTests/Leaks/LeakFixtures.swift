@@ -6,14 +6,15 @@ import Testing
 @Suite struct LeakFixtures {
   @Test(arguments: LeakCase.all) func proves(_ example: LeakCase) throws {
     let compilation = Compilation(example.program)
-    guard let policy = compilation.policySet else {
+    guard let grounds = compilation.grounds else {
       return example.fail("\(compilation.findings.map(\.message))", line: example.section.line)
     }
-    let grounds = Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tabulate(policy))))
     for fence in example.section.fences {
       switch fence.info {
       case "leaks": try expect(LeakExpectations(parsing: fence), of: grounds, compilation, example, fence)
-      case "rules": expect(fence, of: grounds, example)
+      case "rules": expect(fence, \.ofRules, of: grounds, example)
+      case "conflicts": expect(fence, \.ofConflicts, of: grounds, example)
+      case "demands": expect(fence, \.ofDemands, of: grounds, example)
       default: break
       }
     }
@@ -43,10 +44,12 @@ import Testing
     }
   }
 
-  private func expect(_ fence: MarkdownSection.Fence, of grounds: Grounds, _ example: LeakCase) {
-    let got = IdleLines(grounds)
-    if fence.lines.filter({ !$0.isEmpty && $0 != "none" }) != got.lines {
-      example.fail("found instead:\n\(got.lines.joined(separator: "\n"))", line: fence.firstLine)
+  private func expect(
+    _ fence: MarkdownSection.Fence, _ part: KeyPath<ProvedLines, [String]>, of grounds: Grounds, _ example: LeakCase
+  ) {
+    let got = ProvedLines(grounds)
+    if fence.lines.filter({ !$0.isEmpty && $0 != "none" }) != got[keyPath: part] {
+      example.fail("found instead:\n\(got[keyPath: part].joined(separator: "\n"))", line: fence.firstLine)
     }
     for problem in got.problems { example.fail(problem, line: fence.firstLine) }
   }
