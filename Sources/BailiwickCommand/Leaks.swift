@@ -44,6 +44,12 @@ struct Leaks: ParsableCommand {
         report, policyFiles: compilation.files.map(\.name))
       StandardStreams.result(document.text(.indented) + "\n")
     }
+    if let defect = report.defects.first {
+      StandardStreams.error(
+        "a defect of bailiwick's: a leak of \(policy.rules[defect.rule].name) from \(defect.authority) does not replay\n"
+          + "Please report it, with the policy and the command.")
+      throw ExitStatus.defect
+    }
     if !report.leaks.isEmpty { throw ExitStatus.no }
     if !report.unproved.isEmpty { throw ExitStatus.undecided }
   }

@@ -13,6 +13,7 @@ struct DifferenceQuestion {
   let side: Side
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
+  private let effort = Effort()
   /// Rules of the other policy that had the effect in what was found, and are asked not to.
   private var excluded: Set<Int> = []
 
@@ -156,7 +157,7 @@ struct DifferenceQuestion {
     _ more: (Cast) -> [Goal], goals: (DifferenceQuestion, View) -> [Goal]
   ) -> Found? {
     for cast in Cast.all(needs, vocabulary: former.vocabulary) where cast.has(source.sentence.target) {
-      var search = Search(from: former, to: latter, joining: joining)
+      var search = Search(from: former, to: latter, joining: joining, effort: effort)
       let all = more(cast) + goals(self, cast.view.on(side))
       if let situation = search.solve(cast, .anyway, all) {
         let facts = joining.requests(situation.request(.after, former.vocabulary).facts)

@@ -70,6 +70,8 @@ public struct LeakReport: Sendable {
   public let leaks: [Leak]
   /// Rules and authorities of which a limit kept us from proving anything.
   public let unproved: [UnprovedLeak]
+  /// Rules and authorities for which a leak was found that does not replay: a defect of ours, and nothing proved.
+  public let defects: [UnprovedLeak]
   /// Declared authorities, and territories that serve as authorities: what the proof takes for granted.
   public let assumptions: [String]
 }

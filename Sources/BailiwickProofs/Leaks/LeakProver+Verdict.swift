@@ -3,7 +3,7 @@ import BailiwickPlaces
 
 extension LeakProver {
   /// Whether, and how, a rule leaks from an authority.
-  func verdict(rule number: Int, _ authority: String) -> RuleVerdict {
+  func verdict(rule number: Int, _ authority: String, _ efforts: inout Efforts) -> RuleVerdict {
     let rule = policy.rules[number]
     let isLasting = policy.vocabulary.effects[rule.effect].isLasting
     let bailiwick = policy.declarations.bailiwicks[authority]?.atoms ?? .empty
@@ -11,18 +11,20 @@ extension LeakProver {
     if bailiwick == .everything, !outlives { return .confined }
     if !isLasting, isPlainlyConfined(rule, to: bailiwick) { return .confined }
 
-    var question = LeakQuestion(grounds, rule: number, authority: authority, bailiwick: bailiwick)
+    let effort = efforts.next
+    defer { efforts.account(for: effort) }
+    var question = LeakQuestion(grounds, rule: number, authority: authority, bailiwick: bailiwick, effort: effort)
     if isLasting { return verdict(ofLasting: rule, outlives: outlives, &question) }
     guard let found = question.find([.knownOutside, .outside]) else { return question.failure }
-    return .leaks(leak(found, kind: kind(found, rule, authority), number, authority))
+    return leak(found, kind: kind(found, rule, authority), number, authority)
   }
 
   /// After a lasting effect the person may go anywhere.
   private func verdict(ofLasting rule: Rule, outlives: Bool, _ question: inout LeakQuestion) -> RuleVerdict {
     let isEverywhere = question.bailiwick == .everything
     guard let found = question.find(isEverywhere ? [.known, .anywhere] : [.knownOutside, .known, .anywhere]) else {
-      if outlives, question.isComplete { return overstay(question) }
-      return question.failure
+      guard outlives, let found = question.findApplying() else { return question.failure }
+      return overstay(found, rule, question)
     }
     var kind = kind(found, rule, question.authority)
     if found.direction != .licence, kind != .laundered, kind != .collective {
@@ -33,10 +35,25 @@ extension LeakProver {
         kind = question.find([.outside]) == nil ? .lasting : found.certainty == .known ? plainKind(rule) : .uncertain
       }
     }
-    return .leaks(leak(found, kind: kind, question.rule, question.authority))
+    return leak(found, kind: kind, question.rule, question.authority)
   }
 
-  private func overstay(_ question: LeakQuestion) -> RuleVerdict { .confined }
+  /// The effect can apply and outlives its orders, though none of them alone decides whether it applies.
+  private func overstay(_ found: LeakQuestion.Found, _ rule: Rule, _ question: LeakQuestion) -> RuleVerdict {
+    let request = found.situation.request(.after, policy.vocabulary)
+    var before = request.facts
+    var changes: [InputChange] = []
+    for reference in rule.sentence.orders where grounds.readers.authority(of: reference) == question.authority {
+      before.orders[reference] = false
+      changes.append(InputChange(input: .order(reference), from: false, to: true))
+    }
+    let witness = LeakWitness(
+      before: before, after: request.facts, person: request.paths[found.person] ?? "",
+      place: truePlace(of: found, outside: question.bailiwick), isPlaceKnown: false, changes: changes,
+      appliesAfter: true, isConfirmed: false)
+    return .leaks(
+      Leak(rule: question.rule, authority: question.authority, kind: .overstay, via: [], witness: witness))
+  }
 
   private func kind(_ found: LeakQuestion.Found, _ rule: Rule, _ authority: String) -> LeakKind {
     if found.direction == .licence { return .licence }

@@ -3,8 +3,9 @@ import BailiwickModel
 import BailiwickPlaces
 
 extension LeakProver {
-  /// A leak with its witness, replayed.
-  func leak(_ found: LeakQuestion.Found, kind: LeakKind, _ number: Int, _ authority: String) -> Leak {
+  /// A leak with its witness, replayed. One that does not replay, though every fact that it takes can be stated, is none
+  /// to be told: it shows that we are wrong.
+  func leak(_ found: LeakQuestion.Found, kind: LeakKind, _ number: Int, _ authority: String) -> RuleVerdict {
     let nearby = policy.declarations.bailiwicks[authority]?.atoms
     let before = found.situation.request(.before, policy.vocabulary, near: nearby)
     let after = found.situation.request(.after, policy.vocabulary, near: nearby)
@@ -22,9 +23,12 @@ extension LeakProver {
       isPlaceKnown: found.certainty == .knownOutside || found.certainty == .known,
       changes: changes, appliesAfter: appliesAfter,
       isConfirmed: isReplayed && before.isExact && after.isExact)
-    return Leak(
-      rule: number, authority: authority, kind: kind, via: carriers(number, authority, witness, outcomes),
-      witness: witness)
+    let isStatable = before.isExact && after.isExact && !found.situation.tags.contains { $0.values.isReadTwice }
+    guard witness.isConfirmed || !isStatable else { return .defect }
+    return .leaks(
+      Leak(
+        rule: number, authority: authority, kind: kind, via: carriers(number, authority, witness, outcomes),
+        witness: witness))
   }
 
   private func changes(_ situation: Situation) -> [InputChange] {
@@ -41,7 +45,7 @@ extension LeakProver {
   }
 
   /// Where the person truly is: at a place that is given, outside if they may be.
-  private func truePlace(of found: LeakQuestion.Found, outside bailiwick: AtomSet) -> String {
+  func truePlace(of found: LeakQuestion.Found, outside bailiwick: AtomSet) -> String {
     let key = FactKey(owner: found.person, steps: policy.vocabulary.person.locatedAttribute.map { [$0] } ?? [])
     let constraint = found.situation.constraint(key, .located)
     var places = PlaceValues()

@@ -18,25 +18,28 @@ public struct LeakProver {
   public func report(on chosen: String? = nil) -> LeakReport {
     var leaks: [Leak] = []
     var unproved: [UnprovedLeak] = []
+    var defects: [UnprovedLeak] = []
+    var efforts = Efforts()
     for number in policy.rules.indices where grounds.force(of: number) == .restricts {
       for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
-        switch verdict(rule: number, authority) {
+        switch verdict(rule: number, authority, &efforts) {
         case .confined: break
         case .leaks(let leak): leaks.append(leak)
         case .unproved: unproved.append(UnprovedLeak(rule: number, authority: authority))
+        case .defect: defects.append(UnprovedLeak(rule: number, authority: authority))
         }
       }
     }
     let names = authorityNames.filter { chosen == nil || chosen == $0 }
     let leaking = Set(leaks.map(\.authority))
-    let open = Set(unproved.map(\.authority))
+    let open = Set((unproved + defects).map(\.authority))
     return LeakReport(
       authorities: names.map { name in
         AuthorityVerdict(
           name: name, bailiwick: policy.declarations.bailiwicks[name] ?? .places(.empty),
           verdict: leaking.contains(name) ? .leaks : open.contains(name) ? .unproved : .confined)
       },
-      leaks: leaks, unproved: unproved, assumptions: assumptions)
+      leaks: leaks, unproved: unproved, defects: defects, assumptions: assumptions)
   }
 
   /// The authorities that control an input of the program, and those that are declared; sorted.
@@ -71,5 +74,7 @@ public struct LeakProver {
     case confined
     case leaks(Leak)
     case unproved
+    /// What was found does not replay: one of our evaluators is wrong.
+    case defect
   }
 }

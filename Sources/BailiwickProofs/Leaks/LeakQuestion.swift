@@ -11,6 +11,7 @@ struct LeakQuestion {
   private let own: Words.Leaning
   private let lifted: Words.Leaning
   private let casts: [Cast]
+  private let effort: Effort
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
 
@@ -42,7 +43,8 @@ struct LeakQuestion {
     let person: Int
   }
 
-  init(_ grounds: Grounds, rule: Int, authority: String, bailiwick: AtomSet) {
+  init(_ grounds: Grounds, rule: Int, authority: String, bailiwick: AtomSet, effort: Effort) {
+    self.effort = effort
     self.grounds = grounds
     self.rule = rule
     self.authority = authority
@@ -69,6 +71,22 @@ struct LeakQuestion {
     return nil
   }
 
+  /// A request in which the effect applies, whatever the authority's word does to it.
+  mutating func findApplying() -> Found? {
+    let sentence = grounds.policy.rules[rule].sentence
+    for cast in casts {
+      for (person, cast) in targets(in: cast) {
+        var search = Search(grounds, effort: effort)
+        let goals = [Goal.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .fails, .after)]
+        if let situation = search.solve(cast, .anyway, goals) {
+          return Found(situation: situation, direction: .grant, certainty: .anywhere, person: person)
+        }
+        if !search.isComplete { isComplete = false }
+      }
+    }
+    return nil
+  }
+
   /// Where orders adopt tags, requests are preferred in which every reader of a tag finds the same.
   private mutating func find(_ way: Way, _ certainty: Certainty) -> Found? {
     if grounds.readers.mayDiffer, let found = find(way, certainty, mayReadersDiffer: false) { return found }
@@ -78,7 +96,7 @@ struct LeakQuestion {
   private mutating func find(_ way: Way, _ certainty: Certainty, mayReadersDiffer: Bool) -> Found? {
     for cast in casts {
       for (person, cast) in targets(in: cast) {
-        var search = Search(grounds, authority: authority)
+        var search = Search(grounds, authority: authority, effort: effort)
         let goals = goals(way, certainty, person: person, cast)
         let direction: Direction = way == .mixture ? .anyway : .granting
         if let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) {

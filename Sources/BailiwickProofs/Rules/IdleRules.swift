@@ -18,6 +18,8 @@ public struct ShadowedRule: Hashable, Sendable {
   public let rule: Int
   /// The fewest that do, in program order.
   public let coverers: [Int]
+  /// There is one that does, and it fires only where the rule does: the two are alike.
+  public let isMutual: Bool
 }
 
 /// Finds rules that are dead, silent or shadowed.
@@ -56,7 +58,8 @@ public struct IdleRuleProver {
       guard let situation = firstRequests[rule] else { continue }
       switch coverers(of: rule, apartFrom: out, situation) {
       case .covered(let coverers):
-        shadowed.append(ShadowedRule(rule: rule, coverers: coverers))
+        let isMutual = coverers.count == 1 && isCovered(coverers[0], by: rule)
+        shadowed.append(ShadowedRule(rule: rule, coverers: coverers, isMutual: isMutual))
         out.insert(rule)
       case .needed: break
       case .unproved: if !unproved.contains(rule) { unproved.append(rule) }
@@ -113,6 +116,12 @@ public struct IdleRuleProver {
     case covered([Int])
     case needed
     case unproved
+  }
+
+  private func isCovered(_ rule: Int, by other: Int) -> Bool {
+    var question = RequestQuestion(grounds)
+    return policy.rules[rule].isByDefault == policy.rules[other].isByDefault
+      && firing(rule, but: [other], &question) == nil && question.isComplete
   }
 
   private func coverers(of rule: Int, apartFrom out: Set<Int>, _ first: Situation) -> Coverage {

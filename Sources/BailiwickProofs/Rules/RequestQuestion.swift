@@ -7,13 +7,18 @@ struct RequestQuestion {
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
 
-  init(_ grounds: Grounds) { self.grounds = grounds }
+  private let effort: Effort
+
+  init(_ grounds: Grounds, effort: Effort = Effort()) {
+    self.grounds = grounds
+    self.effort = effort
+  }
 
   /// A situation in which goals are met, in the plainest cast in which they can be.
   mutating func find(_ needs: Cast.Needs, _ goals: (Cast) -> [Goal]?) -> Situation? {
     for cast in Cast.all(needs, vocabulary: grounds.vocabulary) {
       guard let goals = goals(cast) else { continue }
-      var search = Search(grounds)
+      var search = Search(grounds, effort: effort)
       if let situation = search.solve(cast, .anyway, goals) { return situation }
       if !search.isComplete { isComplete = false }
     }

@@ -1,8 +1,8 @@
 import BailiwickDecisions
 import BailiwickModel
 
-/// What every proof about a policy starts from.
-public struct Grounds: Sendable {
+/// What every proof about a policy starts from. It is large, and asked in every step, so it is shared and never copied.
+public final class Grounds: Sendable {
   public let policy: PolicySet
   /// Decides as `eval` does: what is found is decided again before it is told.
   let decider: Decider

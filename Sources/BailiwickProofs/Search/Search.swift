@@ -26,26 +26,27 @@ struct Search {
   /// Whose word differs between the two requests; `nil` when they are one.
   let authority: String?
 
-  /// How many goals may be taken apart before a search gives up.
-  static let stepLimit = 400_000
   static let groupThreshold: Int64 = 6
   /// How many people a request that shows something may have.
   static let peopleLimit: Int64 = 20_000
 
-  private(set) var steps = 0
+  /// How many goals may be taken apart before the search gives up.
+  private var effort: Effort
   /// Whether failing proves that there is nothing to be found.
   var isComplete = true
 
-  init(_ grounds: Grounds, authority: String? = nil) {
+  init(_ grounds: Grounds, authority: String? = nil, effort: Effort) {
     self.grounds = grounds
+    self.effort = effort
     self.authority = authority
     former = nil
     joining = nil
   }
 
   /// A search in which `before` asks a policy and `after` asks another of the same request.
-  init(from former: Grounds, to grounds: Grounds, joining: OrderJoining) {
+  init(from former: Grounds, to grounds: Grounds, joining: OrderJoining, effort: Effort) {
     self.grounds = grounds
+    self.effort = effort
     self.former = former
     self.joining = joining
     authority = nil
@@ -79,8 +80,7 @@ struct Search {
     var choices: [Choice] = []
     while true {
       while let goal = agenda.popLast() {
-        steps += 1
-        guard steps < Self.stepLimit else {
+        guard effort.spend() else {
           isComplete = false
           return nil
         }
@@ -106,7 +106,10 @@ struct Search {
       let rest = choices.map(\.goal)
       for way in next.ways {
         if let found = solve(situation, [way] + rest) { return found }
-        if steps >= Self.stepLimit { return nil }
+        if effort.isSpent {
+          isComplete = false
+          return nil
+        }
       }
       if situation.isGrouped { isComplete = false }
       return nil
@@ -120,7 +123,7 @@ struct Search {
     var best: (index: Int, choice: Choice, ways: [Goal])?
     var index = 0
     while index < choices.count {
-      steps += 1
+      _ = effort.spend()
       switch choices[index] {
       case .goals(let ways):
         var possible: [Goal] = []

@@ -113,6 +113,9 @@ struct WordValues: Hashable, Sendable {
     return !shared.isEmpty && !before.isEmpty && !after.isEmpty
   }
 
+  /// Whether one fact would have to be two: it changes for its authority and not for others who read it.
+  var isReadTwice: Bool { isReadByOthers && isReadAsOwn && isChanged }
+
   /// Keeps some truths on a side, or of what others read; `false` when nothing is left.
   mutating func restrict(to truths: TruthSet, on side: Side?, in situation: Situation) -> Bool {
     switch side {
