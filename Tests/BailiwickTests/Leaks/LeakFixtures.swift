@@ -41,7 +41,18 @@ import Testing
       for problem in replay.problems(with: leak) {
         example.fail("\(leak.rule) from \(leak.authority): \(problem)", line: fence.firstLine)
       }
+      if !leak.edits.isEmpty, try !isMended(leak, in: compilation) {
+        example.fail("\(leak.rule) from \(leak.authority): the repair leaks, too", line: fence.firstLine)
+      }
     }
+  }
+
+  /// Whether the edits of a leak leave a policy in which it is gone.
+  private func isMended(_ leak: ReportedLeaks.Leak, in compilation: Compilation) throws -> Bool {
+    let repaired = Compilation(Program(files: compilation.files.map(leak.repaired)))
+    guard let grounds = repaired.grounds else { return false }
+    let left = try ReportedLeaks(of: grounds, files: repaired.files).leaks
+    return !left.contains { $0.rule == leak.rule && $0.authority == leak.authority }
   }
 
   private func expect(

@@ -27,6 +27,22 @@ struct ReportedLeaks: Decodable {
     let after: UnorderedJSON
     let confirmed: Bool
     let message: String
+    let edits: [Edit]
+    let file: String
+  }
+
+  struct Edit: Decodable {
+    let range: Range
+    let text: String
+
+    struct Range: Decodable {
+      let start: Position
+      let end: Position
+    }
+
+    struct Position: Decodable {
+      let byte: Int
+    }
   }
 
   struct Change: Decodable, Hashable {
@@ -55,6 +71,16 @@ struct ReportedLeaks: Decodable {
 }
 
 extension ReportedLeaks.Leak {
+  /// A file after the repair.
+  func repaired(_ file: SourceFile) -> SourceFile {
+    guard file.name == self.file else { return file }
+    var bytes = file.bytes
+    for edit in edits.sorted(by: { $0.range.start.byte > $1.range.start.byte }) {
+      bytes.replaceSubrange(edit.range.start.byte..<edit.range.end.byte, with: Array(edit.text.utf8))
+    }
+    return SourceFile(id: file.id, name: file.name, bytes: bytes)
+  }
+
   var line: String {
     let inputs = changes.map(\.input).joined(separator: ", ")
     return "\(authority): \(kind) in \(rule)" + (via.isEmpty ? "" : " via \(via.joined(separator: ", "))")
