@@ -102,6 +102,7 @@ struct Document: Sendable, CustomTestStringConvertible {
 ///     bwk NAME …            one file of a program, and a file for the commands
 ///     eval                  requests to the program above, a line each: `{…} => ` and a `TerseOutcome`;
 ///                           one that states no time is decided at noon
+///     leaks                 what is proved of the program above, as in `Fixtures/Leaks`
 ///     json NAME, toml NAME  a file for the commands; without a name, for reading only
 ///     sh run                commands that print nothing
 ///     console               commands after `$ `, each with what it prints on both streams
@@ -124,6 +125,7 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
       case "json", "toml":
         if let name = block.name { try shell.write(block.text, to: name) }
       case "eval": try evaluate(block, by: files)
+      case "leaks": try prove(block, of: files)
       case "sh" where block.words.last == "run": #expect(try shell.run(block.text) == "", at(block))
       case "console": try converse(block, with: shell)
       default: break
@@ -154,6 +156,14 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
       let isMet = parts.last.map { TerseOutcome(parsing: $0).isMet(by: outcome) }
       #expect(isMet == true, at(block, "\(line)\ngot \(outcome)"))
     }
+  }
+
+  private func prove(_ block: MarkdownSection.Fence, of files: [SourceFile]) throws {
+    let grounds = try #require(Compilation(Program(files: files)).grounds, at(block))
+    let report = try ReportedLeaks(of: grounds, files: files)
+    let expected = LeakExpectations(parsing: block)
+    let isMet = expected.unmatched.isEmpty && expected.areMet(by: report)
+    #expect(isMet, at(block, report.lines.joined(separator: "\n")))
   }
 
   private func converse(_ block: MarkdownSection.Fence, with shell: Shell) throws {

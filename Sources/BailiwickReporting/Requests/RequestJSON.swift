@@ -11,7 +11,8 @@ struct RequestJSON {
   func object(_ facts: Facts) -> JSONValue {
     let json = FactJSON(vocabulary: vocabulary)
     var object = JSONObject()
-    object.append("activity", vocabulary.activities[facts.activity].name)
+    let activities = vocabulary.activities
+    object.append("activity", activities.indices.contains(facts.activity) ? activities[facts.activity].name : nil)
     object.append("time", facts.time.map(\.timestamp))
     let orders = facts.orders.map { (policy.name(of: $0.key), $0.value) }.sorted { $0.0 < $1.0 }
     if !orders.isEmpty {
