@@ -8,6 +8,9 @@ public struct Checking: Sendable {
   /// - Parameter checks: those that run; what is found while a text is read is no concern of these.
   public init(_ checks: [Check]) { self.checks = checks }
 
+  /// The same for each check alone, so that they may run at once.
+  public var each: [Checking] { checks.map { Checking([$0]) } }
+
   /// What is found in one file, whether or not its program compiles.
   public func findings(in tree: SyntaxTree, _ options: CheckOptions) -> [Finding] {
     checks.flatMap { check -> [Finding] in

@@ -48,6 +48,14 @@ public struct Subject: Sendable {
 
   func items(_ kinds: SyntaxKind...) -> [SyntaxNode] { items.filter { kinds.contains($0.kind) } }
 
+  /// The lists of places that are sets; those of a test's facts are candidates or people.
+  var placeLists: [SyntaxNode] {
+    trees.flatMap { tree in
+      let tests = ItemIndex(tree, of: .test)
+      return tree.nodes(.places).filter { tests.item(holding: $0.range) == nil }
+    }
+  }
+
   /// The item of a declaration.
   func item(_ origin: Origin) -> SyntaxNode? { itemsByRange[origin.range] }
 

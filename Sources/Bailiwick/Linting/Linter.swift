@@ -42,15 +42,16 @@ public struct Linter {
 
   private func findings(_ checks: [Check], in compilation: Compilation, _ settings: [CheckSettings]) -> [Finding] {
     let checking = Checking(checks)
-    var found = zip(compilation.trees, settings).flatMap { tree, settings in
+    let today = today
+    var found = concurrentMap(Array(zip(compilation.trees, settings))) { tree, settings in
       checking.findings(in: tree, settings.options(today: today))
-    }
+    }.flatMap(\.self)
     if let policy = compilation.policySet {
       let facts = TestRunner(compilation, readFacts: readFacts)?.statedFacts ?? []
       let subject = Subject(
         trees: compilation.trees, policy: policy, tables: tabulate(policy), testFacts: facts,
         options: CheckOptions(today: today))
-      found += checking.findings(in: subject)
+      found += concurrentMap(checking.each) { $0.findings(in: subject) }.flatMap(\.self)
     }
     return found
   }

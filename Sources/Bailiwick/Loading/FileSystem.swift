@@ -31,7 +31,10 @@ public enum FileSystem {
     let target = absolute(path)
     let beside = target + ".bailiwick-\(getpid())"
     var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    let isThere = stat(target, &status) == 0
+    // A device or a pipe is written to; another file in its place would be none.
+    if isThere, status.st_mode & S_IFMT != S_IFREG { return try append(bytes, to: target) }
+    let mode = isThere ? status.st_mode & 0o7777 : 0o644
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure(path, action: .write) }
     var offset = 0
@@ -57,8 +60,12 @@ public enum FileSystem {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path, action: .write) }
     defer { close(descriptor) }
-    guard bytes.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == bytes.count else {
-      throw failure(path, action: .write)
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(path, action: .write) }
+      offset += count
     }
   }
 

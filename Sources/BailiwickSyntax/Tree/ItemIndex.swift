@@ -9,6 +9,11 @@ public struct ItemIndex: Sendable {
     ranges = tree.root.children.filter { $0.kind != .token && $0.kind != .unexpected }.map(\.range)
   }
 
+  /// Of items of one kind only.
+  public init(_ tree: SyntaxTree, of kind: SyntaxKind) {
+    ranges = tree.root.children(kind).map(\.range)
+  }
+
   /// The item that holds all of a range.
   public func item(holding range: SourceRange) -> SourceRange? {
     let index = firstIndex(startingAfter: range.start) - 1

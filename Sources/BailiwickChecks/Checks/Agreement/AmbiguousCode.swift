@@ -27,7 +27,7 @@ extension Check {
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  subject.items.flatMap { $0.nodes(.places) }.flatMap { list -> [Finding] in
+  subject.trees.flatMap { $0.nodes(.places) }.flatMap { list -> [Finding] in
     let words = list.children(.place).compactMap { $0.leaf(.upperWord) }
     let countries = Set(words.filter { $0.text.contains("-") }.map { String($0.text.prefix { $0 != "-" }) })
     guard !countries.isEmpty else { return [] }

@@ -27,7 +27,7 @@ extension Check {
 }
 
 private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] {
-  tree.root.nodes(.condition).compactMap { condition in
+  tree.nodes(.condition).compactMap { condition in
     let parts = condition.children(.conjunction)
     let joined = parts.filter { $0.has("and") }
     guard parts.count > 1, !joined.isEmpty else { return nil }

@@ -27,8 +27,7 @@ extension Check {
 
 private func findings(_ subject: Subject) -> [Finding] {
   let reading = PlaceReading(subject.declarations)
-  let items = subject.items(.territory, .authority, .order, .mark, .rule, .never)
-  return items.flatMap { $0.nodes(.places) }.flatMap { list -> [Finding] in
+  return subject.placeLists.flatMap { list -> [Finding] in
     let places = Array(list.children(.place))
     let redundant = reading.redundant(in: places).map {
       finding(places[$0], "the others of the list hold it already", removal(of: $0, among: places))

@@ -34,7 +34,7 @@ extension Check {
 private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] {
   var seen: [String: SyntaxNode] = [:]
   var findings: [Finding] = []
-  for leaf in tree.root.nodes(.tagName).compactMap(\.leaves.first) {
+  for leaf in tree.nodes(.tagName).compactMap(\.leaves.first) {
     let tag = leaf.value
     let key = tag.lowercased().filter { $0 != "-" && $0 != "_" }
     if let first = seen[key], first.value != tag {

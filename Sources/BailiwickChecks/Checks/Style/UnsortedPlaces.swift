@@ -25,8 +25,9 @@ extension Check {
 }
 
 private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] {
-  let items = tree.root.children.filter { $0.kind != .test }
-  return items.flatMap { $0.nodes(.places, .except) }.compactMap { list in
+  let tests = ItemIndex(tree, of: .test)
+  let lists = tree.nodes(.places, .except).filter { tests.item(holding: $0.range) == nil }
+  return lists.compactMap { list in
     let places = list.children(.place)
     let texts = places.map { tree.file.text($0.range.offsets) }
     let sorted = texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -1,20 +1,6 @@
 import BailiwickSource
 import BailiwickSyntax
 
-extension SyntaxNode {
-  /// It and every node below it of some kinds, in source order; tokens are not looked into.
-  func nodes(_ kinds: SyntaxKind...) -> [SyntaxNode] {
-    var found: [SyntaxNode] = []
-    collect(kinds, into: &found)
-    return found
-  }
-
-  private func collect(_ kinds: [SyntaxKind], into found: inout [SyntaxNode]) {
-    if kinds.contains(kind) { found.append(self) }
-    for child in children where child.kind != .token { child.collect(kinds, into: &found) }
-  }
-}
-
 extension SyntaxTree {
   func range(_ offsets: Range<Int>) -> SourceRange {
     SourceRange(file: file.id, start: offsets.lowerBound, end: offsets.upperBound)
