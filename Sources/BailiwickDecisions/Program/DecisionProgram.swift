@@ -13,7 +13,7 @@ public struct DecisionProgram: Sendable {
   let rules: [CompiledRule]
   /// By tag, each after those on which it builds.
   let marks: [CompiledMark]
-  let places: PlaceTruths
+  let places: PlaceRows
   /// The tags that tests name, by number.
   let tagNumbers: [String: Int32]
   /// The thing's slot that holds its tags, if a test asks about them.
@@ -23,6 +23,9 @@ public struct DecisionProgram: Sendable {
   /// Rules that protect, then rules that permit, in program order.
   let protecting: [Int]
   let permitting: [Int]
+
+  /// The same for requests that fit in slots.
+  var code: RuleCode?
 
   /// The number of a tag that some test names just so, byte for byte.
   func number(ofTag tag: String) -> Int32? {

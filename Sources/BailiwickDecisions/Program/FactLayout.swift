@@ -9,7 +9,14 @@ struct FactLayout: Sendable {
   /// Paths from the thing, by slot; none leads through a person.
   private(set) var thingSlots: [[Int]] = []
 
-  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  /// The slot that says where a person is.
+  private(set) var locatedSlot: Int?
+
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    guard let located = vocabulary.person.locatedAttribute else { return }
+    locatedSlot = Self.number([located], in: &personSlots)
+  }
 
   /// Whose fact a slot holds.
   enum Subject: Hashable, Sendable {

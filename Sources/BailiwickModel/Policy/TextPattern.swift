@@ -50,22 +50,24 @@ public final class TextPattern: Sendable, Hashable {
 
   deinit { pcre2_code_free_8(code) }
 
+  /// Where an empty text begins.
+  private nonisolated(unsafe) static let nothing = UnsafePointer<UInt8>(bitPattern: 1)!
+
   /// Whether some part of a text matches; `nil` when that exceeds a limit.
   public func matches(_ text: String) -> Bool? {
-    guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil)
-    else { return nil }
-    defer {
-      pcre2_match_data_free_8(data)
-      pcre2_match_context_free_8(context)
+    var text = text
+    return text.withUTF8 { utf8 in
+      matches(utf8.baseAddress ?? Self.nothing, count: utf8.count, PatternMatching())
     }
-    pcre2_set_match_limit_8(context, Limit.steps)
-    pcre2_set_depth_limit_8(context, Limit.depth)
-    pcre2_set_heap_limit_8(context, Limit.heap)
-    let bytes = Array(text.utf8)
-    var result = pcre2_match_8(code, bytes, bytes.count, 0, 0, data, context)
+  }
+
+  /// The same of bytes that are UTF-8, with room to match in that is used again.
+  fileprivate func matches(_ text: UnsafePointer<UInt8>, count: Int, _ room: PatternMatching) -> Bool? {
+    guard let data = room.data, let context = room.context else { return nil }
+    var result = pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK, data, context)
     // Compiled code has a small stack of its own, which is none of the limits.
     if result == PCRE2_ERROR_JIT_STACKLIMIT {
-      result = pcre2_match_8(code, bytes, bytes.count, 0, PCRE2_NO_JIT, data, context)
+      result = pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)
     }
     if result >= 0 { return true }
     return result == PCRE2_ERROR_NOMATCH ? false : nil
@@ -84,5 +86,30 @@ public final class TextPattern: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(pattern)
     hasher.combine(flags)
+  }
+}
+
+/// What matching needs beside a pattern, for one thread and one text after the other.
+public final class PatternMatching {
+  fileprivate let data: OpaquePointer?
+  fileprivate let context: OpaquePointer?
+
+  public init() {
+    data = pcre2_match_data_create_8(1, nil)
+    context = pcre2_match_context_create_8(nil)
+    guard let context else { return }
+    pcre2_set_match_limit_8(context, TextPattern.Limit.steps)
+    pcre2_set_depth_limit_8(context, TextPattern.Limit.depth)
+    pcre2_set_heap_limit_8(context, TextPattern.Limit.heap)
+  }
+
+  deinit {
+    pcre2_match_data_free_8(data)
+    pcre2_match_context_free_8(context)
+  }
+
+  /// Whether some part of a text, which is UTF-8, matches a pattern; `nil` when that exceeds a limit.
+  public func matches(_ pattern: TextPattern, _ text: UnsafePointer<UInt8>, count: Int) -> Bool? {
+    pattern.matches(text, count: count, self)
   }
 }

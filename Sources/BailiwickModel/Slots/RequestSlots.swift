@@ -1,0 +1,133 @@
+/// A request as deciding reads it: the facts that a policy asks about, in slots, tags and words as numbers.
+///
+/// It is filled again and again and allocates only to grow. Whoever fills it sees to it that the bytes of texts live
+/// as long as they are asked about.
+public final class RequestSlots {
+  /// One fact.
+  public struct Slot {
+    public enum Form: UInt8, Sendable {
+      case unknown
+      /// A place by its first atom, in `code`.
+      case place
+      /// A text, by the address of its bytes, in `number`, and how many they are, in `code`.
+      case text
+      /// Tags, by where they begin in `tags`, in `number`, and how many they are, in `code`.
+      case tags
+      /// A number, a choice or a flag, in `number`.
+      case number
+      /// Seconds in `number`, nanoseconds in `code`.
+      case time
+      /// Something that is only asked whether it is known.
+      case present
+    }
+
+    public var form: Form
+    public var code: Int32
+    public var number: Int64
+
+    @inlinable @inline(__always)
+    public init(_ form: Form = .unknown, code: Int32 = 0, number: Int64 = 0) {
+      self.form = form
+      self.code = code
+      self.number = number
+    }
+  }
+
+  /// What a request says of an order.
+  public enum OrderStatement: UInt8, Sendable {
+    case none, isInForce, isNotInForce
+  }
+
+  public let slots: UnsafeMutablePointer<Slot>
+  public let slotCount: Int
+  /// By subject: where the slots of that person begin, which are the participant's when both are one.
+  public let bases: UnsafeMutablePointer<Int32>
+  /// By subject: whether that person is given.
+  public let isGiven: UnsafeMutablePointer<Bool>
+  public let subjectCount: Int
+  public let orders: UnsafeMutablePointer<OrderStatement>
+  public let orderCount: Int
+  public var activity: Int32 = 0
+  /// The known tags of all slots, one slot's after the other's; one may be there twice.
+  public private(set) var tags: UnsafeMutablePointer<Int32>
+  public var tagCount = 0
+  public private(set) var tagCapacity = 64
+  /// Texts that are in no input as they are, and where others were before there was more room.
+  private var texts: UnsafeMutablePointer<UInt8>
+  private var textCount = 0
+  private var textCapacity = 256
+  private var outgrown: [UnsafeMutablePointer<UInt8>] = []
+  private let defaultBases: [Int32]
+
+  public init(_ plan: SlotPlan) {
+    slotCount = plan.slotCount
+    slots = .allocate(capacity: slotCount)
+    subjectCount = plan.subjectCount
+    bases = .allocate(capacity: subjectCount)
+    isGiven = .allocate(capacity: subjectCount)
+    orderCount = plan.orders.count
+    orders = .allocate(capacity: max(orderCount, 1))
+    tags = .allocate(capacity: tagCapacity)
+    defaultBases = (0..<plan.subjectCount).map { Int32(plan.personBase($0)) }
+    texts = .allocate(capacity: textCapacity)
+    clear()
+  }
+
+  deinit {
+    slots.deallocate()
+    bases.deallocate()
+    isGiven.deallocate()
+    orders.deallocate()
+    tags.deallocate()
+    texts.deallocate()
+    for texts in outgrown { texts.deallocate() }
+  }
+
+  /// Nothing is known any more.
+  public func clear() {
+    slots.update(repeating: Slot(), count: slotCount)
+    for subject in 0..<subjectCount {
+      bases[subject] = defaultBases[subject]
+      isGiven[subject] = false
+    }
+    orders.update(repeating: .none, count: orderCount)
+    activity = 0
+    tagCount = 0
+    textCount = 0
+    if !outgrown.isEmpty {
+      for texts in outgrown { texts.deallocate() }
+      outgrown = []
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func append(tag: Int32) {
+    if tagCount == tagCapacity { growTags() }
+    tags[tagCount] = tag
+    tagCount &+= 1
+  }
+
+  @usableFromInline func growTags() {
+    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: tagCapacity * 2)
+    grown.update(from: tags, count: tagCount)
+    tags.deallocate()
+    tags = grown
+    tagCapacity *= 2
+  }
+
+  /// Keeps a text, until all is unknown again.
+  public func append(text: UnsafeBufferPointer<UInt8>) -> Slot {
+    if textCount + text.count > textCapacity { growTexts(text.count) }
+    let start = texts + textCount
+    if let bytes = text.baseAddress { start.update(from: bytes, count: text.count) }
+    textCount += text.count
+    return Slot(.text, code: Int32(text.count), number: Int64(Int(bitPattern: start)))
+  }
+
+  private func growTexts(_ count: Int) {
+    outgrown.append(texts)
+    textCapacity = textCapacity * 2 + count
+    texts = .allocate(capacity: textCapacity)
+    textCount = 0
+  }
+}
