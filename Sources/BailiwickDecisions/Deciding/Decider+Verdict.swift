@@ -34,6 +34,9 @@ extension DecisionProgram {
   /// The paths that verdicts name by bits, sorted.
   public var paths: [String] { code?.paths ?? [] }
 
+  /// Among a person's slots, the one that says where that person is.
+  public var locatedSlot: Int? { layout.locatedSlot }
+
   /// The name of an order that a verdict names by number.
   public func orderName(_ number: Int32) -> String? {
     guard number >= 0, let code, case .named(let order) = code.plan.orders[Int(number)] else { return nil }

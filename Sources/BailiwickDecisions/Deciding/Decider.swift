@@ -23,20 +23,21 @@ public struct Decider: Sendable {
   }
 
   /// The same, however the facts are.
-  func generalOutcome(of facts: Facts) -> Outcome {
+  package func generalOutcome(of facts: Facts) -> Outcome {
     let request = EncodedRequest(facts, for: program)
-    var outcome = outcome(of: request)
+    var asking = Asking(program, request)
+    var outcome = outcome(&asking)
     if request.participant == Asking.stranger {
       outcome.people = (request.listed ?? []).map { person in
-        PersonOutcome(
-          id: request.ids[Int(person)], outcome: self.outcome(of: request.with(participant: person)))
+        asking.decide(request.with(participant: person))
+        return PersonOutcome(id: request.ids[Int(person)], outcome: self.outcome(&asking))
       }
     }
     return outcome
   }
 
-  private func outcome(of request: EncodedRequest) -> Outcome {
-    var asking = Asking(program, request)
+  private func outcome(_ asking: inout Asking) -> Outcome {
+    let request = asking.request
     var outcome = Outcome(
       decision: request.participant == Asking.stranger ? nil : .allow, effects: [], undecided: [], withheld: [])
     var limits: Set<String> = []

@@ -6,7 +6,7 @@ import BailiwickModel
 public final class SlotDecider {
   public let plan: SlotPlan
   /// Of the request that was decided last.
-  public internal(set) var verdict = Verdict()
+  @exclusivity(unchecked) public var verdict = Verdict()
 
   let code: RuleCode
   let tests: UnsafePointer<CodedTest>
@@ -17,14 +17,14 @@ public final class SlotDecider {
   let matching = PatternMatching()
 
   /// The request that is being decided, its number, and what is in it.
-  private var request: RequestSlots
-  var generation: UInt32 = 0
-  var slots: UnsafeMutablePointer<RequestSlots.Slot>
-  var bases: UnsafeMutablePointer<Int32>
-  var isGiven: UnsafeMutablePointer<Bool>
-  var orderStatements: UnsafeMutablePointer<RequestSlots.OrderStatement>
-  var tags: UnsafeMutablePointer<Int32>
-  var activity: Int32 = 0
+  @exclusivity(unchecked) private var request: RequestSlots
+  @exclusivity(unchecked) var generation: UInt32 = 0
+  @exclusivity(unchecked) var slots: UnsafeMutablePointer<RequestSlots.Slot>
+  @exclusivity(unchecked) var bases: UnsafeMutablePointer<Int32>
+  @exclusivity(unchecked) var isGiven: UnsafeMutablePointer<Bool>
+  @exclusivity(unchecked) var orderStatements: UnsafeMutablePointer<RequestSlots.OrderStatement>
+  @exclusivity(unchecked) var tags: UnsafeMutablePointer<Int32>
+  @exclusivity(unchecked) var activity: Int32 = 0
 
   /// By tag of the thing: the last request that had it.
   let tagStamps: UnsafeMutablePointer<UInt32>

@@ -17,6 +17,7 @@ extension DecisionProgram {
     layout = compiler.layout
     tests = compiler.tests
     cells = compiler.cells
+    isAboutParticipant = compiler.cells.map { $0.isAboutParticipant(compiler.tests) }
     self.rules = rules
     marks = policy.declarations.markedTags.compactMap { compiler.marks[$0] }
     places = PlaceRows(compiler.sets)

@@ -6,10 +6,12 @@ import BailiwickPlaces
 /// Facts have slots, tests are numbered and shared, and rules are found by what their rows need. The
 /// program is a value without state; a `Decider` holds what one decision after the other reuses.
 public struct DecisionProgram: Sendable {
-  let policy: PolicySet
+  public let policy: PolicySet
   let layout: FactLayout
   let tests: [CompiledTest]
   let cells: [CompiledCell]
+  /// By cell: whether its truth may be another when `participant` means somebody else.
+  let isAboutParticipant: [Bool]
   let rules: [CompiledRule]
   /// By tag, each after those on which it builds.
   let marks: [CompiledMark]
@@ -63,6 +65,22 @@ indirect enum CompiledCell: Sendable {
   case quantified(Quantifier, CompiledCell)
   case activity(Int)
   case orders([OrderReference])
+}
+
+extension CompiledCell {
+  /// Whether a test of the participant is in it. Marks have none.
+  func isAboutParticipant(_ tests: [CompiledTest]) -> Bool {
+    switch self {
+    case .test(let number):
+      switch tests[Int(number)].place {
+      case .slot(.participant, _), .presence(.participant): true
+      case .slot, .presence: false
+      }
+    case .not(let part), .quantified(_, let part): part.isAboutParticipant(tests)
+    case .all(let parts), .any(let parts): parts.contains { $0.isAboutParticipant(tests) }
+    case .activity, .orders: false
+    }
+  }
 }
 
 /// A rule's formula over the program's cells, with what an index needs to know.

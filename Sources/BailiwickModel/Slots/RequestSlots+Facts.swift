@@ -12,6 +12,7 @@ extension RequestSlots {
       slots[SlotPlan.timeSlot] = Slot(.time, code: time.nanoseconds, number: time.seconds)
     }
     if !facts.orders.isEmpty {
+      hasOrders = true
       for (number, order) in plan.orders.enumerated() {
         if let isInForce = facts.orders[order] { orders[number] = isInForce ? .isInForce : .isNotInForce }
       }

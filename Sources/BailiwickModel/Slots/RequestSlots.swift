@@ -47,17 +47,21 @@ public final class RequestSlots {
   public let subjectCount: Int
   public let orders: UnsafeMutablePointer<OrderStatement>
   public let orderCount: Int
-  public var activity: Int32 = 0
+  /// Whether something is said of an order.
+  @exclusivity(unchecked) public var hasOrders = true
+  @exclusivity(unchecked) public var activity: Int32 = 0
   /// The known tags of all slots, one slot's after the other's; one may be there twice.
-  public private(set) var tags: UnsafeMutablePointer<Int32>
-  public var tagCount = 0
-  public private(set) var tagCapacity = 64
+  @exclusivity(unchecked) public private(set) var tags: UnsafeMutablePointer<Int32>
+  @exclusivity(unchecked) public var tagCount = 0
+  @exclusivity(unchecked) public private(set) var tagCapacity = 64
   /// Texts that are in no input as they are, and where others were before there was more room.
-  private var texts: UnsafeMutablePointer<UInt8>
-  private var textCount = 0
-  private var textCapacity = 256
-  private var outgrown: [UnsafeMutablePointer<UInt8>] = []
-  private let defaultBases: [Int32]
+  @exclusivity(unchecked) private var texts: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var textCount = 0
+  @exclusivity(unchecked) private var textCapacity = 256
+  @exclusivity(unchecked) private var outgrown: [UnsafeMutablePointer<UInt8>] = []
+  /// Of a request of which nothing is known.
+  private let noBases: UnsafeMutablePointer<Int32>
+  private let noSlots: UnsafeMutablePointer<Slot>
 
   public init(_ plan: SlotPlan) {
     slotCount = plan.slotCount
@@ -68,12 +72,17 @@ public final class RequestSlots {
     orderCount = plan.orders.count
     orders = .allocate(capacity: max(orderCount, 1))
     tags = .allocate(capacity: tagCapacity)
-    defaultBases = (0..<plan.subjectCount).map { Int32(plan.personBase($0)) }
+    noBases = .allocate(capacity: subjectCount)
+    for subject in 0..<subjectCount { noBases[subject] = Int32(plan.personBase(subject)) }
+    noSlots = .allocate(capacity: slotCount)
+    noSlots.initialize(repeating: Slot(), count: slotCount)
     texts = .allocate(capacity: textCapacity)
     clear()
   }
 
   deinit {
+    noSlots.deallocate()
+    noBases.deallocate()
     slots.deallocate()
     bases.deallocate()
     isGiven.deallocate()
@@ -85,12 +94,11 @@ public final class RequestSlots {
 
   /// Nothing is known any more.
   public func clear() {
-    slots.update(repeating: Slot(), count: slotCount)
-    for subject in 0..<subjectCount {
-      bases[subject] = defaultBases[subject]
-      isGiven[subject] = false
-    }
-    orders.update(repeating: .none, count: orderCount)
+    slots.update(from: noSlots, count: slotCount)
+    bases.update(from: noBases, count: subjectCount)
+    isGiven.update(repeating: false, count: subjectCount)
+    if hasOrders { orders.update(repeating: .none, count: orderCount) }
+    hasOrders = false
     activity = 0
     tagCount = 0
     textCount = 0

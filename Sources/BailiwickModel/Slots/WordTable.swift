@@ -15,22 +15,31 @@ public final class WordTable: @unchecked Sendable {
     @usableFromInline var number: Int32
   }
 
-  @usableFromInline let entries: UnsafeMutablePointer<Entry>
-  @usableFromInline let mask: Int
-  /// All words, one after the other, and where each begins.
-  @usableFromInline let bytes: UnsafeMutablePointer<UInt8>
-  @usableFromInline let starts: UnsafeMutablePointer<Int>
+  /// What finding a word reads. It lives as long as the table does.
+  public struct View {
+    @usableFromInline let entries: UnsafePointer<Entry>
+    @usableFromInline let mask: Int
+    /// All words, one after the other, and where each begins.
+    @usableFromInline let bytes: UnsafePointer<UInt8>
+    @usableFromInline let starts: UnsafePointer<Int>
+  }
+
+  private let entries: UnsafeMutablePointer<Entry>
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let starts: UnsafeMutablePointer<Int>
+  public let view: View
 
   /// - Parameter words: by number; of equal ones the first counts.
   public init(_ words: [String]) {
     var size = 16
     while size < words.count * 2 { size *= 2 }
-    mask = size - 1
     entries = .allocate(capacity: size)
     entries.initialize(
       repeating: Entry(key: WordKey(UnsafePointer(bitPattern: 1)!, count: 0), number: -1), count: size)
     bytes = .allocate(capacity: words.reduce(1) { $0 + $1.utf8.count })
     starts = .allocate(capacity: words.count + 1)
+    view = View(
+      entries: UnsafePointer(entries), mask: size - 1, bytes: UnsafePointer(bytes), starts: UnsafePointer(starts))
     var end = 0
     for (number, word) in words.enumerated() {
       starts[number] = end
@@ -50,12 +59,22 @@ public final class WordTable: @unchecked Sendable {
 
   private func insert(_ key: WordKey, _ number: Int32) {
     let word = UnsafePointer(bytes + starts[Int(number)])
-    guard find(key, word) < 0 else { return }
-    var index = Int(truncatingIfNeeded: key.hash) & mask
-    while entries[index].number >= 0 { index = (index + 1) & mask }
+    guard view.find(key, word) < 0 else { return }
+    var index = Int(truncatingIfNeeded: key.hash) & view.mask
+    while entries[index].number >= 0 { index = (index + 1) & view.mask }
     entries[index] = Entry(key: key, number: number)
   }
 
+  /// The number of a text; -1 for one that is not there.
+  public func number(of text: String) -> Int32 {
+    var text = text
+    return text.withUTF8 { utf8 in
+      view.number(of: utf8.baseAddress ?? UnsafePointer(bytes), count: utf8.count)
+    }
+  }
+}
+
+extension WordTable.View {
   /// The number of a word; -1 for one that is not there.
   @inlinable @inline(__always)
   public func number(of word: UnsafePointer<UInt8>, count: Int) -> Int32 {
@@ -74,15 +93,6 @@ public final class WordTable: @unchecked Sendable {
         return entry.number
       }
       index = (index &+ 1) & mask
-    }
-  }
-
-  /// The number of a text; -1 for one that is not there.
-  public func number(of text: String) -> Int32 {
-    var text = text
-    return text.withUTF8 { utf8 in
-      guard let start = utf8.baseAddress else { return number(of: UnsafePointer(bytes), count: 0) }
-      return number(of: start, count: utf8.count)
     }
   }
 }

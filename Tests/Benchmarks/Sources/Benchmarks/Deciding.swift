@@ -6,7 +6,8 @@ func measureDeciding(_ options: Options) throws {
     "workload", "p50 µs", "p90 µs", "p99 µs", "mean µs", "allow µs", "block µs", "undecided µs", "growth",
     "in words, mean µs")
   var readings = MarkdownTable(
-    "workload", "read p50 µs", "read and decide p50 µs", "p90 µs", "p99 µs", "mean µs")
+    "workload", "read p50 µs", "read and decide p50 µs", "p90 µs", "p99 µs", "mean µs",
+    "lines left to the slow reader")
   var base: Int?
   for folder in options.folders {
     let workload = try Workload(folder: folder, requestCount: options.requestCount)
@@ -31,19 +32,17 @@ func measureDeciding(_ options: Options) throws {
       microseconds(times.percentile(99)), microseconds(mean / facts.count), byKind[0], byKind[1], byKind[2],
       base.map { decimal(Double(mean) / Double($0), places: 2) } ?? "", microseconds(wordMean / facts.count))
 
-    let reader = FactsReader(policy)
-    let lines = workload.lines
-    let readTimes = leastTimes(of: lines.count, passes: options.passCount) { _ = reader.read(lines[$0]) }
-    let bothTimes = leastTimes(of: lines.count, passes: options.passCount) { number in
-      if case .success(let read) = reader.read(lines[number]) { _ = inWords.outcome(of: read.facts) }
-    }
+    let reading = LineReading(workload, policy, decider)
+    let lines = reading.lines.indices
+    let readTimes = leastTimes(of: lines.count, passes: options.passCount) { _ = reading.read($0) }
+    let bothTimes = leastTimes(of: lines.count, passes: options.passCount) { reading.decide($0) }
     readings.add(
       workload.name, microseconds(readTimes.percentile(50)), microseconds(bothTimes.percentile(50)),
       microseconds(bothTimes.percentile(90)), microseconds(bothTimes.percentile(99)),
-      microseconds(bothTimes.mean))
+      microseconds(bothTimes.mean), "\(reading.leftCount)")
   }
   decisions.add("goal", "0.10, hard 0.30", "", "", "", "", "", "", "1.30, hard 2.00", "")
-  readings.add("goal", "", "0.50", "", "", "")
+  readings.add("goal", "", "0.50", "", "", "", "")
   decisions.print()
   print()
   readings.print()
@@ -57,6 +56,18 @@ func repeatDeciding(_ options: Options) throws {
     let (decider, requests) = try slots(
       of: workload.facts(policy), DecisionProgram(policy, tables: tabulate(policy)))
     for _ in 0..<options.passCount { for request in requests { _ = decider.decide(request) } }
+  }
+}
+
+/// The same from their bytes.
+func repeatReading(_ options: Options) throws {
+  for folder in options.folders {
+    let workload = try Workload(folder: folder, requestCount: options.requestCount)
+    let policy = try workload.policy()
+    let decider = SlotDecider(DecisionProgram(policy, tables: tabulate(policy)))
+    guard let decider else { throw BrokenWorkload(description: "the program has no code") }
+    let reading = LineReading(workload, policy, decider)
+    for _ in 0..<options.passCount { for number in reading.lines.indices { reading.decide(number) } }
   }
 }
 
