@@ -39,6 +39,9 @@ import Testing
     #"{"participant":{"id":"h","role":"cohost"},"meeting":{"tags":["\u0061"],"topic":"\u516d\n","host":{"id":"h","location":"UK"}}}"#,
     #"{"participant":{},"meeting":{"people":[],"starts":"2020-02-29T23:59:59.5+01:00","size":-0},"shoe":{"a":[1.5e3,{}]}}"#,
     #"{"time":"0001-03-01T00:00:00Z","participant":{"account":{"licensed":true,"email":"é😀"}},"meeting":null,"orders":null}"#,
+    #"{"participant":{"id":"p"},"meeting":{"host":{"id":"h"},"people":[{"id":"p","location":"HK","account":{"kind":"business"}},{"id":"h","role":"panelist"}]}}"#,
+    #"{"meeting":{"people":[{"id":"q","location":"US"},{"id":"p","location":"CN"}],"tags":["illegal-in-CN"]},"participant":{"id":"p"}}"#,
+    #"{"participant":{"location":"CN"},"meeting":{"people":[{"location":"US"},{"id":"p"}]}}"#,
   ].map { Array($0.utf8) }
 }
 

@@ -8,27 +8,35 @@ final class FastLane {
   private let time: Instant?
   /// Prints verdicts as objects, after a separator and before an end.
   private let json: VerdictJSON?
+  private let text: VerdictText?
   private let separator: StaticString
   private let end: StaticString
   let tally: VerdictTally?
   /// The slot of the place where the participant is.
   private let located: Int?
 
-  /// `nil` for programs and results that take the other way.
+  /// `nil` for programs that take the other way.
   init?(_ program: DecisionProgram, _ reader: FactsReader, time: Instant?, _ results: LineResults) {
     guard let decider = SlotDecider(program) else { return nil }
     switch results {
-    case .each(.text, _, _, _): return nil
+    case .each(.text, let style, _, _):
+      text = VerdictText(program, style: style)
+      json = nil
+      (separator, end) = ("\n", "")
+      tally = nil
     case .each(.json, _, _, isSingle: false):
       json = VerdictJSON(program, policy: program.policy)
+      text = nil
       (separator, end) = (",\n", "")
       tally = nil
     case .each(.json, _, _, isSingle: true), .each(.jsonl, _, _, _):
       json = VerdictJSON(program, policy: program.policy)
+      text = nil
       (separator, end) = ("", "\n")
       tally = nil
     case .counted:
       json = nil
+      text = nil
       (separator, end) = ("", "")
       tally = VerdictTally(program.policy)
     }
@@ -52,6 +60,9 @@ final class FastLane {
       job.output.append(separator)
       json.append(&decider.verdict, to: &job.output)
       job.output.append(end)
+    } else if let text {
+      job.output.append(separator)
+      text.append(&decider.verdict, of: request, to: &job.output)
     } else if let tally {
       var atom: Int32 = -1
       if let located {

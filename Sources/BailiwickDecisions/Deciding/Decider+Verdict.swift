@@ -6,24 +6,12 @@ extension Decider {
   public func outcome(of verdict: inout Verdict) -> Outcome {
     verdict.sort()
     var outcome = Outcome(decision: verdict.decision, effects: [], undecided: [], withheld: [])
-    let (policy, vocabulary) = (program.policy, program.policy.vocabulary)
     for index in 0..<verdict.count {
       let use = verdict.uses[index]
-      let rule = policy.rules[Int(use.rule)]
-      let (effect, noun) = (vocabulary.effects[rule.effect].name, vocabulary.noun(rule.sentence.target))
       switch use.status {
-      case .applied:
-        outcome.effects.append(
-          AppliedEffect(
-            effect: effect, on: noun, rule: rule.name, authorities: rule.authorities, order: program.orderName(use.by),
-            because: rule.because, notice: rule.notice, isDecisive: use.isDecisive))
-      case .undecided:
-        outcome.undecided.append(
-          UndecidedEffect(
-            effect: effect, on: noun, rule: rule.name, needs: program.paths(use.missing), isDecisive: use.isDecisive))
-      case .withheld:
-        outcome.withheld.append(
-          WithheldEffect(effect: effect, on: noun, rule: rule.name, by: policy.rules[Int(use.by)].name))
+      case .applied: outcome.effects.append(program.appliedEffect(use))
+      case .undecided: outcome.undecided.append(program.undecidedEffect(use))
+      case .withheld: outcome.withheld.append(program.withheldEffect(use))
       }
     }
     return outcome
@@ -36,6 +24,32 @@ extension DecisionProgram {
 
   /// Among a person's slots, the one that says where that person is.
   public var locatedSlot: Int? { layout.locatedSlot }
+
+  /// Among a person's slots, the one with their id; among all slots, the one with the thing's.
+  public var personIDSlot: Int? { layout.personIDSlot }
+  public var thingIDSlot: Int? { code.flatMap { code in layout.thingIDSlot.map { code.plan.thingBase + $0 } } }
+
+  public func appliedEffect(_ use: Verdict.Use) -> AppliedEffect {
+    let rule = policy.rules[Int(use.rule)]
+    return AppliedEffect(
+      effect: policy.vocabulary.effects[rule.effect].name, on: policy.vocabulary.noun(rule.sentence.target),
+      rule: rule.name, authorities: rule.authorities, order: orderName(use.by), because: rule.because,
+      notice: rule.notice, isDecisive: use.isDecisive)
+  }
+
+  public func undecidedEffect(_ use: Verdict.Use) -> UndecidedEffect {
+    let rule = policy.rules[Int(use.rule)]
+    return UndecidedEffect(
+      effect: policy.vocabulary.effects[rule.effect].name, on: policy.vocabulary.noun(rule.sentence.target),
+      rule: rule.name, needs: paths(use.missing), isDecisive: use.isDecisive)
+  }
+
+  public func withheldEffect(_ use: Verdict.Use) -> WithheldEffect {
+    let rule = policy.rules[Int(use.rule)]
+    return WithheldEffect(
+      effect: policy.vocabulary.effects[rule.effect].name, on: policy.vocabulary.noun(rule.sentence.target),
+      rule: rule.name, by: policy.rules[Int(use.by)].name)
+  }
 
   /// The name of an order that a verdict names by number.
   public func orderName(_ number: Int32) -> String? {

@@ -121,7 +121,7 @@ extension SlotDecider {
   private func answerText(_ test: CodedTest, _ slot: RequestSlots.Slot) -> Answer {
     remember(textMemory + Int(test.code)) {
       guard let text = UnsafePointer<UInt8>(bitPattern: Int(slot.number)) else { return .no }
-      switch code.texts.holds(test.code, of: text, count: Int(slot.code), matching) {
+      switch texts.holds(test.code, of: text, count: Int(slot.code), matching) {
       case true?: return .yes
       case false?: return .no
       case nil: return Answer(truth: Kleene.unknown, missing: 1 << UInt64(RuleCode.limitBit))

@@ -14,6 +14,7 @@ public final class SlotDecider {
   let parts: UnsafePointer<Int32>
   let ranks: UnsafePointer<UInt8>
   let places: PlaceRows
+  let texts: TextTests
   let matching = PatternMatching()
 
   /// The request that is being decided, its number, and what is in it.
@@ -61,6 +62,7 @@ public final class SlotDecider {
     parts = code.parts.start
     ranks = code.ranks.start
     places = code.places
+    texts = code.texts
     tagCount = code.buckets.buckets.count - 1
     locatedSlot = program.layout.locatedSlot ?? -1
     tagsSlot = program.tagsSlot.map { code.plan.thingBase + $0 } ?? -1
@@ -75,7 +77,7 @@ public final class SlotDecider {
     bases = nothing.bases
     isGiven = nothing.isGiven
     orderStatements = nothing.orders
-    tags = nothing.tags
+    tags = nothing.state.pointee.tags
   }
 
   deinit {
@@ -139,8 +141,8 @@ public final class SlotDecider {
     bases = request.bases
     isGiven = request.isGiven
     orderStatements = request.orders
-    tags = request.tags
-    activity = request.activity
+    tags = request.state.pointee.tags
+    activity = request.state.pointee.activity
     generation &+= 1
     if generation == 0 { forget() }
   }
@@ -162,6 +164,9 @@ public final class SlotDecider {
       let row = code.buckets.rows.start + (bucket.rows &+ placeClass &* 2 &* bucket.words)
       return decide(entries, row, bucket, isTagged)
     }
+    if placeClass < 0, isTagged.truth == Kleene.yes, bucket.openCount > 0 {
+      return decideOpen(bucket, entries)
+    }
     var index = 0
     while index < Int(bucket.count) {
       let entry = entries[index]
@@ -173,6 +178,18 @@ public final class SlotDecider {
         if isThere.truth == Kleene.unknown { isThere = unknownPlaceAnswer }
       }
       guard decide(entry, and(isTagged, isThere)) else { return false }
+    }
+    return true
+  }
+
+  /// A bucket's rules when nothing is known of the place: of many that is all there is to say.
+  private func decideOpen(_ bucket: RuleBuckets.Bucket, _ entries: UnsafePointer<RuleBuckets.Entry>) -> Bool {
+    verdict.append(code.buckets.open.start + Int(bucket.firstOpen), count: Int(bucket.openCount))
+    if bucket.isOpenDecisive, verdict.decision == .allow { verdict.decision = .undecided }
+    let others = code.buckets.others.start + Int(bucket.firstOther)
+    for index in 0..<Int(bucket.count &- bucket.openCount) {
+      let entry = entries[Int(others[index])]
+      guard decide(entry, entry.set < 0 ? .yes : unknownPlaceAnswer) else { return false }
     }
     return true
   }

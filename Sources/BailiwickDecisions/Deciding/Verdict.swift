@@ -3,12 +3,12 @@ import BailiwickModel
 /// What a policy does in one request, in numbers: what an `Outcome` says in words.
 public struct Verdict {
   /// What became of a rule's effect.
-  public enum Status: UInt8, Sendable {
+  public enum Status: UInt8, Sendable, BitwiseCopyable {
     case applied, undecided, withheld
   }
 
   /// A rule that did something, or may.
-  public struct Use {
+  public struct Use: BitwiseCopyable {
     /// Its number in the policy.
     public let rule: Int32
     public let status: Status
@@ -38,17 +38,24 @@ public struct Verdict {
 
   @inline(__always)
   mutating func append(_ use: Use) {
-    if count == capacity { grow() }
+    if count == capacity { grow(1) }
     uses[count] = use
     count &+= 1
   }
 
-  private mutating func grow() {
-    let grown = UnsafeMutablePointer<Use>.allocate(capacity: capacity * 2)
+  @inline(__always)
+  mutating func append(_ many: UnsafePointer<Use>, count added: Int) {
+    if count &+ added > capacity { grow(added) }
+    (uses + count).update(from: many, count: added)
+    count &+= added
+  }
+
+  private mutating func grow(_ added: Int) {
+    while count + added > capacity { capacity *= 2 }
+    let grown = UnsafeMutablePointer<Use>.allocate(capacity: capacity)
     grown.update(from: uses, count: count)
     uses.deallocate()
     uses = grown
-    capacity *= 2
   }
 
   /// Brings the rules into program order.

@@ -27,18 +27,31 @@ struct RuleBuckets: Sendable {
     /// Where its bits begin, and how many words a row has; none in a small bucket.
     var rows: Int = 0
     var words: Int = 0
+    /// Its rules of which nothing but the place tells, and all others.
+    var firstOpen: Int32 = 0
+    var openCount: Int32 = 0
+    var firstOther: Int32 = 0
+    /// Whether one of them restricts the participant.
+    var isOpenDecisive = false
   }
 
   let entries: FlatArray<Entry>
   let buckets: FlatArray<Bucket>
   let rows: FlatArray<UInt64>
+  /// Bucket by bucket, what becomes of the rules of which nothing but the place tells while it is not known.
+  let open: FlatArray<Verdict.Use>
+  /// Bucket by bucket, the others by their numbers there.
+  let others: FlatArray<Int32>
 
   /// How many rules are asked one by one.
   private static let smallCount = 32
 
-  /// - Parameter entries: by tag, then those that need none.
-  init(_ entries: [[Entry]], places: PlaceRows) {
+  /// - Parameters:
+  ///   - entries: by tag, then those that need none.
+  ///   - openUse: what becomes of a rule while the place is not known, if nothing else tells.
+  init(_ entries: [[Entry]], places: PlaceRows, openUse: (Entry) -> Verdict.Use?) {
     var buckets: [Bucket] = []
+    var (open, others): ([Verdict.Use], [Int32]) = ([], [])
     var first: Int32 = 0
     var rowCount = 0
     for entries in entries {
@@ -49,6 +62,16 @@ struct RuleBuckets: Sendable {
         rowCount += bucket.words * 2 * places.classCount
       }
       first += bucket.count
+      (bucket.firstOpen, bucket.firstOther) = (Int32(open.count), Int32(others.count))
+      for (number, entry) in entries.enumerated() {
+        if let use = openUse(entry) {
+          open.append(use)
+          bucket.isOpenDecisive = bucket.isOpenDecisive || use.isDecisive
+        } else {
+          others.append(Int32(number))
+        }
+      }
+      bucket.openCount = Int32(open.count) - bucket.firstOpen
       buckets.append(bucket)
     }
     var rows = [UInt64](repeating: 0, count: max(rowCount, 1))
@@ -61,6 +84,8 @@ struct RuleBuckets: Sendable {
     self.entries = FlatArray(entries.flatMap(\.self))
     self.buckets = FlatArray(buckets)
     self.rows = FlatArray(rows)
+    self.open = FlatArray(open)
+    self.others = FlatArray(others)
   }
 
   private static func fill(_ rows: inout [UInt64], _ bucket: Bucket, _ entries: [Entry], _ classes: SetClasses) {

@@ -12,9 +12,9 @@ extension RuleCode {
     guard names.sorted.count <= Self.limitBit else { return nil }
     var coding = RuleCoding(program, plan)
     for rule in program.rules where rule.strength != .protects && rule.strength != .permits { coding.add(rule) }
+    let buckets = RuleBuckets(coding.entries, places: program.places) { coding.openUse($0, names) }
     self.init(
-      plan: plan, coder: coding.coder, rules: coding.rules,
-      buckets: RuleBuckets(coding.entries, places: program.places), places: program.places,
+      plan: plan, coder: coding.coder, rules: coding.rules, buckets: buckets, places: program.places,
       lifters: coding.lifters, protectingCount: program.protecting.count, names: names)
   }
 
@@ -67,6 +67,16 @@ private struct RuleCoding {
   }
 
   // MARK: Where a rule waits
+
+  /// What becomes of a rule while nothing is known of the participant's place, if that is all it asks.
+  func openUse(_ entry: RuleBuckets.Entry, _ names: SlotNames) -> Verdict.Use? {
+    let rule = rules[Int(entry.rule)]
+    guard entry.set >= 0, entry.rest == RuleCode.always, rule.lifting == .never, rule.reach != .roles, let locatedSlot
+    else { return nil }
+    return Verdict.Use(
+      rule: entry.rule, status: .undecided, isDecisive: rule.reach == .participant, by: -1,
+      missing: 1 << UInt64(names.ranks[plan.personBase(0) + locatedSlot]))
+  }
 
   /// A rule's entry, without the tests of its tag and of the participant's place.
   private mutating func entry(_ rule: CompiledRule) -> RuleBuckets.Entry {

@@ -9,7 +9,7 @@ import BailiwickModel
 #endif
 
 /// The tests of texts, by number, on bytes.
-struct TextTests: Sendable {
+final class TextTests: Sendable {
   private struct Coded {
     enum Kind: UInt8 {
       case oneOf, matches, contains, startsWith, endsWith

@@ -21,6 +21,8 @@ struct ReadingPlan {
   private let plan: SlotPlan
 
   static let request = 0
+  /// One of the people.
+  private(set) var mention = 0
 
   init(_ shape: RequestShape, _ plan: SlotPlan) {
     self.plan = plan
@@ -35,6 +37,9 @@ struct ReadingPlan {
     members[2].action = ValueAction(.object, slot: -1, other: person, subject: 0)
     let thing = add(shape.thing, shape, below: [], subject: -1, slots: plan.thingSlots, base: plan.thingBase, nil)
     members[3].action = ValueAction(.object, slot: -1, other: thing)
+    mention = add(
+      shape.person, shape, below: [], subject: plan.subjectCount, slots: plan.personSlots, base: plan.mentionBase,
+      identity)
   }
 
   /// Adds an object, and those within it.

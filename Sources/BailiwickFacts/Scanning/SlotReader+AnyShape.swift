@@ -3,11 +3,13 @@ import BailiwickModel
 /// Reading a line whose shape is new, noting what it looks like.
 extension SlotReader {
   /// The reading of one line.
-  private struct Progress {
+  struct Progress {
     let request: RequestSlots
     /// Where what has been noted ends.
     var noted: Position
     var position: Position
+    /// Whether what the line looks like is noted.
+    var isNoted = true
   }
 
   func readAnyShape(_ line: Position, _ end: Position, _ request: RequestSlots) -> Bool {
@@ -23,12 +25,13 @@ extension SlotReader {
 
   /// Notes that a value begins.
   private func note(_ action: ValueAction, _ progress: inout Progress) {
+    guard progress.isNoted else { return }
     traces.append(
       LineShapes.Trace(literal: progress.noted, length: progress.position - progress.noted, action: action))
   }
 
   /// Reads the members of an object, from after its opening brace to after its closing one.
-  private func readMembers(_ object: Int, depth: Int, _ progress: inout Progress) -> Bool {
+  func readMembers(_ object: Int, depth: Int, _ progress: inout Progress) -> Bool {
     guard reading.objects[object].memberCount <= UInt64.bitWidth else { return false }
     progress.position = LineScanning.skipBlank(progress.position)
     if progress.position.pointee == UInt8(ascii: "}") {
@@ -72,9 +75,12 @@ extension SlotReader {
     if action.kind == .object {
       guard start.pointee == UInt8(ascii: "{") else { return false }
       progress.position += 1
-      note(action, &progress)
-      guard read(action, progress.position, progress.request) != nil else { return false }
-      progress.noted = progress.position
+      // An object of which nothing is asked but what is in it belongs to the shape.
+      if action.subject >= 0 || action.slot >= 0 {
+        note(action, &progress)
+        guard read(action, progress.position, progress.request) != nil else { return false }
+        progress.noted = progress.position
+      }
       return readMembers(Int(action.other), depth: depth + 1, &progress)
     }
     note(action, &progress)

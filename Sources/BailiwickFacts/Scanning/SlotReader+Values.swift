@@ -13,7 +13,7 @@ extension SlotReader {
     case .choice: return readChoice(action, start, request)
     case .activity:
       return readWord(words[0], start).map { word, end in
-        request.activity = Int32(word)
+        request.state.pointee.activity = word
         return end
       }
     case .flag: return readFlag(action, start, request)
@@ -25,7 +25,11 @@ extension SlotReader {
       if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
       return start
     case .ignored: return LineScanning.valueEnd(start, depth: Int(action.other))
-    case .people: return readNobody(action, start, request)
+    case .people:
+      if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
+      isSomebodyNameless = false
+      people = start
+      return readPeople(start, request) { _ in false }
     case .unusual, .null, .end: return nil
     }
   }
@@ -68,7 +72,7 @@ extension SlotReader {
   @inline(__always)
   private func readTags(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     guard start.pointee == UInt8(ascii: "[") else { return nil }
-    let first = request.tagCount
+    let first = request.state.pointee.tagCount
     var position = LineScanning.skipBlank(start + 1)
     if position.pointee != UInt8(ascii: "]") {
       while true {
@@ -93,7 +97,7 @@ extension SlotReader {
     }
     if action.slot >= 0 {
       request.slots[Int(action.slot)] = RequestSlots.Slot(
-        .tags, code: Int32(truncatingIfNeeded: request.tagCount - first), number: Int64(first))
+        .tags, code: Int32(truncatingIfNeeded: request.state.pointee.tagCount - first), number: Int64(first))
     }
     return position + 1
   }
@@ -155,14 +159,5 @@ extension SlotReader {
       request.slots[Int(action.slot)] = RequestSlots.Slot(.number, number: start.pointee == UInt8(ascii: "t") ? 1 : 0)
     }
     return end
-  }
-
-  /// An empty list of people.
-  private func readNobody(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
-    guard start.pointee == UInt8(ascii: "[") else { return nil }
-    let end = LineScanning.skipBlank(start + 1)
-    guard end.pointee == UInt8(ascii: "]") else { return nil }
-    if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
-    return end + 1
   }
 }

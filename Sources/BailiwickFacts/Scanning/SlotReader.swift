@@ -5,7 +5,7 @@ import BailiwickPlaces
 /// `FactsReader` checks it.
 ///
 /// It reads lines that are what they should be. Of any other, and of what takes more than slots (several candidates
-/// for a place, people, orders), it says nothing, and `FactsReader` reads them.
+/// for a place, orders), it says nothing, and `FactsReader` reads them.
 public final class SlotReader {
   let plan: SlotPlan
   let reading: ReadingPlan
@@ -13,13 +13,16 @@ public final class SlotReader {
   @exclusivity(unchecked) var shapes = LineShapes()
   /// What the line that is being read looks like.
   var traces: [LineShapes.Trace] = []
-  /// By subject: the `id`, if it has been read.
+  /// Where the list of the thing's people begins, and whether somebody in it has no `id`.
+  @exclusivity(unchecked) var people: UnsafePointer<UInt8>?
+  @exclusivity(unchecked) var isSomebodyNameless = false
+  /// By subject, and at last of one of the people: the `id`, if it has been read.
   let ids: UnsafeMutablePointer<Identity?>
   let codes = PlaceCodes.table.view
   let tags: WordTable.View
   /// By number among the plan's: the words of a choice.
   let words: UnsafeMutablePointer<WordTable.View>
-  private let subjectCount: Int
+  let subjectCount: Int
 
   struct Identity {
     let start: UnsafePointer<UInt8>
@@ -34,8 +37,8 @@ public final class SlotReader {
     reading = ReadingPlan(reader.shape, plan)
     isStrict = reader.isStrict
     subjectCount = plan.subjectCount
-    ids = .allocate(capacity: subjectCount)
-    ids.initialize(repeating: nil, count: subjectCount)
+    ids = .allocate(capacity: subjectCount + 1)
+    ids.initialize(repeating: nil, count: subjectCount + 1)
     tags = plan.tags.view
     words = .allocate(capacity: reading.words.count)
     for (number, table) in reading.words.enumerated() { (words + number).initialize(to: table.view) }
@@ -55,8 +58,10 @@ public final class SlotReader {
   /// The slots are filled if it succeeds; their texts lie in the line.
   public func read(_ line: UnsafePointer<UInt8>, count: Int, into request: RequestSlots) -> Bool {
     request.clear()
+    people = nil
     if !shapes.isEmpty, readKnownShape(line, line + count, request) { return finish(request) }
     request.clear()
+    people = nil
     traces.removeAll(keepingCapacity: true)
     ids.update(repeating: nil, count: subjectCount)
     guard readAnyShape(line, line + count, request) else { return false }
@@ -75,15 +80,15 @@ public final class SlotReader {
         break
       }
     }
-    return true
+    return people == nil || finishPeople(request)
   }
 
-  private func isSame(_ id: Identity?, _ other: Identity) -> Bool {
+  func isSame(_ id: Identity?, _ other: Identity) -> Bool {
     guard let id, id.count == other.count else { return false }
     return (0..<id.count).allSatisfy { id.start[$0] == other.start[$0] }
   }
 
-  private func merge(from source: Int, into target: Int, _ request: RequestSlots) {
+  func merge(from source: Int, into target: Int, _ request: RequestSlots) {
     for slot in plan.personSlots.indices where request.slots[target + slot].form == .unknown {
       request.slots[target + slot] = request.slots[source + slot]
     }

@@ -7,6 +7,8 @@ public final class TextPattern: Sendable, Hashable {
   public let flags: String
   /// Written once, in `init`; PCRE2 only reads it, from any thread.
   private nonisolated(unsafe) let code: OpaquePointer
+  /// Whether it runs as machine code.
+  private let isCompiled: Bool
 
   /// What matching may cost before its answer is *unknown*.
   public enum Limit {
@@ -44,7 +46,7 @@ public final class TextPattern: Sendable, Hashable {
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorCode, &errorOffset, nil) else {
       throw CompileError(message: Self.message(of: errorCode), offset: errorOffset)
     }
-    pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+    isCompiled = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0
     self.code = code
   }
 
@@ -64,7 +66,10 @@ public final class TextPattern: Sendable, Hashable {
   /// The same of bytes that are UTF-8, with room to match in that is used again.
   fileprivate func matches(_ text: UnsafePointer<UInt8>, count: Int, _ room: PatternMatching) -> Bool? {
     guard let data = room.data, let context = room.context else { return nil }
-    var result = pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK, data, context)
+    var result =
+      isCompiled
+      ? pcre2_jit_match_8(code, text, count, 0, 0, data, context)
+      : pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK, data, context)
     // Compiled code has a small stack of its own, which is none of the limits.
     if result == PCRE2_ERROR_JIT_STACKLIMIT {
       result = pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)

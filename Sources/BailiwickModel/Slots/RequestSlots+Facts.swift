@@ -7,12 +7,12 @@ extension RequestSlots {
   public func fill(_ facts: Facts, _ plan: SlotPlan) -> Bool {
     clear()
     guard let participant = facts.participant else { return false }
-    activity = Int32(facts.activity)
+    state.pointee.activity = Int32(facts.activity)
     if let time = facts.time {
       slots[SlotPlan.timeSlot] = Slot(.time, code: time.nanoseconds, number: time.seconds)
     }
     if !facts.orders.isEmpty {
-      hasOrders = true
+      state.pointee.hasOrders = true
       for (number, order) in plan.orders.enumerated() {
         if let isInForce = facts.orders[order] { orders[number] = isInForce ? .isInForce : .isNotInForce }
       }
@@ -94,12 +94,13 @@ private struct SlotFilling {
   }
 
   private func state(_ tags: [String], in slot: Int) {
-    let start = target.tagCount
+    let start = target.state.pointee.tagCount
     for tag in tags {
       let number = plan.tags.number(of: tag)
       if number >= 0 { target.append(tag: number) }
     }
-    target.slots[slot] = RequestSlots.Slot(.tags, code: Int32(target.tagCount - start), number: Int64(start))
+    let count = target.state.pointee.tagCount - start
+    target.slots[slot] = RequestSlots.Slot(.tags, code: Int32(count), number: Int64(start))
   }
 
   private func id(of members: [Fact]) -> String? {

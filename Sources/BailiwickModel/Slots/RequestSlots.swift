@@ -33,6 +33,17 @@ public final class RequestSlots {
     }
   }
 
+  /// What is no fact of a slot.
+  public struct State {
+    public var activity: Int32 = 0
+    /// Whether something is said of an order.
+    public var hasOrders = true
+    /// The known tags of all slots, one slot's after the other's; one may be there twice.
+    public var tags: UnsafeMutablePointer<Int32>
+    public var tagCount = 0
+    public var tagCapacity = 64
+  }
+
   /// What a request says of an order.
   public enum OrderStatement: UInt8, Sendable {
     case none, isInForce, isNotInForce
@@ -47,13 +58,8 @@ public final class RequestSlots {
   public let subjectCount: Int
   public let orders: UnsafeMutablePointer<OrderStatement>
   public let orderCount: Int
-  /// Whether something is said of an order.
-  @exclusivity(unchecked) public var hasOrders = true
-  @exclusivity(unchecked) public var activity: Int32 = 0
-  /// The known tags of all slots, one slot's after the other's; one may be there twice.
-  @exclusivity(unchecked) public private(set) var tags: UnsafeMutablePointer<Int32>
-  @exclusivity(unchecked) public var tagCount = 0
-  @exclusivity(unchecked) public private(set) var tagCapacity = 64
+  /// All else that changes from request to request.
+  public let state: UnsafeMutablePointer<State>
   /// Texts that are in no input as they are, and where others were before there was more room.
   @exclusivity(unchecked) private var texts: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) private var textCount = 0
@@ -71,7 +77,8 @@ public final class RequestSlots {
     isGiven = .allocate(capacity: subjectCount)
     orderCount = plan.orders.count
     orders = .allocate(capacity: max(orderCount, 1))
-    tags = .allocate(capacity: tagCapacity)
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(tags: .allocate(capacity: 64)))
     noBases = .allocate(capacity: subjectCount)
     for subject in 0..<subjectCount { noBases[subject] = Int32(plan.personBase(subject)) }
     noSlots = .allocate(capacity: slotCount)
@@ -87,7 +94,8 @@ public final class RequestSlots {
     bases.deallocate()
     isGiven.deallocate()
     orders.deallocate()
-    tags.deallocate()
+    state.pointee.tags.deallocate()
+    state.deallocate()
     texts.deallocate()
     for texts in outgrown { texts.deallocate() }
   }
@@ -97,10 +105,10 @@ public final class RequestSlots {
     slots.update(from: noSlots, count: slotCount)
     bases.update(from: noBases, count: subjectCount)
     isGiven.update(repeating: false, count: subjectCount)
-    if hasOrders { orders.update(repeating: .none, count: orderCount) }
-    hasOrders = false
-    activity = 0
-    tagCount = 0
+    if state.pointee.hasOrders { orders.update(repeating: .none, count: orderCount) }
+    state.pointee.hasOrders = false
+    state.pointee.activity = 0
+    state.pointee.tagCount = 0
     textCount = 0
     if !outgrown.isEmpty {
       for texts in outgrown { texts.deallocate() }
@@ -110,17 +118,18 @@ public final class RequestSlots {
 
   @inlinable @inline(__always)
   public func append(tag: Int32) {
-    if tagCount == tagCapacity { growTags() }
-    tags[tagCount] = tag
-    tagCount &+= 1
+    if state.pointee.tagCount == state.pointee.tagCapacity { growTags() }
+    state.pointee.tags[state.pointee.tagCount] = tag
+    state.pointee.tagCount &+= 1
   }
 
   @usableFromInline func growTags() {
-    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: tagCapacity * 2)
-    grown.update(from: tags, count: tagCount)
+    let (tags, capacity) = (state.pointee.tags, state.pointee.tagCapacity)
+    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: capacity * 2)
+    grown.update(from: tags, count: capacity)
     tags.deallocate()
-    tags = grown
-    tagCapacity *= 2
+    state.pointee.tags = grown
+    state.pointee.tagCapacity = capacity * 2
   }
 
   /// Keeps a text, until all is unknown again.

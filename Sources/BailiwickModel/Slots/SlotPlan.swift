@@ -4,6 +4,8 @@
 ///
 ///     0      1 …                          1 + p …                1 + 2p …
 ///     time   participant.location …       meeting.host.location … meeting.tags, meeting.size …
+///
+/// The last ones are for one of the people after the other, as far as they say more of the participant.
 public struct SlotPlan: Sendable {
   public let vocabulary: Vocabulary
   /// Paths from a person, by slot; those of each person lie side by side.
@@ -35,5 +37,6 @@ public struct SlotPlan: Sendable {
 
   public var subjectCount: Int { 1 + roles.count }
   public var thingBase: Int { personBase(subjectCount) }
-  public var slotCount: Int { thingBase + thingSlots.count }
+  public var mentionBase: Int { thingBase + thingSlots.count }
+  public var slotCount: Int { mentionBase + personSlots.count }
 }
