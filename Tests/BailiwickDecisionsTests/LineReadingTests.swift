@@ -7,8 +7,8 @@ import Testing
 @Suite struct LineReadingTests {
   @Test(.enabled(if: RandomCase.canBeMade, "python3 is not installed"), arguments: [false, true])
   func readsLinesAsTheSlowReaderDoes(isStrict: Bool) throws {
-    let count = wanted("LINE_CASES", unless: 40)
-    let damagedCount = wanted("LINE_DAMAGES", unless: 60_000) / count
+    let count = wanted("LINE_CASES", unless: 24)
+    let damagedCount = wanted("LINE_DAMAGES", unless: 20_000) / count
     var chance = Chance(seed: isStrict ? 2 : 1)
     var taken = 0
     for example in try RandomCase.make(seed: isStrict ? 12 : 11, count: count) {

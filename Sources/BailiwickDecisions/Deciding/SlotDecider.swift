@@ -160,8 +160,9 @@ public final class SlotDecider {
     let bucket = code.buckets.buckets.start[number]
     if bucket.count == 0 { return true }
     let entries = code.buckets.entries.start + Int(bucket.first)
-    if bucket.words > 0, placeClass >= 0 {
-      let row = code.buckets.rows.start + (bucket.rows &+ placeClass &* 2 &* bucket.words)
+    if bucket.large >= 0, placeClass >= 0 {
+      let start = code.buckets.rowStarts.start[Int(bucket.large)] &+ placeClass &* 2 &* bucket.words
+      let row = code.buckets.rows.start + start
       return decide(entries, row, bucket, isTagged)
     }
     if placeClass < 0, isTagged.truth == Kleene.yes, bucket.openCount > 0 {
@@ -184,8 +185,11 @@ public final class SlotDecider {
 
   /// A bucket's rules when nothing is known of the place: of many that is all there is to say.
   private func decideOpen(_ bucket: RuleBuckets.Bucket, _ entries: UnsafePointer<RuleBuckets.Entry>) -> Bool {
-    verdict.append(code.buckets.open.start + Int(bucket.firstOpen), count: Int(bucket.openCount))
-    if bucket.isOpenDecisive, verdict.decision == .allow { verdict.decision = .undecided }
+    let open = code.buckets.open.start + Int(bucket.firstOpen)
+    verdict.append(open, count: Int(bucket.openCount))
+    if verdict.decision == .allow, (0..<Int(bucket.openCount)).contains(where: { open[$0].isDecisive }) {
+      verdict.decision = .undecided
+    }
     let others = code.buckets.others.start + Int(bucket.firstOther)
     for index in 0..<Int(bucket.count &- bucket.openCount) {
       let entry = entries[Int(others[index])]

@@ -21,23 +21,27 @@ struct RuleBuckets: Sendable {
     var rest: Int32
   }
 
+  /// Small, since each tag has one.
   struct Bucket {
     var first: Int32
     var count: Int32
-    /// Where its bits begin, and how many words a row has; none in a small bucket.
-    var rows: Int = 0
-    var words: Int = 0
-    /// Its rules of which nothing but the place tells, and all others.
+    /// A large bucket's number among the large ones; -1 in a small bucket.
+    var large: Int32 = -1
+    /// Its rules of which nothing but the place tells; as many others lie before its others as entries before its
+    /// first, less these.
     var firstOpen: Int32 = 0
     var openCount: Int32 = 0
-    var firstOther: Int32 = 0
-    /// Whether one of them restricts the participant.
-    var isOpenDecisive = false
+    var firstOther: Int32 { first &- firstOpen }
+
+    /// How many words a row of its bits has.
+    var words: Int { (Int(count) &+ 63) &>> 6 }
   }
 
   let entries: FlatArray<Entry>
   let buckets: FlatArray<Bucket>
   let rows: FlatArray<UInt64>
+  /// By large bucket: where its bits begin.
+  let rowStarts: FlatArray<Int>
   /// Bucket by bucket, what becomes of the rules of which nothing but the place tells while it is not known.
   let open: FlatArray<Verdict.Use>
   /// Bucket by bucket, the others by their numbers there.
@@ -53,20 +57,19 @@ struct RuleBuckets: Sendable {
     var buckets: [Bucket] = []
     var (open, others): ([Verdict.Use], [Int32]) = ([], [])
     var first: Int32 = 0
-    var rowCount = 0
+    var (rowCount, rowStarts): (Int, [Int]) = (0, [])
     for entries in entries {
       var bucket = Bucket(first: first, count: Int32(entries.count))
       if entries.count > Self.smallCount {
-        bucket.rows = rowCount
-        bucket.words = (entries.count + 63) / 64
+        bucket.large = Int32(rowStarts.count)
+        rowStarts.append(rowCount)
         rowCount += bucket.words * 2 * places.classCount
       }
       first += bucket.count
-      (bucket.firstOpen, bucket.firstOther) = (Int32(open.count), Int32(others.count))
+      bucket.firstOpen = Int32(open.count)
       for (number, entry) in entries.enumerated() {
         if let use = openUse(entry) {
           open.append(use)
-          bucket.isOpenDecisive = bucket.isOpenDecisive || use.isDecisive
         } else {
           others.append(Int32(number))
         }
@@ -77,24 +80,27 @@ struct RuleBuckets: Sendable {
     var rows = [UInt64](repeating: 0, count: max(rowCount, 1))
     if rowCount > 0 {
       let classes = SetClasses(places)
-      for (bucket, entries) in zip(buckets, entries) where bucket.words > 0 {
-        Self.fill(&rows, bucket, entries, classes)
+      for (bucket, entries) in zip(buckets, entries) where bucket.large >= 0 {
+        Self.fill(&rows, rowStarts[Int(bucket.large)], bucket.words, entries, classes)
       }
     }
     self.entries = FlatArray(entries.flatMap(\.self))
     self.buckets = FlatArray(buckets)
     self.rows = FlatArray(rows)
+    self.rowStarts = FlatArray(rowStarts)
     self.open = FlatArray(open)
     self.others = FlatArray(others)
   }
 
-  private static func fill(_ rows: inout [UInt64], _ bucket: Bucket, _ entries: [Entry], _ classes: SetClasses) {
+  private static func fill(
+    _ rows: inout [UInt64], _ start: Int, _ words: Int, _ entries: [Entry], _ classes: SetClasses
+  ) {
     rows.withUnsafeMutableBufferPointer { rows in
       for (number, entry) in entries.enumerated() {
         let bit = UInt64(1) << UInt64(number % 64)
         for (place, truth) in classes.truths(of: entry.set) {
           let row = Int(place) * 2 + (truth == Kleene.yes ? 0 : 1)
-          rows[bucket.rows + row * bucket.words + number / 64] |= bit
+          rows[start + row * words + number / 64] |= bit
         }
       }
     }
