@@ -8,7 +8,7 @@ TEST_PACKAGES = iso-codes unicode-cldr-core python3
 EXAMPLE = Examples/zoom-2020
 MEETINGS = first second third fourth
 
-.PHONY: demo build test check-style check-oracle fuzz packages-build packages-test clean
+.PHONY: demo build test check-style check-oracle check-equivalence fuzz packages-build packages-test clean
 
 demo: build
 	@set -e; for policy in as-done as-promised; do \
@@ -24,6 +24,7 @@ build: packages-build
 test: packages-build packages-test check-style
 	$(SWIFT) build --build-tests
 	$(MAKE) check-oracle
+	$(MAKE) check-equivalence
 	$(SWIFT) test
 
 check-style:
@@ -33,6 +34,11 @@ check-style:
 check-oracle: build
 	python3 Tests/Oracle/compare.py --bailiwick .build/debug/bailiwick --seed 1 --count 60 --jobs 2
 	python3 Tests/Oracle/compare_leaks.py --bailiwick .build/debug/bailiwick --seed 1 --count 40 --jobs 2
+
+# 200,000 random requests, decided by the compiled program and by the plain evaluator; optimized, since these are many.
+check-equivalence: packages-build packages-test
+	EQUIVALENCE_CASES=400 EQUIVALENCE_REQUESTS=200000 LINE_DAMAGES=200000 \
+	  $(SWIFT) test --configuration release --filter 'EquivalenceTests|LineReadingTests'
 
 packages-build:
 	@Tests/install-packages $(BUILD_PACKAGES)

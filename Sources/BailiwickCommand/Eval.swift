@@ -70,16 +70,17 @@ struct Eval: ParsableCommand {
 
   /// A result for each request.
   private func decide(_ input: inout RequestInput, _ policy: PolicySet, _ files: [SourceFile]) throws -> Tally {
+    let isSingle = format == .json ? try input.isSingle() : true
     var printer = OutcomePrinter(
-      format: format, style: shared.resultStyle, policy: policy, files: files,
-      isSingle: format == .json ? try input.isSingle() : true)
+      format: format, style: shared.resultStyle, policy: policy, files: files, isSingle: isSingle)
     let tables = tabulate(policy)
-    let decider = Decider(DecisionProgram(policy, tables: tables))
+    let program = DecisionProgram(policy, tables: tables)
+    let decider = Decider(program)
     let explainer = explain ? Explainer(policy, tables: tables, decider: decider) : nil
     var tally = Tally()
     var progress = Progress("deciding", shared: shared, sharesTerminal: true)
     printer.begin()
-    while let request = try input.next() {
+    while explainer != nil || !input.isLines, let request = try input.next() {
       switch request {
       case .success(let facts):
         let outcome = decider.outcome(of: facts)
@@ -90,10 +91,14 @@ struct Eval: ParsableCommand {
           printer.print(outcome, of: facts)
         }
       case .failure(let error):
-        tally.failures += 1
+        tally.countFailure()
         printer.print(error)
       }
       progress.advance()
+    }
+    if explainer == nil, input.isLines {
+      let results = LineResults.each(format, style: shared.resultStyle, files: files, isSingle: isSingle)
+      _ = try decideLines(&input, program, decider, results, &tally, &progress)
     }
     progress.erase()
     printer.end()
@@ -102,20 +107,26 @@ struct Eval: ParsableCommand {
 
   /// Counts, in one pass.
   private func summarize(_ input: inout RequestInput, _ policy: PolicySet) throws -> Tally {
-    let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
+    let program = DecisionProgram(policy, tables: tabulate(policy))
+    let decider = Decider(program)
     var (tally, summary) = (Tally(), Summary(policy))
     var progress = Progress("deciding", shared: shared, sharesTerminal: false)
-    while let request = try input.next() {
+    while !input.isLines, let request = try input.next() {
       switch request {
       case .success(let facts):
         let outcome = decider.outcome(of: facts)
         tally.count(outcome)
         summary.count(outcome, of: facts)
       case .failure:
-        tally.failures += 1
+        tally.countFailure()
         summary.countError()
       }
       progress.advance()
+    }
+    if input.isLines {
+      for evaluator in try decideLines(&input, program, decider, .counted, &tally, &progress) {
+        evaluator.add(to: &summary)
+      }
     }
     progress.erase()
     switch format {
@@ -126,24 +137,33 @@ struct Eval: ParsableCommand {
     return tally
   }
 
+  /// Decides what follows of a stream of lines, on all cores.
+  private func decideLines(
+    _ input: inout RequestInput, _ program: DecisionProgram, _ decider: Decider, _ results: LineResults,
+    _ tally: inout Tally, _ progress: inout Progress
+  ) throws -> [LineEvaluator] {
+    let (reader, time) = (input.reader, input.time)
+    let evaluators = (0..<LinePipeline.coreCount).map { _ in
+      LineEvaluator(program, decider, reader, time: time, results)
+    }
+    let done = FinishedJobs(shared: shared, tally: tally, progress: progress)
+    let pipeline = LinePipeline(evaluators, firstLine: input.line) { done.take($0) }
+    input.waiting.prepare = { pipeline.drain() }
+    defer {
+      input.waiting.prepare = {}
+      pipeline.finish()
+      (tally, progress) = (done.tally, done.progress)
+    }
+    while true {
+      let job = pipeline.emptyJob()
+      guard try input.read(job.chunk) else { return evaluators }
+      pipeline.submit(job)
+    }
+  }
+
   /// A machine's format has its one document also on failure.
   private func printFailure(_ message: String) {
     guard format != .text else { return }
     StandardStreams.result(JSONValue.failure(message).text(format == .json ? .indented : .compact) + "\n")
-  }
-}
-
-/// What came out of all requests, as far as the exit code tells.
-private struct Tally {
-  var failures = 0
-  private var decisions: Set<Decision> = []
-
-  mutating func count(_ outcome: Outcome) {
-    if let decision = outcome.decision { decisions.insert(decision) }
-    for person in outcome.people ?? [] { count(person.outcome) }
-  }
-
-  var status: ExitStatus {
-    decisions.contains(.block) ? .no : decisions.contains(.undecided) ? .undecided : .yes
   }
 }

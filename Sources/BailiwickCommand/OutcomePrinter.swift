@@ -9,10 +9,19 @@ struct OutcomePrinter {
   private let vocabulary: Vocabulary
   /// Whether JSON is one object and no array.
   private let isSingle: Bool
-  private var count = 0
+  private var count: Int
+  private let write: (String) -> Void
 
-  init(format: Eval.Format, style: Style, policy: PolicySet, files: [SourceFile], isSingle: Bool) {
+  /// - Parameters:
+  ///   - count: how many results have been printed before.
+  ///   - write: takes what is printed; the result of the command unless told.
+  init(
+    format: Eval.Format, style: Style, policy: PolicySet, files: [SourceFile], isSingle: Bool, after count: Int = 0,
+    write: @escaping (String) -> Void = StandardStreams.result
+  ) {
     self.format = format
+    self.count = count
+    self.write = write
     text = OutcomeText(style: style)
     explanationText = ExplanationText(policy, files: files, style: style)
     explanationJSON = ExplanationJSON(policy, files: files)
@@ -21,7 +30,7 @@ struct OutcomePrinter {
   }
 
   func begin() {
-    if format == .json, !isSingle { StandardStreams.result("[") }
+    if format == .json, !isSingle { write("[") }
   }
 
   mutating func print(_ outcome: Outcome, of facts: Facts) {
@@ -29,7 +38,7 @@ struct OutcomePrinter {
     case .text:
       let words = FactsWords(facts, vocabulary: vocabulary)
       separateTexts()
-      StandardStreams.result(text.render(outcome, title: words.title, places: words.places))
+      write(text.render(outcome, title: words.title, places: words.places))
     case .json, .jsonl: printObject(OutcomeJSON.object(outcome))
     }
     count += 1
@@ -42,8 +51,8 @@ struct OutcomePrinter {
       guard outcome.people != nil else { return print(explanation, of: facts) }
       let words = FactsWords(facts, vocabulary: vocabulary)
       separateTexts()
-      StandardStreams.result(text.render(outcome, title: words.title, places: words.places))
-      StandardStreams.result(explanationText.renderReasons(explanation, places: words.places))
+      write(text.render(outcome, title: words.title, places: words.places))
+      write(explanationText.renderReasons(explanation, places: words.places))
     case .json, .jsonl:
       guard case .object(var object) = OutcomeJSON.object(outcome) else { return }
       object.append("explanation", explanationJSON.object(explanation))
@@ -58,7 +67,7 @@ struct OutcomePrinter {
     case .text:
       separateTexts()
       let words = FactsWords(facts, vocabulary: vocabulary)
-      StandardStreams.result(explanationText.render(explanation, title: words.title, places: words.places))
+      write(explanationText.render(explanation, title: words.title, places: words.places))
     case .json, .jsonl: printObject(explanationJSON.object(explanation))
     }
     count += 1
@@ -68,7 +77,7 @@ struct OutcomePrinter {
     switch format {
     case .text:
       separateTexts()
-      StandardStreams.result(text.renderError(line: error.line, path: error.path, message: error.message))
+      write(text.renderError(line: error.line, path: error.path, message: error.message))
     case .json, .jsonl:
       printObject(OutcomeJSON.error(line: error.line, path: error.path, message: error.message))
     }
@@ -76,20 +85,20 @@ struct OutcomePrinter {
   }
 
   func end() {
-    if format == .json, !isSingle { StandardStreams.result(count == 0 ? "]\n" : "\n]\n") }
+    if format == .json, !isSingle { write(count == 0 ? "]\n" : "\n]\n") }
   }
 
   private func separateTexts() {
-    if count > 0 { StandardStreams.result("\n") }
+    if count > 0 { write("\n") }
   }
 
   private func printObject(_ object: JSONValue) {
     if format == .jsonl {
-      StandardStreams.result(object.text(.compact) + "\n")
+      write(object.text(.compact) + "\n")
     } else if isSingle {
-      StandardStreams.result(object.text(.indented) + "\n")
+      write(object.text(.indented) + "\n")
     } else {
-      StandardStreams.result((count == 0 ? "\n" : ",\n") + object.text(.compact))
+      write((count == 0 ? "\n" : ",\n") + object.text(.compact))
     }
   }
 }

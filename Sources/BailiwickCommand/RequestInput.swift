@@ -5,8 +5,17 @@ import Glibc
 struct RequestInput: ~Copyable {
   private var stream: RequestStream
   /// The time of requests that state none; the clock's when this is `nil`.
-  private let time: Instant?
+  let time: Instant?
   private let shared: SharedOptions
+
+  let reader: FactsReader
+  /// What is done before waiting for more input.
+  let waiting = Waiting()
+
+  /// Something to do while nothing is there to be read.
+  final class Waiting {
+    var prepare: () -> Void = {}
+  }
 
   /// - Parameter path: a file, or `-` for standard input.
   init(
@@ -15,7 +24,9 @@ struct RequestInput: ~Copyable {
     let input = try Self.open(path)
     self.time = time.flatMap { Instant($0) }
     self.shared = shared
-    stream = RequestStream(reader: FactsReader(policy, strict: strict)) { buffer throws(InputFailure) in
+    reader = FactsReader(policy, strict: strict)
+    stream = RequestStream(reader: reader) { [waiting] buffer throws(InputFailure) in
+      if !input.isReady { waiting.prepare() }
       StandardStreams.flush()
       return try input.fill(&buffer)
     }
@@ -29,11 +40,25 @@ struct RequestInput: ~Copyable {
     guard let request = try stream.next() else { return nil }
     return request.facts.map { read in
       for warning in read.warnings { shared.say("warning: line \(request.line): \(warning)") }
-      var facts = read.facts
-      facts.time = facts.time ?? time ?? Clock.now
-      return facts
+      return dated(read.facts)
     }
   }
+
+  /// Facts with a time.
+  private func dated(_ facts: Facts) -> Facts {
+    var facts = facts
+    facts.time = facts.time ?? time ?? Clock.now
+    return facts
+  }
+
+  /// Whether what follows is a request a line.
+  var isLines: Bool { stream.isLines }
+
+  /// The line in which the next chunk begins.
+  var line: Int { stream.line }
+
+  /// Fills a chunk with whole lines. Returns whether there is another one.
+  mutating func read(_ chunk: LineChunk) throws -> Bool { try stream.read(chunk) }
 
   /// How the command ends when some requests cannot be read.
   static func finish(failures: Int, shared: SharedOptions) throws(ExitStatus) {

@@ -1,98 +1,90 @@
 import Bailiwick
-import Foundation
+import BailiwickDecisions
 import Testing
 
-/// The compiled program decides as `Meaning` does: on random policies and requests, which
-/// `Tests/Oracle/generate.py` makes from a seed.
+/// The compiled program decides as `Meaning` does: on random policies, on random requests to them, and on those
+/// crossed with each other.
 @Suite struct EquivalenceTests {
-  private struct Case: Decodable {
-    let policy: String
-    let requests: [JSONText]
-  }
-
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/python3"), "python3 is not installed"))
-  func compiledProgramsDecideAsTheyMean() throws {
-    let count = Int(ProcessInfo.processInfo.environment["EQUIVALENCE_CASES"] ?? "") ?? 150
-    var decided = 0
-    for line in try Self.generate(seed: 7, count: count).split(separator: "\n") {
-      let example = try JSONDecoder().decode(Case.self, from: Data(line.utf8))
-      let compilation = Compilation(Program(text: example.policy))
-      let policy = try #require(compilation.policySet, "\(example.policy)")
-      let meaning = Meaning(policy)
-      let decider = Decider(DecisionProgram(policy, tables: tabulate(policy)))
-      let reader = FactsReader(policy)
-      for request in example.requests {
-        guard case .success(let read) = reader.read(Array(request.text.utf8)) else { continue }
-        var facts = read.facts
-        facts.time = facts.time ?? Instant("2020-06-04T12:00:00Z")
+  @Test(.enabled(if: RandomCase.canBeMade, "python3 is not installed"), arguments: [7, 8])
+  func compiledProgramsDecideAsTheyMean(seed: Int) throws {
+    let count = wanted("EQUIVALENCE_CASES", unless: 150) / 2
+    let crossedCount = wanted("EQUIVALENCE_REQUESTS", unless: 6_000) / 2
+    var chance = Chance(seed: UInt64(seed))
+    var (decided, inSlots) = (0, 0)
+    for example in try RandomCase.make(seed: seed, count: count) {
+      let policy = try #require(Compilation(Program(text: example.policy)).policySet, "\(example.policy)")
+      let comparison = Comparison(policy)
+      var known: [Facts] = []
+      for line in example.lines {
+        if case .success(let read) = FactsReader(policy).read(Array(line.utf8)) { known.append(read.facts) }
+      }
+      guard !known.isEmpty else { continue }
+      for facts in known + (0..<crossedCount / count).map({ _ in chance.cross(known) }) {
         decided += 1
-        let (got, expected) = (decider.outcome(of: facts), meaning.outcome(of: facts))
-        if got != expected {
-          Issue.record(
-            """
-            \(example.policy)
-            \(request.text)
-            compiled: \(OutcomeJSON.object(got).text())
-            meant:    \(OutcomeJSON.object(expected).text())
-            """)
+        inSlots += comparison.isInSlots(facts) ? 1 : 0
+        if let difference = comparison.difference(facts) {
+          Issue.record("\(example.policy)\n\(FactsWords(facts, vocabulary: policy.vocabulary).title)\n\(difference)")
           return
         }
       }
     }
-    #expect(decided > count)
-  }
-
-  private static func generate(seed: Int, count: Int) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../Oracle/generate.py").path
-    process.arguments = ["python3", script, "--seed", "\(seed)", "--count", "\(count)"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    #expect(decided > crossedCount * 9 / 10)
+    #expect(inSlots > decided / 20)
   }
 }
 
-/// Any JSON value as text; a string stands for the text that it holds.
-private struct JSONText: Decodable {
-  let text: String
+/// The ways to decide by one policy.
+private struct Comparison {
+  private let meaning: Meaning
+  private let decider: Decider
+  private let slots: (decider: SlotDecider, request: RequestSlots)?
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      self.text = text
-    } else {
-      let value = try container.decode(AnyJSON.self).value
-      text = String(
-        decoding: try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed), as: UTF8.self)
+  init(_ policy: PolicySet) {
+    let program = DecisionProgram(policy, tables: tabulate(policy))
+    meaning = Meaning(policy)
+    decider = Decider(program)
+    slots = SlotDecider(program).map { ($0, RequestSlots($0.plan)) }
+  }
+
+  /// Whether a request is decided in slots, and not by the program itself.
+  func isInSlots(_ facts: Facts) -> Bool {
+    guard let (decider, request) = slots else { return false }
+    return request.fill(facts, decider.plan) && decider.decide(request)
+  }
+
+  /// What differs from what is meant; `nil` when nothing does.
+  func difference(_ facts: Facts) -> String? {
+    let expected = meaning.outcome(of: facts)
+    for (name, got) in [("in slots", decider.outcome(of: facts)), ("by program", decider.generalOutcome(of: facts))]
+    where got != expected {
+      return "\(name): \(OutcomeJSON.object(got).text())\nmeant: \(OutcomeJSON.object(expected).text())"
     }
+    return nil
   }
 }
 
-/// Whatever JSON holds.
-private struct AnyJSON: Decodable {
-  let value: Any
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      value = NSNull()
-    } else if let flag = try? container.decode(Bool.self) {
-      value = flag
-    } else if let number = try? container.decode(Int64.self) {
-      value = number
-    } else if let number = try? container.decode(Double.self) {
-      value = number
-    } else if let text = try? container.decode(String.self) {
-      value = text
-    } else if let list = try? container.decode([AnyJSON].self) {
-      value = list.map(\.value)
-    } else {
-      value = try container.decode([String: AnyJSON].self).mapValues(\.value)
+extension Chance {
+  /// Facts of which each is from one of several requests.
+  fileprivate mutating func cross(_ requests: [Facts]) -> Facts {
+    var facts = one(of: requests)
+    if isLikely { facts.activity = one(of: requests).activity }
+    if isLikely { facts.time = one(of: requests).time }
+    if isLikely { facts.orders = one(of: requests).orders }
+    if var members = facts.participant {
+      cross(&members, requests.compactMap(\.participant))
+      facts.participant = members
+    } else if isLikely {
+      facts.participant = one(of: requests).participant
     }
+    cross(&facts.thing, requests.map(\.thing))
+    return facts
+  }
+
+  private mutating func cross(_ members: inout [Fact], _ others: [[Fact]]) {
+    for number in members.indices where isLikely { members[number] = one(of: others)[number] }
+  }
+
+  private var isLikely: Bool {
+    mutating get { below(3) == 0 }
   }
 }

@@ -22,7 +22,17 @@ struct Progress {
   /// Counts one request more.
   mutating func advance() {
     count += 1
-    guard isWanted, count.isMultiple(of: 64) else { return }
+    if count.isMultiple(of: 64) { show() }
+  }
+
+  /// Counts many requests more.
+  mutating func advance(by added: Int) {
+    count += added
+    show()
+  }
+
+  private mutating func show() {
+    guard isWanted else { return }
     let elapsed = Self.now - start
     guard elapsed > 0.5, elapsed - shownAt > 0.2 else { return }
     shownAt = elapsed

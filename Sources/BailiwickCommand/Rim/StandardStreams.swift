@@ -17,6 +17,12 @@ enum StandardStreams {
     if pending.count >= pendingLimit { flush() }
   }
 
+  /// Writes many bytes at once, after what is pending.
+  static func result(_ bytes: UnsafeRawBufferPointer) {
+    flush()
+    write(bytes, to: STDOUT_FILENO)
+  }
+
   /// Writes what is pending, as before waiting for more input.
   static func flush() {
     write(pending, to: STDOUT_FILENO)
@@ -45,15 +51,17 @@ enum StandardStreams {
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
     var offset = 0
-    bytes.withUnsafeBytes { buffer in
-      while offset < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-        if count < 0, errno == EINTR { continue }
-        // A result that cannot be written is no result.
-        guard count > 0 else { exit(errno == EPIPE ? 141 : ExitStatus.unreadable.rawValue) }
-        offset += count
-      }
+    while offset < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+      if count < 0, errno == EINTR { continue }
+      // A result that cannot be written is no result.
+      guard count > 0 else { exit(errno == EPIPE ? 141 : ExitStatus.unreadable.rawValue) }
+      offset += count
     }
   }
 }

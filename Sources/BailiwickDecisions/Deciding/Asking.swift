@@ -3,10 +3,11 @@ import BailiwickPlaces
 
 /// A program's conditions asked of one request, with `participant` meaning one person.
 ///
-/// Every cell is asked once; its truth is kept until `participant` means somebody else.
+/// Every cell is asked once; its truth is kept until `participant` means somebody else, and for good where it says
+/// nothing of the participant: so quantifiers are counted once, whoever of the people is decided.
 struct Asking {
   let program: DecisionProgram
-  let request: EncodedRequest
+  private(set) var request: EncodedRequest
   /// A number among the request's people, or `stranger`.
   private(set) var participant: Int32
   /// Where a stranger's facts should be given.
@@ -15,16 +16,21 @@ struct Asking {
   /// By mark.
   private var marks: [UInt8] = []
   private var truths: [UInt8]
+  /// By cell: when it was asked.
+  private var stamps: [UInt32]
+  private var stamp = Self.lastingStamp + 1
 
   /// Somebody of whom nothing is given, all of whose tests are unknown.
   static let stranger: Int32 = -1
-  private static let notAsked: UInt8 = 3
+  /// Of what is kept for good.
+  private static let lastingStamp: UInt32 = 1
 
   init(_ program: DecisionProgram, _ request: EncodedRequest) {
     self.program = program
     self.request = request
     participant = request.participant
-    truths = Array(repeating: Self.notAsked, count: program.cells.count)
+    truths = Array(repeating: Kleene.no, count: program.cells.count)
+    stamps = Array(repeating: 0, count: program.cells.count)
     if participant == Self.stranger { strangerPlaces = [program.layout.vocabulary.person.noun.singular] }
     for mark in program.marks {
       marks.append(mark.formulas.reduce(Kleene.no) { max($0, truth(of: $1)) })
@@ -36,11 +42,15 @@ struct Asking {
     guard person != participant || places != strangerPlaces else { return }
     participant = person
     strangerPlaces = places
-    forget()
+    stamp += 1
   }
 
-  private mutating func forget() {
-    for number in truths.indices { truths[number] = Self.notAsked }
+  /// Goes on with another of the people as the participant of the same facts.
+  mutating func decide(_ other: EncodedRequest) {
+    request = other
+    participant = other.participant
+    strangerPlaces = []
+    stamp += 1
   }
 
   // MARK: Formulas and cells
@@ -48,7 +58,11 @@ struct Asking {
   mutating func truth(of formula: Formula) -> UInt8 {
     switch formula {
     case .cell(let number):
-      if truths[number] == Self.notAsked { truths[number] = truth(of: program.cells[number]) }
+      let current = program.isAboutParticipant[number] ? stamp : Self.lastingStamp
+      if stamps[number] != current {
+        truths[number] = truth(of: program.cells[number])
+        stamps[number] = current
+      }
       return truths[number]
     case .all(let parts):
       var least = Kleene.yes

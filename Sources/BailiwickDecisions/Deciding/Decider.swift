@@ -1,26 +1,43 @@
 import BailiwickModel
 
 /// Decides requests by a compiled program (§6 of the reference).
+///
+/// A request that fits in slots is decided there, and put in words afterwards; any other by the program itself.
 public struct Decider: Sendable {
-  private let program: DecisionProgram
+  let program: DecisionProgram
+  private let rooms: DecidingRooms
 
-  public init(_ program: DecisionProgram) { self.program = program }
+  public init(_ program: DecisionProgram) {
+    self.program = program
+    rooms = DecidingRooms(program)
+  }
 
   /// What the policy does in a request.
   public func outcome(of facts: Facts) -> Outcome {
+    guard let room = rooms.enter() else { return generalOutcome(of: facts) }
+    defer { rooms.leave(room) }
+    guard room.request.fill(facts, room.decider.plan), room.decider.decide(room.request) else {
+      return generalOutcome(of: facts)
+    }
+    return outcome(of: &room.decider.verdict)
+  }
+
+  /// The same, however the facts are.
+  package func generalOutcome(of facts: Facts) -> Outcome {
     let request = EncodedRequest(facts, for: program)
-    var outcome = outcome(of: request)
+    var asking = Asking(program, request)
+    var outcome = outcome(&asking)
     if request.participant == Asking.stranger {
       outcome.people = (request.listed ?? []).map { person in
-        PersonOutcome(
-          id: request.ids[Int(person)], outcome: self.outcome(of: request.with(participant: person)))
+        asking.decide(request.with(participant: person))
+        return PersonOutcome(id: request.ids[Int(person)], outcome: self.outcome(&asking))
       }
     }
     return outcome
   }
 
-  private func outcome(of request: EncodedRequest) -> Outcome {
-    var asking = Asking(program, request)
+  private func outcome(_ asking: inout Asking) -> Outcome {
+    let request = asking.request
     var outcome = Outcome(
       decision: request.participant == Asking.stranger ? nil : .allow, effects: [], undecided: [], withheld: [])
     var limits: Set<String> = []

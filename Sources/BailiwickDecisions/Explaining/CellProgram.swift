@@ -31,7 +31,7 @@ struct CellProgram: Sendable {
     self.firstNumbers = firstNumbers
     // Tests of tags ask the marks, so these stay as they are.
     let marks = tables.filter { if case .tag = $0.output { true } else { false } }
-    program = DecisionProgram(policy, tables: askable + marks)
+    program = DecisionProgram(uncoded: policy, tables: askable + marks)
   }
 
   /// What runs for a cell of a table.

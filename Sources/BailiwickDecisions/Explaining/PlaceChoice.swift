@@ -7,7 +7,7 @@ import BailiwickPlaces
 /// representative for each way of lying in these sets. For what is outside a set a place just outside stands in,
 /// such as HK for what is not in CN.
 struct PlaceChoice: Sendable {
-  private let truths: PlaceTruths
+  private let truths: PlaceRows
   private let setNumbers: [AtomSet: Int32]
   /// A place for each way of lying in the sets, by its first atom, countries before subdivisions.
   private let representatives: [Int32]
@@ -16,7 +16,7 @@ struct PlaceChoice: Sendable {
     var numbers: [AtomSet: Int32] = [:]
     for set in sets where numbers[set] == nil { numbers[set] = Int32(numbers.count) }
     let distinct = numbers.sorted { $0.value < $1.value }.map(\.key)
-    let truths = PlaceTruths(distinct)
+    let truths = PlaceRows(distinct)
     self.truths = truths
     setNumbers = numbers
     let rows = (0..<AtomSet.atomCount).map { Int32($0) }

@@ -4,6 +4,12 @@ import BailiwickPlaces
 extension DecisionProgram {
   /// Compiles a policy's tables.
   public init(_ policy: PolicySet, tables: [DecisionTable]) {
+    self.init(uncoded: policy, tables: tables)
+    code = RuleCode(self)
+  }
+
+  /// Compiles tables whose rules are only asked one by one.
+  init(uncoded policy: PolicySet, tables: [DecisionTable]) {
     var compiler = ProgramCompiler(policy)
     for table in tables { compiler.add(table) }
     let rules = compiler.rules.sorted { $0.number < $1.number }
@@ -11,9 +17,10 @@ extension DecisionProgram {
     layout = compiler.layout
     tests = compiler.tests
     cells = compiler.cells
+    isAboutParticipant = compiler.cells.map { $0.isAboutParticipant(compiler.tests) }
     self.rules = rules
     marks = policy.declarations.markedTags.compactMap { compiler.marks[$0] }
-    places = PlaceTruths(compiler.sets)
+    places = PlaceRows(compiler.sets)
     tagNumbers = compiler.tagNumbers
     tagsSlot = policy.vocabulary.thing.tagsAttribute.flatMap { compiler.layout.thingSlots.firstIndex(of: [$0]) }
     let numbers = rules.indices
@@ -25,16 +32,14 @@ extension DecisionProgram {
   }
 }
 
-/// Numbers tests, cells, tags and place sets while tables are added, equal ones once.
+/// Numbers tests, cells, tags and place sets while tables are added; equal tags and equal sets are one.
 private struct ProgramCompiler {
   private let policy: PolicySet
   private(set) var layout: FactLayout
   private(set) var tests: [CompiledTest] = []
-  private var testNumbers: [Test: Int32] = [:]
   private(set) var cells: [CompiledCell] = []
-  private var cellNumbers: [Cell.Content: Int] = [:]
   private(set) var sets: [AtomSet] = []
-  private var setNumbers: [AtomSet: Int32] = [:]
+  private var setNumbers = SetNumbers()
   private(set) var tagNumbers: [String: Int32] = [:]
   private(set) var rules: [CompiledRule] = []
   private(set) var marks: [String: CompiledMark] = [:]
@@ -84,18 +89,12 @@ private struct ProgramCompiler {
   // MARK: Cells and tests
 
   private mutating func cell(_ content: Cell.Content, in table: DecisionTable) -> Int {
-    // A disjunction kept whole speaks of its table's cells, so that it is no other table's.
-    if case .alternatives(let formula) = content { return append(compiled(formula, in: table)) }
-    if let known = cellNumbers[content] { return known }
-    let number: Int
     switch content {
-    case .condition(let condition): number = append(compiled(condition))
-    case .activity(let activity): number = append(.activity(activity))
-    case .orders(let orders): number = append(.orders(orders))
-    case .alternatives(let formula): number = append(compiled(formula, in: table))
+    case .condition(let condition): append(compiled(condition))
+    case .activity(let activity): append(.activity(activity))
+    case .orders(let orders): append(.orders(orders))
+    case .alternatives(let formula): append(compiled(formula, in: table))
     }
-    cellNumbers[content] = number
-    return number
   }
 
   private mutating func append(_ cell: CompiledCell) -> Int {
@@ -132,10 +131,8 @@ private struct ProgramCompiler {
   }
 
   private mutating func number(of test: Test) -> Int32 {
-    if let known = testNumbers[test] { return known }
     let compiled = CompiledTest(place: layout.place(of: test.path), operation: operation(of: test))
     tests.append(compiled)
-    testNumbers[test] = Int32(tests.count - 1)
     return Int32(tests.count - 1)
   }
 
@@ -161,10 +158,22 @@ private struct ProgramCompiler {
   }
 
   private mutating func setNumber(_ atoms: AtomSet) -> Int32 {
-    if let known = setNumbers[atoms] { return known }
-    sets.append(atoms)
-    setNumbers[atoms] = Int32(sets.count - 1)
-    return Int32(sets.count - 1)
+    let number = setNumbers.number(of: atoms, in: sets)
+    if Int(number) == sets.count { sets.append(atoms) }
+    return number
+  }
+}
+
+/// The numbers of place sets, found by a checksum: to hash some thousand bits takes long.
+private struct SetNumbers {
+  private var candidates: [UInt64: [Int32]] = [:]
+
+  /// The number of a set among those that are there, or the next one.
+  mutating func number(of set: AtomSet, in sets: [AtomSet]) -> Int32 {
+    let checksum = set.words.reduce(0) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 29) }
+    for number in candidates[checksum] ?? [] where sets[Int(number)] == set { return number }
+    candidates[checksum, default: []].append(Int32(sets.count))
+    return Int32(sets.count)
   }
 }
 

@@ -6,14 +6,16 @@ import BailiwickPlaces
 /// Facts have slots, tests are numbered and shared, and rules are found by what their rows need. The
 /// program is a value without state; a `Decider` holds what one decision after the other reuses.
 public struct DecisionProgram: Sendable {
-  let policy: PolicySet
+  public let policy: PolicySet
   let layout: FactLayout
   let tests: [CompiledTest]
   let cells: [CompiledCell]
+  /// By cell: whether its truth may be another when `participant` means somebody else.
+  let isAboutParticipant: [Bool]
   let rules: [CompiledRule]
   /// By tag, each after those on which it builds.
   let marks: [CompiledMark]
-  let places: PlaceTruths
+  let places: PlaceRows
   /// The tags that tests name, by number.
   let tagNumbers: [String: Int32]
   /// The thing's slot that holds its tags, if a test asks about them.
@@ -23,6 +25,9 @@ public struct DecisionProgram: Sendable {
   /// Rules that protect, then rules that permit, in program order.
   let protecting: [Int]
   let permitting: [Int]
+
+  /// The same for requests that fit in slots.
+  var code: RuleCode?
 
   /// The number of a tag that some test names just so, byte for byte.
   func number(ofTag tag: String) -> Int32? {
@@ -60,6 +65,22 @@ indirect enum CompiledCell: Sendable {
   case quantified(Quantifier, CompiledCell)
   case activity(Int)
   case orders([OrderReference])
+}
+
+extension CompiledCell {
+  /// Whether a test of the participant is in it. Marks have none.
+  func isAboutParticipant(_ tests: [CompiledTest]) -> Bool {
+    switch self {
+    case .test(let number):
+      switch tests[Int(number)].place {
+      case .slot(.participant, _), .presence(.participant): true
+      case .slot, .presence: false
+      }
+    case .not(let part), .quantified(_, let part): part.isAboutParticipant(tests)
+    case .all(let parts), .any(let parts): parts.contains { $0.isAboutParticipant(tests) }
+    case .activity, .orders: false
+    }
+  }
 }
 
 /// A rule's formula over the program's cells, with what an index needs to know.

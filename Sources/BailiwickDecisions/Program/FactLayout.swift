@@ -9,7 +9,20 @@ struct FactLayout: Sendable {
   /// Paths from the thing, by slot; none leads through a person.
   private(set) var thingSlots: [[Int]] = []
 
-  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  /// The slot that says where a person is.
+  private(set) var locatedSlot: Int?
+  /// The slots that name people and the thing in a result.
+  private(set) var personIDSlot: Int?
+  private(set) var thingIDSlot: Int?
+
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    if let located = vocabulary.person.locatedAttribute { locatedSlot = Self.number([located], in: &personSlots) }
+    if let id = vocabulary.personID { personIDSlot = Self.number([id], in: &personSlots) }
+    if let id = vocabulary.thing.attribute(named: "id"), vocabulary.thing.attributes[id].type == .text {
+      thingIDSlot = Self.number([id], in: &thingSlots)
+    }
+  }
 
   /// Whose fact a slot holds.
   enum Subject: Hashable, Sendable {

@@ -59,6 +59,22 @@ struct ByteInput: ~Copyable {
     return nil
   }
 
+  /// Puts what is there in another buffer, which then has more to fill. Returns where it is, or `nil` at the end of
+  /// the input. The position stays where it was when that is asked for first.
+  mutating func takeAll(into other: inout [UInt8]) throws(InputFailure) -> Range<Int>? {
+    if rest.isEmpty {
+      let count = try fill(&other)
+      return count > 0 ? 0..<count : nil
+    }
+    defer { rest = 0..<0 }
+    if other.count >= rest.count {
+      other.replaceSubrange(0..<rest.count, with: buffer[rest])
+      return 0..<rest.count
+    }
+    other = buffer
+    return rest
+  }
+
   /// Passes a byte order mark at the start of the input. Returns whether one is there.
   mutating func skipByteOrderMark() throws(InputFailure) -> Bool {
     var head: [UInt8] = []

@@ -18,6 +18,12 @@ public struct FileInput: Sendable {
   /// Standard input.
   public static let standard = FileInput(descriptor: 0)
 
+  /// Whether there is something to read, or the end, without waiting.
+  public var isReady: Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) > 0
+  }
+
   /// Reads what is there, at most a buffer, and waits only while nothing is; 0 at the end.
   public func fill(_ buffer: inout [UInt8]) throws(InputFailure) -> Int {
     while true {

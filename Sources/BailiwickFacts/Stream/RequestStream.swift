@@ -40,8 +40,10 @@ public struct RequestStream: ~Copyable {
   private var places = PlaceMemory()
   private var startsWithByteOrderMark = false
   /// A request that has been read, and not been asked for yet.
-  private var ahead: ReadRequest?
+  private(set) var ahead: ReadRequest?
   private var count = 0
+  /// The line that a chunk leaves to the next one.
+  var unfinished: UnfinishedLine
 
   /// - Parameters:
   ///   - lengthLimit: How many bytes a request may have, at most ``lengthLimit``; a longer one is an error, and is
@@ -54,6 +56,7 @@ public struct RequestStream: ~Copyable {
     self.reader = reader
     input = ByteInput(bufferSize: bufferSize, fill: fill)
     text = RequestText(limit: min(lengthLimit, Self.lengthLimit))
+    unfinished = UnfinishedLine(limit: text.limit)
   }
 
   /// How many bytes a request may have: 16 MiB.

@@ -33,3 +33,10 @@ func firstLineEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     return range.lowerBound + (UnsafeRawPointer(found) - start)
   }
 }
+
+/// The offset of the last line end in a range of bytes.
+func lastLineEnd(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  bytes.withUnsafeBufferPointer { buffer in
+    range.reversed().first { buffer[$0] == UInt8(ascii: "\n") }
+  }
+}

@@ -7,9 +7,17 @@ public final class TextPattern: Sendable, Hashable {
   /// Of `i`, `m`, `s` and `x`, sorted.
   public let flags: String
   /// Written in `init` and at the first use; then PCRE2 only reads it, from any thread.
-  private nonisolated(unsafe) let compiled: OpaquePointer
-  private let isReady = Atomic(false)
+  private nonisolated(unsafe) let code: OpaquePointer
+  private let readiness = Atomic(Readiness.raw.rawValue)
   private let readying = Mutex(())
+
+  /// How far the expression has been made machine code.
+  private enum Readiness: UInt8 {
+    case raw
+    case compiled
+    /// This machine, or this expression, has none.
+    case interpreted
+  }
 
   /// What matching may cost before its answer is *unknown*.
   public enum Limit {
@@ -47,39 +55,46 @@ public final class TextPattern: Sendable, Hashable {
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorCode, &errorOffset, nil) else {
       throw CompileError(message: Self.message(of: errorCode), offset: errorOffset)
     }
-    compiled = code
+    self.code = code
   }
 
-  /// Ready to match. To make machine code takes ten times as long as to compile, so it is done when a text is to be
-  /// matched for the first time.
-  private var code: OpaquePointer {
-    if isReady.load(ordering: .acquiring) { return compiled }
-    readying.withLock { _ in
-      guard !isReady.load(ordering: .relaxed) else { return }
-      pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
-      isReady.store(true, ordering: .releasing)
+  /// Whether it runs as machine code. To make that takes ten times as long as to compile, so it is done when a text is
+  /// to be matched for the first time.
+  private var isCompiled: Bool {
+    let known = readiness.load(ordering: .acquiring)
+    if known != Readiness.raw.rawValue { return known == Readiness.compiled.rawValue }
+    return readying.withLock { _ in
+      let known = readiness.load(ordering: .relaxed)
+      if known != Readiness.raw.rawValue { return known == Readiness.compiled.rawValue }
+      let isCompiled = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0
+      readiness.store((isCompiled ? Readiness.compiled : .interpreted).rawValue, ordering: .releasing)
+      return isCompiled
     }
-    return compiled
   }
 
-  deinit { pcre2_code_free_8(compiled) }
+  deinit { pcre2_code_free_8(code) }
+
+  /// Where an empty text begins.
+  private nonisolated(unsafe) static let nothing = UnsafePointer<UInt8>(bitPattern: 1)!
 
   /// Whether some part of a text matches; `nil` when that exceeds a limit.
   public func matches(_ text: String) -> Bool? {
-    guard let data = pcre2_match_data_create_8(1, nil), let context = pcre2_match_context_create_8(nil)
-    else { return nil }
-    defer {
-      pcre2_match_data_free_8(data)
-      pcre2_match_context_free_8(context)
+    var text = text
+    return text.withUTF8 { utf8 in
+      matches(utf8.baseAddress ?? Self.nothing, count: utf8.count, PatternMatching())
     }
-    pcre2_set_match_limit_8(context, Limit.steps)
-    pcre2_set_depth_limit_8(context, Limit.depth)
-    pcre2_set_heap_limit_8(context, Limit.heap)
-    let bytes = Array(text.utf8)
-    var result = pcre2_match_8(code, bytes, bytes.count, 0, 0, data, context)
+  }
+
+  /// The same of bytes that are UTF-8, with room to match in that is used again.
+  fileprivate func matches(_ text: UnsafePointer<UInt8>, count: Int, _ room: PatternMatching) -> Bool? {
+    guard let data = room.data, let context = room.context else { return nil }
+    var result =
+      isCompiled
+      ? pcre2_jit_match_8(code, text, count, 0, 0, data, context)
+      : pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK, data, context)
     // Compiled code has a small stack of its own, which is none of the limits.
     if result == PCRE2_ERROR_JIT_STACKLIMIT {
-      result = pcre2_match_8(code, bytes, bytes.count, 0, PCRE2_NO_JIT, data, context)
+      result = pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)
     }
     if result >= 0 { return true }
     return result == PCRE2_ERROR_NOMATCH ? false : nil
@@ -98,5 +113,30 @@ public final class TextPattern: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(pattern)
     hasher.combine(flags)
+  }
+}
+
+/// What matching needs beside a pattern, for one thread and one text after the other.
+public final class PatternMatching {
+  fileprivate let data: OpaquePointer?
+  fileprivate let context: OpaquePointer?
+
+  public init() {
+    data = pcre2_match_data_create_8(1, nil)
+    context = pcre2_match_context_create_8(nil)
+    guard let context else { return }
+    pcre2_set_match_limit_8(context, TextPattern.Limit.steps)
+    pcre2_set_depth_limit_8(context, TextPattern.Limit.depth)
+    pcre2_set_heap_limit_8(context, TextPattern.Limit.heap)
+  }
+
+  deinit {
+    pcre2_match_data_free_8(data)
+    pcre2_match_context_free_8(context)
+  }
+
+  /// Whether some part of a text, which is UTF-8, matches a pattern; `nil` when that exceeds a limit.
+  public func matches(_ pattern: TextPattern, _ text: UnsafePointer<UInt8>, count: Int) -> Bool? {
+    pattern.matches(text, count: count, self)
   }
 }

@@ -30,12 +30,9 @@ public struct OutcomeText: Sendable {
   ///   - places: where each of `outcome.people` is, in their order: `HK`, `CN or HK`, `place unknown`.
   public func render(_ outcome: Outcome, title: String, places: [String] = []) -> String {
     var lines = [headline(of: outcome, title: visible(title))]
-    lines += outcome.effects.map { effect in
-      guard outcome.people == nil, let reasons = effect.reasons else { return "  " + effect.words }
-      return "  \(effect.words): \(reasons)"
-    }
-    lines += outcome.undecided.map { "  undecided: " + $0.words }
-    lines += outcome.withheld.map { "  withheld: " + $0.words }
+    lines += outcome.effects.map { outcome.people == nil ? Self.line($0) : "  " + $0.words }
+    lines += outcome.undecided.map(Self.line)
+    lines += outcome.withheld.map(Self.line)
     if !outcome.limits.isEmpty {
       let rules = outcome.limits.map { visible($0) }.joined(separator: ", ")
       lines.append("  limit: a regular expression ran into its limit in \(rules)")
@@ -46,6 +43,14 @@ public struct OutcomeText: Sendable {
     }
     return lines.map { $0 + "\n" }.joined()
   }
+
+  static func line(_ effect: AppliedEffect) -> String {
+    "  " + effect.words + (effect.reasons.map { ": \($0)" } ?? "")
+  }
+
+  static func line(_ effect: UndecidedEffect) -> String { "  undecided: " + effect.words }
+
+  static func line(_ effect: WithheldEffect) -> String { "  withheld: " + effect.words }
 
   /// What stands in an outcome's place for a request that cannot be read, with a line end.
   public func renderError(line: Int, path: String, message: String) -> String {

@@ -1,3 +1,4 @@
+import BailiwickDecisions
 import BailiwickModel
 
 /// What a policy did in many requests, counted: what a transparency report needs.
@@ -14,11 +15,11 @@ public struct Summary: Sendable {
 
     public var total: Int { allow + block + undecided }
 
-    mutating func count(_ decision: Decision) {
+    mutating func count(_ decision: Decision, times: Int = 1) {
       switch decision {
-      case .allow: allow += 1
-      case .block: block += 1
-      case .undecided: undecided += 1
+      case .allow: allow += times
+      case .block: block += times
+      case .undecided: undecided += times
       }
     }
   }
@@ -80,9 +81,9 @@ public struct Summary: Sendable {
     }
   }
 
-  private mutating func count(_ decision: Decision, at place: Whereabouts) {
-    decisions.count(decision)
-    places[place, default: Decisions()].count(decision)
+  private mutating func count(_ decision: Decision, at place: Whereabouts, times: Int = 1) {
+    decisions.count(decision, times: times)
+    places[place, default: Decisions()].count(decision, times: times)
   }
 
   /// - Parameter isCounted: whether an effect on this noun is.
@@ -96,6 +97,44 @@ public struct Summary: Sendable {
     }
     for effect in outcome.withheld where isCounted(effect.on) {
       if let number = numbers[effect.rule] { uses[number].withheld += 1 }
+    }
+  }
+
+  // MARK: What others have counted
+
+  /// Takes in another count of the same policy.
+  public mutating func add(_ other: Summary) {
+    requests += other.requests
+    errors += other.errors
+    for rule in uses.indices {
+      uses[rule].applied += other.uses[rule].applied
+      uses[rule].undecided += other.uses[rule].undecided
+      uses[rule].withheld += other.uses[rule].withheld
+    }
+    authorities.merge(other.authorities, uniquingKeysWith: +)
+    for (place, decisions) in other.places {
+      count(.allow, at: place, times: decisions.allow)
+      count(.block, at: place, times: decisions.block)
+      count(.undecided, at: place, times: decisions.undecided)
+    }
+  }
+
+  /// Takes in verdicts of the same policy.
+  public mutating func add(_ tally: VerdictTally) {
+    requests += tally.requests
+    for (number, rule) in policy.rules.enumerated() {
+      let applied = tally.uses[number * 3 + Int(Verdict.Status.applied.rawValue)]
+      uses[number].applied += applied
+      uses[number].undecided += tally.uses[number * 3 + Int(Verdict.Status.undecided.rawValue)]
+      uses[number].withheld += tally.uses[number * 3 + Int(Verdict.Status.withheld.rawValue)]
+      for authority in applied > 0 ? rule.authorities : [] { authorities[authority, default: 0] += applied }
+    }
+    for country in 0...Countries.codes.count {
+      let place = country == 0 ? Whereabouts.unknown : .country(Countries.codes[country - 1])
+      for (offset, decision) in [Decision.allow, .block, .undecided].enumerated() {
+        let times = tally.places[country * 3 + offset]
+        if times > 0 { count(decision, at: place, times: times) }
+      }
     }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// Measures one thing over workloads, and prints a Markdown table of it.
 ///
-///     Benchmarks loading|deciding|streaming|evaluating|repeating [--requests N] [--passes N] FOLDER…
+///     Benchmarks loading|deciding|streaming|evaluating|repeating|rereading [--requests N] [--passes N] FOLDER…
 @main
 struct Benchmarks {
   static func main() throws {
@@ -23,6 +23,7 @@ struct Benchmarks {
     case .streaming: try measureStreaming(options)
     case .evaluating: try measureEvaluating(options)
     case .repeating: try repeatDeciding(options)
+    case .rereading: try repeatReading(options)
     }
   }
 
@@ -41,8 +42,8 @@ struct Benchmarks {
 
 enum Measurement: String, CaseIterable {
   case loading, deciding, streaming, evaluating
-  /// Measures nothing, for whoever counts instructions from outside.
-  case repeating
+  /// Measure nothing, for whoever counts instructions from outside.
+  case repeating, rereading
 }
 
 struct Options {

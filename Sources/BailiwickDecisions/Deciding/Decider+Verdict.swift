@@ -1,0 +1,69 @@
+import BailiwickModel
+
+/// Verdicts in words.
+extension Decider {
+  /// What a verdict says, its rules in program order.
+  public func outcome(of verdict: inout Verdict) -> Outcome {
+    verdict.sort()
+    var outcome = Outcome(decision: verdict.decision, effects: [], undecided: [], withheld: [])
+    for index in 0..<verdict.count {
+      let use = verdict.uses[index]
+      switch use.status {
+      case .applied: outcome.effects.append(program.appliedEffect(use))
+      case .undecided: outcome.undecided.append(program.undecidedEffect(use))
+      case .withheld: outcome.withheld.append(program.withheldEffect(use))
+      }
+    }
+    return outcome
+  }
+}
+
+extension DecisionProgram {
+  /// The paths that verdicts name by bits, sorted.
+  public var paths: [String] { code?.paths ?? [] }
+
+  /// Among a person's slots, the one that says where that person is.
+  public var locatedSlot: Int? { layout.locatedSlot }
+
+  /// Among a person's slots, the one with their id; among all slots, the one with the thing's.
+  public var personIDSlot: Int? { layout.personIDSlot }
+  public var thingIDSlot: Int? { code.flatMap { code in layout.thingIDSlot.map { code.plan.thingBase + $0 } } }
+
+  public func appliedEffect(_ use: Verdict.Use) -> AppliedEffect {
+    let rule = policy.rules[Int(use.rule)]
+    return AppliedEffect(
+      effect: policy.vocabulary.effects[rule.effect].name, on: policy.vocabulary.noun(rule.sentence.target),
+      rule: rule.name, authorities: rule.authorities, order: orderName(use.by), because: rule.because,
+      notice: rule.notice, isDecisive: use.isDecisive)
+  }
+
+  public func undecidedEffect(_ use: Verdict.Use) -> UndecidedEffect {
+    let rule = policy.rules[Int(use.rule)]
+    return UndecidedEffect(
+      effect: policy.vocabulary.effects[rule.effect].name, on: policy.vocabulary.noun(rule.sentence.target),
+      rule: rule.name, needs: paths(use.missing), isDecisive: use.isDecisive)
+  }
+
+  public func withheldEffect(_ use: Verdict.Use) -> WithheldEffect {
+    let rule = policy.rules[Int(use.rule)]
+    return WithheldEffect(
+      effect: policy.vocabulary.effects[rule.effect].name, on: policy.vocabulary.noun(rule.sentence.target),
+      rule: rule.name, by: policy.rules[Int(use.by)].name)
+  }
+
+  /// The name of an order that a verdict names by number.
+  public func orderName(_ number: Int32) -> String? {
+    guard number >= 0, let code, case .named(let order) = code.plan.orders[Int(number)] else { return nil }
+    return policy.orders[order].name
+  }
+
+  fileprivate func paths(_ missing: UInt64) -> [String] {
+    var paths: [String] = []
+    var rest = missing
+    while rest != 0, let code {
+      paths.append(code.paths[rest.trailingZeroBitCount])
+      rest &= rest - 1
+    }
+    return paths
+  }
+}

@@ -1,0 +1,123 @@
+import BailiwickPlaces
+
+/// For every country and subdivision, whether it lies in each of a policy's place sets: yes, no, or in part.
+///
+/// Places of which the same is true of every set are one class; a policy tells a few hundred classes apart, of more
+/// than five thousand places. A class has a row, four sets a byte:
+///
+///     class   set 0   set 1   set 2
+///     CN      yes     no      yes
+///     US      no      in part no
+struct PlaceRows: Sendable {
+  let sets: [AtomSet]
+  /// By the first atom of a place.
+  let classes: FlatArray<UInt16>
+  let classCount: Int
+  private let rows: FlatArray<UInt8>
+  private let rowLength: Int
+
+  init(_ sets: [AtomSet]) {
+    self.sets = sets
+    var partition = PlacePartition()
+    for set in sets { partition.divide(by: set) }
+    let (classes, classCount) = partition.numbered()
+    self.classes = FlatArray(classes)
+    self.classCount = classCount
+    rowLength = (sets.count + 3) / 4
+    var rows = [UInt8](repeating: 0, count: max(1, classCount * rowLength))
+    for (set, truths) in partition.truths.enumerated() {
+      for (place, truth) in truths {
+        let byte = Int(classes[Int(place)]) * rowLength + set / 4
+        rows[byte] |= truth << UInt8(set % 4 * 2)
+      }
+    }
+    self.rows = FlatArray(rows)
+  }
+
+  /// Whether the places of a class lie in a set.
+  @inline(__always)
+  func truth(ofClass number: Int, in set: Int32) -> UInt8 {
+    rows.start[number &* rowLength &+ Int(set) &>> 2] &>> UInt8(truncatingIfNeeded: (set & 3) &* 2) & 3
+  }
+
+  /// Whether the place that begins with an atom lies in a set.
+  @inline(__always)
+  func truth(ofPlace atom: Int32, in set: Int32) -> UInt8 {
+    truth(ofClass: Int(classes.start[Int(atom)]), in: set)
+  }
+
+  /// The same of several candidates together.
+  func truth(of atoms: AtomSet, in set: Int32) -> UInt8 {
+    let other = sets[Int(set)]
+    if atoms.isSubset(of: other) { return Kleene.yes }
+    return atoms.isDisjoint(with: other) ? Kleene.no : Kleene.unknown
+  }
+}
+
+/// Places while one set after the other divides their classes.
+private struct PlacePartition {
+  /// By set: the places that lie in it wholly or in part, with which of the two.
+  private(set) var truths: [[(place: Int32, truth: UInt8)]] = []
+  private var classes = [Int32](repeating: 0, count: AtomSet.atomCount)
+  private var classCount: Int32 = 1
+  /// By class and truth: the class of those that part from it, in the division that is going on.
+  private var parted: [(division: Int32, number: Int32)] = [(-1, 0), (-1, 0), (-1, 0)]
+  /// By place: how many atoms of it a set has.
+  private var counts = [Int32](repeating: 0, count: AtomSet.atomCount)
+
+  /// The place in which another is, by their first atoms; -1 for countries.
+  private static let parents: [Int32] = {
+    var parents = [Int32](repeating: -1, count: AtomSet.atomCount)
+    for atom in 0..<AtomSet.atomCount {
+      for part in Places.standard.extent(ofAtom: atom).dropFirst() { parents[part] = Int32(atom) }
+    }
+    return parents
+  }()
+
+  private static let sizes = (0..<AtomSet.atomCount).map { Int32(Places.standard.extent(ofAtom: $0).count) }
+
+  mutating func divide(by set: AtomSet) {
+    var touched: [(place: Int32, truth: UInt8)] = []
+    let (parents, sizes) = (Self.parents, Self.sizes)
+    for atom in set {
+      var place = Int32(atom)
+      while place >= 0 {
+        if counts[Int(place)] == 0 { touched.append((place, 0)) }
+        counts[Int(place)] += 1
+        place = parents[Int(place)]
+      }
+    }
+    let division = Int32(truths.count)
+    for number in touched.indices {
+      let place = Int(touched[number].place)
+      touched[number].truth = counts[place] == sizes[place] ? Kleene.yes : Kleene.unknown
+      counts[place] = 0
+      part(place, touched[number].truth, division)
+    }
+    truths.append(touched)
+  }
+
+  private mutating func part(_ place: Int, _ truth: UInt8, _ division: Int32) {
+    let key = Int(classes[place]) * 3 + Int(truth)
+    if parted[key].division != division {
+      parted[key] = (division, classCount)
+      classCount += 1
+      for _ in 0..<3 { parted.append((-1, 0)) }
+    }
+    classes[place] = parted[key].number
+  }
+
+  /// The classes by place, numbered without gaps.
+  func numbered() -> ([UInt16], count: Int) {
+    var numbers = [Int32](repeating: -1, count: Int(classCount))
+    var count: Int32 = 0
+    let numbered = classes.map { old -> UInt16 in
+      if numbers[Int(old)] < 0 {
+        numbers[Int(old)] = count
+        count += 1
+      }
+      return UInt16(numbers[Int(old)])
+    }
+    return (numbered, Int(count))
+  }
+}

@@ -1,0 +1,121 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// Reads requests of one line straight into slots, and nothing that no rule asks about; but all is checked as
+/// `FactsReader` checks it.
+///
+/// It reads lines that are what they should be. Of any other, and of what takes more than slots (several candidates
+/// for a place, orders), it says nothing, and `FactsReader` reads them.
+public final class SlotReader {
+  let plan: SlotPlan
+  let reading: ReadingPlan
+  let isStrict: Bool
+  @exclusivity(unchecked) var shapes = LineShapes()
+  /// What the line that is being read looks like.
+  var traces: [LineShapes.Trace] = []
+  /// Where the list of the thing's people begins, and whether somebody in it has no `id`.
+  @exclusivity(unchecked) var people: UnsafePointer<UInt8>?
+  @exclusivity(unchecked) var isSomebodyNameless = false
+  /// By subject, and at last of one of the people: the `id`, if it has been read.
+  let ids: UnsafeMutablePointer<Identity?>
+  let codes = PlaceCodes.table.view
+  let tags: WordTable.View
+  /// By number among the plan's: the words of a choice.
+  let words: UnsafeMutablePointer<WordTable.View>
+  let subjectCount: Int
+
+  struct Identity {
+    let start: UnsafePointer<UInt8>
+    let count: Int
+  }
+
+  typealias Position = UnsafePointer<UInt8>
+
+  /// - Parameter reader: reads what this leaves.
+  public init(_ plan: SlotPlan, like reader: FactsReader) {
+    self.plan = plan
+    reading = ReadingPlan(reader.shape, plan)
+    isStrict = reader.isStrict
+    subjectCount = plan.subjectCount
+    ids = .allocate(capacity: subjectCount + 1)
+    ids.initialize(repeating: nil, count: subjectCount + 1)
+    tags = plan.tags.view
+    words = .allocate(capacity: reading.words.count)
+    for (number, table) in reading.words.enumerated() { (words + number).initialize(to: table.view) }
+  }
+
+  deinit {
+    shapes.deallocate()
+    ids.deallocate()
+    words.deallocate()
+  }
+
+  /// How many bytes there must be to read after a line.
+  public static let slack = 16
+
+  /// Reads a line, which ends before a line end and begins with what is no space.
+  ///
+  /// The slots are filled if it succeeds; their texts lie in the line.
+  public func read(_ line: UnsafePointer<UInt8>, count: Int, into request: RequestSlots) -> Bool {
+    request.clear()
+    people = nil
+    if !shapes.isEmpty, readKnownShape(line, line + count, request) { return finish(request) }
+    request.clear()
+    people = nil
+    traces.removeAll(keepingCapacity: true)
+    ids.update(repeating: nil, count: subjectCount)
+    guard readAnyShape(line, line + count, request) else { return false }
+    shapes.learn(traces)
+    return finish(request)
+  }
+
+  /// Lets the subjects be one person who have one `id`. Fails without a participant.
+  private func finish(_ request: RequestSlots) -> Bool {
+    guard request.isGiven[0] else { return false }
+    for subject in 1..<max(1, subjectCount) where request.isGiven[subject] {
+      guard let id = ids[subject] else { continue }
+      for other in 0..<subject where request.isGiven[other] && isSame(ids[other], id) {
+        request.bases[subject] = request.bases[other]
+        merge(from: plan.personBase(subject), into: Int(request.bases[other]), request)
+        break
+      }
+    }
+    return people == nil || finishPeople(request)
+  }
+
+  func isSame(_ id: Identity?, _ other: Identity) -> Bool {
+    guard let id, id.count == other.count else { return false }
+    return (0..<id.count).allSatisfy { id.start[$0] == other.start[$0] }
+  }
+
+  func merge(from source: Int, into target: Int, _ request: RequestSlots) {
+    for slot in plan.personSlots.indices where request.slots[target + slot].form == .unknown {
+      request.slots[target + slot] = request.slots[source + slot]
+    }
+  }
+
+  // MARK: A shape that is known
+
+  private func readKnownShape(_ line: Position, _ end: Position, _ request: RequestSlots) -> Bool {
+    let (steps, literals) = (shapes.steps, UnsafePointer(shapes.literals))
+    var number: Int32 = 0
+    var position = line
+    while number >= 0 {
+      let step = steps[Int(number)]
+      guard LineShapes.stands(literals + Int(step.literal), Int(step.length), at: position) else {
+        number = step.other
+        continue
+      }
+      let start = position + Int(step.length)
+      if step.action.kind == .end {
+        if start == end { return true }
+      } else if let next = read(step.action, start, request) {
+        position = next
+        number = step.next
+        continue
+      }
+      number = step.other
+    }
+    return false
+  }
+}

@@ -1,0 +1,150 @@
+/// A request as deciding reads it: the facts that a policy asks about, in slots, tags and words as numbers.
+///
+/// It is filled again and again and allocates only to grow. Whoever fills it sees to it that the bytes of texts live
+/// as long as they are asked about.
+public final class RequestSlots {
+  /// One fact.
+  public struct Slot {
+    public enum Form: UInt8, Sendable {
+      case unknown
+      /// A place by its first atom, in `code`.
+      case place
+      /// A text, by the address of its bytes, in `number`, and how many they are, in `code`.
+      case text
+      /// Tags, by where they begin in `tags`, in `number`, and how many they are, in `code`.
+      case tags
+      /// A number, a choice or a flag, in `number`.
+      case number
+      /// Seconds in `number`, nanoseconds in `code`.
+      case time
+      /// Something that is only asked whether it is known.
+      case present
+    }
+
+    public var form: Form
+    public var code: Int32
+    public var number: Int64
+
+    @inlinable @inline(__always)
+    public init(_ form: Form = .unknown, code: Int32 = 0, number: Int64 = 0) {
+      self.form = form
+      self.code = code
+      self.number = number
+    }
+  }
+
+  /// What is no fact of a slot.
+  public struct State {
+    public var activity: Int32 = 0
+    /// Whether something is said of an order.
+    public var hasOrders = true
+    /// The known tags of all slots, one slot's after the other's; one may be there twice.
+    public var tags: UnsafeMutablePointer<Int32>
+    public var tagCount = 0
+    public var tagCapacity = 64
+  }
+
+  /// What a request says of an order.
+  public enum OrderStatement: UInt8, Sendable {
+    case none, isInForce, isNotInForce
+  }
+
+  public let slots: UnsafeMutablePointer<Slot>
+  public let slotCount: Int
+  /// By subject: where the slots of that person begin, which are the participant's when both are one.
+  public let bases: UnsafeMutablePointer<Int32>
+  /// By subject: whether that person is given.
+  public let isGiven: UnsafeMutablePointer<Bool>
+  public let subjectCount: Int
+  public let orders: UnsafeMutablePointer<OrderStatement>
+  public let orderCount: Int
+  /// All else that changes from request to request.
+  public let state: UnsafeMutablePointer<State>
+  /// Texts that are in no input as they are, and where others were before there was more room.
+  @exclusivity(unchecked) private var texts: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var textCount = 0
+  @exclusivity(unchecked) private var textCapacity = 256
+  @exclusivity(unchecked) private var outgrown: [UnsafeMutablePointer<UInt8>] = []
+  /// Of a request of which nothing is known.
+  private let noBases: UnsafeMutablePointer<Int32>
+  private let noSlots: UnsafeMutablePointer<Slot>
+
+  public init(_ plan: SlotPlan) {
+    slotCount = plan.slotCount
+    slots = .allocate(capacity: slotCount)
+    subjectCount = plan.subjectCount
+    bases = .allocate(capacity: subjectCount)
+    isGiven = .allocate(capacity: subjectCount)
+    orderCount = plan.orders.count
+    orders = .allocate(capacity: max(orderCount, 1))
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(tags: .allocate(capacity: 64)))
+    noBases = .allocate(capacity: subjectCount)
+    for subject in 0..<subjectCount { noBases[subject] = Int32(plan.personBase(subject)) }
+    noSlots = .allocate(capacity: slotCount)
+    noSlots.initialize(repeating: Slot(), count: slotCount)
+    texts = .allocate(capacity: textCapacity)
+    clear()
+  }
+
+  deinit {
+    noSlots.deallocate()
+    noBases.deallocate()
+    slots.deallocate()
+    bases.deallocate()
+    isGiven.deallocate()
+    orders.deallocate()
+    state.pointee.tags.deallocate()
+    state.deallocate()
+    texts.deallocate()
+    for texts in outgrown { texts.deallocate() }
+  }
+
+  /// Nothing is known any more.
+  public func clear() {
+    slots.update(from: noSlots, count: slotCount)
+    bases.update(from: noBases, count: subjectCount)
+    isGiven.update(repeating: false, count: subjectCount)
+    if state.pointee.hasOrders { orders.update(repeating: .none, count: orderCount) }
+    state.pointee.hasOrders = false
+    state.pointee.activity = 0
+    state.pointee.tagCount = 0
+    textCount = 0
+    if !outgrown.isEmpty {
+      for texts in outgrown { texts.deallocate() }
+      outgrown = []
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func append(tag: Int32) {
+    if state.pointee.tagCount == state.pointee.tagCapacity { growTags() }
+    state.pointee.tags[state.pointee.tagCount] = tag
+    state.pointee.tagCount &+= 1
+  }
+
+  @usableFromInline func growTags() {
+    let (tags, capacity) = (state.pointee.tags, state.pointee.tagCapacity)
+    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: capacity * 2)
+    grown.update(from: tags, count: capacity)
+    tags.deallocate()
+    state.pointee.tags = grown
+    state.pointee.tagCapacity = capacity * 2
+  }
+
+  /// Keeps a text, until all is unknown again.
+  public func append(text: UnsafeBufferPointer<UInt8>) -> Slot {
+    if textCount + text.count > textCapacity { growTexts(text.count) }
+    let start = texts + textCount
+    if let bytes = text.baseAddress { start.update(from: bytes, count: text.count) }
+    textCount += text.count
+    return Slot(.text, code: Int32(text.count), number: Int64(Int(bitPattern: start)))
+  }
+
+  private func growTexts(_ count: Int) {
+    outgrown.append(texts)
+    textCapacity = textCapacity * 2 + count
+    texts = .allocate(capacity: textCapacity)
+    textCount = 0
+  }
+}

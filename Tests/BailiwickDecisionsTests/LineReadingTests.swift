@@ -1,0 +1,130 @@
+import Bailiwick
+import BailiwickDecisions
+import Testing
+
+/// Lines that are read straight into slots give what the slow reader, the program and its printer give, byte for
+/// byte; and never is a line taken that the slow reader refuses.
+@Suite struct LineReadingTests {
+  @Test(.enabled(if: RandomCase.canBeMade, "python3 is not installed"), arguments: [false, true])
+  func readsLinesAsTheSlowReaderDoes(isStrict: Bool) throws {
+    let count = wanted("LINE_CASES", unless: 24)
+    let damagedCount = wanted("LINE_DAMAGES", unless: 20_000) / count
+    var chance = Chance(seed: isStrict ? 2 : 1)
+    var taken = 0
+    for example in try RandomCase.make(seed: isStrict ? 12 : 11, count: count) {
+      let policy = try #require(Compilation(Program(text: example.policy)).policySet, "\(example.policy)")
+      guard let lanes = Lanes(policy, isStrict: isStrict) else { continue }
+      let lines = example.lines.map { Array($0.utf8).filter { $0 != UInt8(ascii: "\n") } } + Self.usual
+      let damaged = (0..<damagedCount).map { number in
+        chance.damage(chance.one(of: number.isMultiple(of: 2) ? Self.usual : lines), lines)
+      }
+      for line in lines + damaged {
+        guard let fast = lanes.fast(line) else { continue }
+        taken += 1
+        let slow = lanes.slow(line)
+        if fast != slow {
+          let text = String(decoding: line, as: UTF8.self)
+          Issue.record("\(example.policy)\n\(text)\nfast: \(fast)\nslow: \(slow)")
+          return
+        }
+      }
+    }
+    #expect(taken > count * damagedCount / 200)
+  }
+
+  /// Requests to the shipped vocabulary with little that is unusual.
+  private static let usual = [
+    #"{"time":"2020-06-04T12:00:00Z","participant":{"id":"p","location":"CN","account":{"kind":"business"}},"meeting":{"tags":["a","b"],"topic":"x","size":3}}"#,
+    #"{ "activity" : "host", "participant" : { "location" : "US-CA" } , "meeting" : { "tags" : [ ] , "host" : { "id" : "h" } } }"#,
+    #"{"participant":{"id":"h","role":"cohost"},"meeting":{"tags":["\u0061"],"topic":"\u516d\n","host":{"id":"h","location":"UK"}}}"#,
+    #"{"participant":{},"meeting":{"people":[],"starts":"2020-02-29T23:59:59.5+01:00","size":-0},"shoe":{"a":[1.5e3,{}]}}"#,
+    #"{"time":"0001-03-01T00:00:00Z","participant":{"account":{"licensed":true,"email":"é😀"}},"meeting":null,"orders":null}"#,
+    #"{"participant":{"id":"p"},"meeting":{"host":{"id":"h"},"people":[{"id":"p","location":"HK","account":{"kind":"business"}},{"id":"h","role":"panelist"}]}}"#,
+    #"{"meeting":{"people":[{"id":"q","location":"US"},{"id":"p","location":"CN"}],"tags":["illegal-in-CN"]},"participant":{"id":"p"}}"#,
+    #"{"participant":{"location":"CN"},"meeting":{"people":[{"location":"US"},{"id":"p"}]}}"#,
+  ].map { Array($0.utf8) }
+}
+
+/// The two ways from a line to a result.
+private struct Lanes {
+  private let reader: FactsReader
+  private let decider: Decider
+  private let slotReader: SlotReader
+  private let slotDecider: SlotDecider
+  private let request: RequestSlots
+  private let printer: VerdictJSON
+
+  init?(_ policy: PolicySet, isStrict: Bool) {
+    let program = DecisionProgram(policy, tables: tabulate(policy))
+    guard let slotDecider = SlotDecider(program) else { return nil }
+    reader = FactsReader(policy, strict: isStrict)
+    decider = Decider(program)
+    self.slotDecider = slotDecider
+    slotReader = SlotReader(slotDecider.plan, like: reader)
+    request = RequestSlots(slotDecider.plan)
+    printer = VerdictJSON(program, policy: policy)
+  }
+
+  /// `nil` for a line that is left to the other way.
+  func fast(_ line: [UInt8]) -> String? {
+    guard let first = line.first, ![0x20, 0x09, 0x0D].contains(first) else { return nil }
+    let padded = line + [UInt8(ascii: "\n")] + [UInt8](repeating: 0, count: SlotReader.slack)
+    return padded.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress, slotReader.read(start, count: line.count, into: request),
+        slotDecider.decide(request)
+      else { return nil }
+      var output = OutputBytes()
+      defer { output.deallocate() }
+      printer.append(&slotDecider.verdict, to: &output)
+      return String(decoding: UnsafeBufferPointer(start: output.start, count: output.count), as: UTF8.self)
+    }
+  }
+
+  func slow(_ line: [UInt8]) -> String {
+    switch reader.read(line) {
+    case .success(let read):
+      let warnings = read.warnings.joined(separator: "; ")
+      return warnings + OutcomeJSON.object(decider.generalOutcome(of: read.facts)).text()
+    case .failure(let error): return error.message
+    }
+  }
+}
+
+extension Chance {
+  /// A line with a few bytes changed, or with pieces of others put in.
+  fileprivate mutating func damage(_ line: [UInt8], _ lines: [[UInt8]]) -> [UInt8] {
+    var line = line
+    for _ in 0..<1 + below(2) where !line.isEmpty {
+      let start = below(line.count)
+      let range = start..<min(line.count, start + below(4))
+      switch below(8) {
+      case 0: line.removeSubrange(range)
+      case 1: line.insert(contentsOf: line[range], at: start)
+      case 2: line[start] = UInt8(32 + below(224))
+      case 3: line.insert(contentsOf: one(of: Self.scraps), at: start)
+      case 4, 5, 6: swapValue(&line, one(of: lines))
+      default: line.replaceSubrange(range, with: one(of: Self.scraps))
+      }
+    }
+    return line.filter { $0 != UInt8(ascii: "\n") }
+  }
+
+  /// Puts a string of another line in the place of one of this.
+  private mutating func swapValue(_ line: inout [UInt8], _ other: [UInt8]) {
+    guard let old = string(in: line), let new = string(in: other) else { return }
+    line.replaceSubrange(old, with: other[new])
+  }
+
+  private mutating func string(in line: [UInt8]) -> Range<Int>? {
+    let quote = UInt8(ascii: "\"")
+    guard !line.isEmpty, let start = line[below(line.count)...].firstIndex(of: quote),
+      let end = line[(start + 1)...].firstIndex(of: quote)
+    else { return nil }
+    return start..<end + 1
+  }
+
+  private static let scraps = [
+    "{", "}", "[", "]", "[]", "{}", ",", ":", "\"", "\\", " ", "null", "true", "-", "0", ".5", "e9", "\\ud83d", "\\u00",
+    "\u{FEFF}", "é", "\"a\":", "\"time\":", "[{", "}]", "},{", "'", "9223372036854775808", "\r", "\"shoe\":null,",
+  ].map { Array($0.utf8) }
+}
