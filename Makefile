@@ -8,7 +8,7 @@ TEST_PACKAGES = iso-codes unicode-cldr-core python3
 EXAMPLE = Examples/zoom-2020
 MEETINGS = first second third fourth
 
-.PHONY: demo build test check-style check-oracle fuzz packages-build packages-test clean
+.PHONY: demo build test check-style check-oracle check-reports fuzz packages-build packages-test clean
 
 demo: build
 	@set -e; for policy in as-done as-promised; do \
@@ -24,6 +24,7 @@ build: packages-build
 test: packages-build packages-test check-style
 	$(SWIFT) build --build-tests
 	$(MAKE) check-oracle
+	$(MAKE) check-reports
 	$(SWIFT) test
 
 check-style:
@@ -32,6 +33,10 @@ check-style:
 # Random policies and requests, held against an independent reading of the reference.
 check-oracle: build
 	python3 Tests/Oracle/compare.py --bailiwick .build/debug/bailiwick --seed 1 --count 60 --jobs 2
+
+# The linter's reports, read by other code than ours.
+check-reports: build
+	python3 Tests/Reports/validate.py --bailiwick .build/debug/bailiwick
 
 packages-build:
 	@Tests/install-packages $(BUILD_PACKAGES)

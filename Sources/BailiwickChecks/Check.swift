@@ -57,6 +57,7 @@ enum Examination: Sendable {
   case absence(@Sendable (Subject) -> [Finding])
   /// In what pragmas and the baseline hide, after everything else.
   case hiding
-  /// By the proof engine, which is not built yet.
+  /// By the proof engine, which is not built yet. Once it is, this takes a closure on the subject and its proofs;
+  /// a check that has one is run, and its page's `avoid` and `prefer` are with it.
   case proof
 }
