@@ -30,9 +30,10 @@ test: packages-build packages-test check-style
 check-style:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
-# Random policies and requests, held against an independent reading of the reference.
+# Random policies and requests, decisions and proofs, held against an independent reading of the reference.
 check-oracle: build
 	python3 Tests/Oracle/compare.py --bailiwick .build/debug/bailiwick --seed 1 --count 60 --jobs 2
+	python3 Tests/Oracle/compare_leaks.py --bailiwick .build/debug/bailiwick --seed 1 --count 40 --jobs 2
 
 # 200,000 random requests, decided by the compiled program and by the plain evaluator; optimized, since these are many.
 check-equivalence: packages-build packages-test

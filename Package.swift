@@ -40,16 +40,28 @@ let package = Package(
       dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
       swiftSettings: strict),
     .target(
+      name: "BailiwickProofs",
+      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions"],
+      swiftSettings: strict),
+    .target(
+      name: "BailiwickChecks",
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+        "BailiwickProofs",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "BailiwickReporting",
       dependencies: [
-        "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickFacts",
+        "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickProofs",
+        "BailiwickFacts", "BailiwickChecks",
       ],
       swiftSettings: strict),
     .target(
       name: "Bailiwick",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel",
-        "BailiwickDecisions", "BailiwickFacts", "BailiwickReporting",
+        "BailiwickDecisions", "BailiwickProofs", "BailiwickFacts", "BailiwickChecks", "BailiwickReporting",
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),

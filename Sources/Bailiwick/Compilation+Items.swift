@@ -6,7 +6,6 @@ extension Compilation {
   public func itemText(_ finding: Finding) -> String {
     let range = finding.range
     guard let tree = trees.first(where: { $0.file.id == range.file }) else { return "" }
-    let item = tree.root.children.first { $0.range.start <= range.start && range.end <= $0.range.end }
-    return tree.file.text((item?.range ?? range).offsets)
+    return tree.file.text((ItemIndex(tree).item(holding: range) ?? range).offsets)
   }
 }

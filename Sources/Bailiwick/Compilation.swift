@@ -16,7 +16,7 @@ public struct Compilation: Sendable {
   public let policySet: PolicySet?
 
   public init(_ program: Program) {
-    let parsed = program.files.map { parse($0) }
+    let parsed = concurrentMap(program.files) { parse($0) }
     files = program.files
     trees = parsed.map(\.tree)
     model = resolve(

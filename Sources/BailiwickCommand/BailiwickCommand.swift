@@ -3,6 +3,8 @@ import Bailiwick
 
 @main
 struct BailiwickCommand: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "bailiwick",
     abstract: "Restrictions that apply in one place and do not reach beyond it.",
@@ -13,8 +15,11 @@ struct BailiwickCommand: ParsableCommand {
       Exit codes: 0 the answer is yes; 1 it is no (findings, a failed test, an unformatted file); 2 wrong \
       usage; 3 input missing or unreadable, or a policy that does not compile; 4 undecided; 70 a defect of ours.
       """,
-    version: "0.1.0",
-    subcommands: [Lint.self, Eval.self, Explain.self, Table.self, TestPolicies.self, Format.self])
+    version: Self.version,
+    subcommands: [
+      Lint.self, Eval.self, Explain.self, Table.self, Leaks.self, Diff.self, TestPolicies.self, Format.self,
+      Config.self,
+    ])
 
   static func main() {
     do {
@@ -22,6 +27,9 @@ struct BailiwickCommand: ParsableCommand {
       try command.run()
     } catch let status as ExitStatus {
       StandardStreams.finish(with: status)
+    } catch let error as ConfigurationError {
+      StandardStreams.error("error: \(error)")
+      StandardStreams.finish(with: .usage)
     } catch let error as LoadingError {
       StandardStreams.error("error: \(error)")
       StandardStreams.finish(with: .unreadable)

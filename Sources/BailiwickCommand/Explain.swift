@@ -3,16 +3,25 @@ import Bailiwick
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says why requests are decided as they are.",
+    abstract: "Says what a check finds, or why requests are decided as they are.",
+    usage: """
+      bailiwick explain CHECK... [--format text|markdown|json]
+      bailiwick explain --all [--format text|markdown|json]
+      bailiwick explain --facts FILE [PATH...]
+      """,
     discussion: """
-      For each request: the rules that fired and the facts that made them, the rules that nearly fired and the \
-      one condition that failed, what is missing, and the smallest change of the facts found that decides \
-      otherwise. Conditions are shown as the policy writes them.
+      With checks, by code or name: their pages, as lint points at them. With requests, for each: the rules that \
+      fired and the facts that made them, the rules that nearly fired and the one condition that failed, what is \
+      missing, and the smallest change of the facts found that decides otherwise. Conditions are shown as the \
+      policy writes them.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, markdown, json
   }
+
+  @Flag(help: "Print the pages of all checks.")
+  var all = false
 
   @Option(help: ArgumentHelp("The requests: a file, or - for standard input.", valueName: "file"))
   var facts: String?
@@ -20,7 +29,7 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("The time of requests that state none; the clock's when not given.", valueName: "instant"))
   var at: String?
 
-  @Option(help: "How to print the explanations: text or json.")
+  @Option(help: "How to print the explanations: text or json, and for checks markdown.")
   var format: Format = .text
 
   @Flag(help: "A member or an order that the policy does not declare is an error.")
@@ -28,13 +37,22 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
+  @Argument(
+    help: ArgumentHelp(
+      "Checks; or, with --facts, policies, directories of them, or - for standard input.",
+      valueName: "check-or-path"), completion: .file(extensions: ["bwk"]))
   var paths: [String] = []
 
   func validate() throws {
     guard let facts else {
-      throw ValidationError("explain needs requests: bailiwick explain --facts FILE [PATH...]")
+      if paths.isEmpty != all {
+        throw ValidationError(
+          "explain takes checks, such as 'explain L002', or --all, or requests: explain --facts FILE [PATH...]")
+      }
+      return
     }
+    if all { throw ValidationError("--all is about checks, and --facts about requests") }
+    if format == .markdown { throw ValidationError("--format markdown goes with checks only") }
     if let at, Instant(at) == nil {
       throw ValidationError("--at takes an instant like 2020-06-04T12:00:00Z, not '\(at)'")
     }
@@ -44,6 +62,7 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
+    if facts == nil { return try explainChecks() }
     let compilation = try shared.compile(paths) { printFailure("\($0)") }
     guard let policy = compilation.policySet else {
       shared.explainErrors(of: compilation)
@@ -74,6 +93,22 @@ struct Explain: ParsableCommand {
     }
     printer.end()
     try RequestInput.finish(failures: failures, shared: shared)
+  }
+
+  private func explainChecks() throws {
+    let checks =
+      try all
+      ? Check.all
+      : paths.map { word in
+        guard let check = Check.named(word) else { throw ValidationError("\(UnknownCheck(word))") }
+        return check
+      }
+    switch format {
+    case .text:
+      StandardStreams.result(checks.map { $0.pageText(shared.resultStyle) }.joined(separator: "\n\n"))
+    case .markdown: StandardStreams.result(checks.map(\.pageMarkdown).joined(separator: "\n"))
+    case .json: StandardStreams.result(pagesDocument(checks).text(.indented) + "\n")
+    }
   }
 
   /// A machine's format has its one document also on failure.

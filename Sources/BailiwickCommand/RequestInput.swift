@@ -74,11 +74,3 @@ struct RequestInput: ~Copyable {
     return FileInput(descriptor: descriptor)
   }
 }
-
-enum Clock {
-  static var now: Instant {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
-  }
-}

@@ -11,9 +11,13 @@
 ///       GB-NIR  4      the rest of GB-NIR  …   ┘
 ///
 /// So a country or subdivision is one range of numbers, and a set is few words of bits, as many for each set.
+/// A set never changes, so that it knows its hash.
 public struct AtomSet: Hashable, Sendable {
   /// The bits, 64 a word, the lowest first; none is set from `atomCount` on.
-  public private(set) var words: [UInt64]
+  public let words: [UInt64]
+
+  /// Equal for equal sets.
+  private let digest: UInt64
 
   /// How many atoms there are; they are numbered from 0.
   public static let atomCount = PlaceTable.atomCount
@@ -22,36 +26,59 @@ public struct AtomSet: Hashable, Sendable {
   public static let wordCount = (atomCount + 63) / 64
 
   /// The set without atoms.
-  public static let empty = AtomSet(words: [UInt64](repeating: 0, count: wordCount))
+  public static let empty = AtomSet([Range<Int>]())
 
   /// The set of all atoms.
   public static let everything = AtomSet(0..<atomCount)
 
   init(words: [UInt64]) {
     self.words = words
+    digest = Self.digest(of: words)
+  }
+
+  /// Most sets have few words with bits, so the others are passed over, and each of these tells its number.
+  private static func digest(of words: [UInt64]) -> UInt64 {
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var digest: UInt64 = 0
+    for index in words.indices where words[index] != 0 {
+      digest = (digest ^ UInt64(index)) &* factor
+      digest = (digest ^ words[index]) &* factor
+      digest ^= digest >> 32
+    }
+    return digest
   }
 
   /// The set of the atoms in `range`.
   public init(_ range: Range<Int>) {
-    self = .empty
-    insert(range)
+    self.init(CollectionOfOne(range))
   }
 
   /// The set of `atoms`.
   public init(_ atoms: some Sequence<Int>) {
-    self = .empty
-    for atom in atoms { insert(atom..<atom + 1) }
+    self.init(atoms.lazy.map { $0..<$0 + 1 })
   }
 
-  /// Adds the atoms in `range`.
-  mutating func insert(_ range: Range<Int>) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= Self.atomCount, "no such atoms")
-    var atom = range.lowerBound
-    while atom < range.upperBound {
-      let bits = Swift.min(64 - atom % 64, range.upperBound - atom)
-      words[atom / 64] |= (UInt64.max >> UInt64(64 - bits)) << UInt64(atom % 64)
-      atom += bits
+  /// The set of the atoms in some of `ranges`.
+  init(_ ranges: some Sequence<Range<Int>>) {
+    var words = [UInt64](repeating: 0, count: Self.wordCount)
+    for range in ranges {
+      precondition(range.lowerBound >= 0 && range.upperBound <= Self.atomCount, "no such atoms")
+      var atom = range.lowerBound
+      while atom < range.upperBound {
+        let bits = Swift.min(64 - atom % 64, range.upperBound - atom)
+        words[atom / 64] |= (UInt64.max >> UInt64(64 - bits)) << UInt64(atom % 64)
+        atom += bits
+      }
     }
+    self.init(words: words)
+  }
+
+  public static func == (left: AtomSet, right: AtomSet) -> Bool {
+    left.digest == right.digest && left.words == right.words
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(digest)
   }
 
   /// Whether `atom` is in the set.

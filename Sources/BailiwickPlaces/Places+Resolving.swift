@@ -6,6 +6,18 @@ extension Places {
     isNumber(code) ? .unknown : resolve(codeOrRegion: code)
   }
 
+  /// The codes of the places that a code stands for, for whom their atoms are not worth making.
+  public func canonicalCodes(of code: String) -> [String] {
+    guard !isNumber(code), let packed = PlaceCode(code) else { return [] }
+    if isCanonical(packed) { return [code] }
+    if let own = doubleCoded[packed]?.first, isCanonical(own) { return [own.text] }
+    return retired[packed, default: []].filter(isCanonical).map(\.text)
+  }
+
+  private func isCanonical(_ code: PlaceCode) -> Bool {
+    rowNumbers[code] != nil || groupNumbers[code] != nil
+  }
+
   /// What a string in a policy stands for: a code, an M49 number of a region or country (`150`, `156`), or a
   /// name in CLDR's English, in any case (`Western Asia`, `Hong Kong`).
   ///
@@ -22,12 +34,12 @@ extension Places {
   }
 
   /// The place with a canonical code.
-  func place(_ code: String) -> Place? {
+  private func place(_ code: PlaceCode) -> Place? {
     if let number = groupNumbers[code] { return groups[number] }
     guard let number = rowNumbers[code] else { return nil }
     let row = rows[number]
     return Place(
-      code: code, kind: isCountry(number) ? .country : .subdivision, country: rows[row.country].code,
+      code: code.text, kind: isCountry(number) ? .country : .subdivision, country: rows[row.country].code,
       atoms: AtomSet(number..<row.end))
   }
 
@@ -35,7 +47,8 @@ extension Places {
     text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
-  private func resolve(codeOrRegion code: String) -> PlaceResolution {
+  private func resolve(codeOrRegion text: String) -> PlaceResolution {
+    guard let code = PlaceCode(text) else { return .unknown }
     if let place = place(code) { return .place(place) }
     if let place = doubleCoded[code]?.first.flatMap(place) { return .doubleCoded(place) }
     guard let replacements = retired[code] else { return .unknown }

@@ -7,35 +7,37 @@
 /// - A country or subdivision with parts is more than their union: it has a rest (see ``AtomSet``).
 /// - A group is the union of its member countries, and nothing else. `EU` is without `RE`.
 public struct Places: Sendable {
-  /// The places in CLDR's data. They are read at the first use, in one or two milliseconds.
+  /// The places in CLDR's data. They are read at the first use, in some tenths of a millisecond.
   public static let standard = Places()
 
   /// A country or subdivision: a line of the table, and at once the atom of its number.
   struct Row {
-    let code: String
+    let packedCode: PlaceCode
     /// The number of the row of the country in which it is.
     let country: Int
     /// The number after its last part's.
     var end: Int
     /// Where the table has what follows the code.
     let details: Range<Int>
+
+    var code: String { packedCode.text }
   }
 
   let rows: [Row]
-  let rowNumbers: [String: Int]
-  let groupNumbers: [String: Int]
+  let rowNumbers: CodeNumbers
+  let groupNumbers: CodeNumbers
   let groupNames: [String]
-  let doubleCoded: [String: [String]]
-  let retired: [String: [String]]
+  let doubleCoded: [PlaceCode: [PlaceCode]]
+  let retired: [PlaceCode: [PlaceCode]]
 
   /// CLDR's groups and the M49 regions, in the order of their codes.
   public let groups: [Place]
 
   private init() {
     rows = Self.readRows()
-    rowNumbers = Self.numbers(of: rows.map(\.code))
+    rowNumbers = CodeNumbers(rows.map(\.packedCode))
     (groups, groupNames) = Self.readGroups(rows: rows, rowNumbers: rowNumbers)
-    groupNumbers = Self.numbers(of: groups.map(\.code))
+    groupNumbers = CodeNumbers(groups.compactMap { PlaceCode($0.code) })
     doubleCoded = Self.readAliases(AliasTable.doubleCoded)
     retired = Self.readAliases(AliasTable.retired)
   }
@@ -43,6 +45,17 @@ public struct Places: Sendable {
   /// The codes of all countries, sorted.
   public var countries: [String] {
     rows.enumerated().filter { number, row in row.country == number }.map(\.element.code)
+  }
+
+  /// Places with codes of their own which ISO 3166-2 lists as parts of a country, too; sorted, each once.
+  ///
+  /// They are what somebody who thinks of that country may forget: HK, MO and TW for CN, PR for US.
+  public var doublyListed: [(code: String, country: String)] {
+    var pairs: Set<[String]> = []
+    for (alias, codes) in doubleCoded {
+      for code in codes { pairs.insert([code.text, String(alias.text.prefix(2))]) }
+    }
+    return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
   }
 
   /// The code of the place whose only atom, or whose rest, `atom` is.

@@ -45,10 +45,12 @@ public struct Finding: Hashable, Sendable {
   /// Lines after the excerpt: what to do, what was meant.
   public let notes: [Note]
   public let fixes: [Fix]
+  /// What shows it, for those who report it.
+  public let evidence: Evidence?
 
   public init(
     _ kind: FindingKind, _ message: String, at range: SourceRange, caption: String = "",
-    labels: [Label] = [], notes: [Note] = [], fixes: [Fix] = []
+    labels: [Label] = [], notes: [Note] = [], fixes: [Fix] = [], evidence: Evidence? = nil
   ) {
     self.kind = kind
     self.message = message
@@ -57,9 +59,19 @@ public struct Finding: Hashable, Sendable {
     self.labels = labels
     self.notes = notes
     self.fixes = fixes
+    self.evidence = evidence
   }
 
   public var severity: Severity { kind.severity }
+
+  /// What a finding was found by: requests, which this module knows nothing of. All evidence is equal, since findings
+  /// that say the same are the same.
+  public struct Evidence: Hashable, Sendable {
+    public let value: any Sendable
+    public init(_ value: any Sendable) { self.value = value }
+    public static func == (left: Evidence, right: Evidence) -> Bool { true }
+    public func hash(into hasher: inout Hasher) {}
+  }
 
   /// A place that helps to understand a finding.
   public struct Label: Hashable, Sendable {
@@ -111,5 +123,23 @@ public struct Fix: Hashable, Sendable {
     self.title = title
     self.safety = safety
     self.edits = edits
+  }
+}
+
+extension FindingKind {
+  /// The same kind with another weight.
+  public func weighing(_ severity: Severity) -> FindingKind {
+    FindingKind(code, name, category: category, severity)
+  }
+}
+
+extension Finding {
+  /// The same finding of a kind that weighs something else.
+  public func weighing(_ severity: Severity) -> Finding {
+    severity == kind.severity
+      ? self
+      : Finding(
+        kind.weighing(severity), message, at: range, caption: caption, labels: labels, notes: notes, fixes: fixes,
+        evidence: evidence)
   }
 }

@@ -28,6 +28,10 @@ public struct SourceRange: Hashable, Sendable, Comparable {
 public struct Origin: Hashable, Sendable {
   public let range: SourceRange
   public init(_ range: SourceRange) { self.range = range }
+
+  /// For what no text says.
+  public static let nowhere = Origin(SourceRange(file: FileID(0), start: 0, end: 0))
+
   public static func == (left: Origin, right: Origin) -> Bool { true }
   public func hash(into hasher: inout Hasher) {}
 }

@@ -17,9 +17,12 @@ import Testing
     ("GB-UKM", "retired: GB"), ("GB-EAW", "retired: GB-ENG GB-WLS"),
     ("CHN", "unknown"), ("cn", "unknown"), ("156", "unknown"), ("150", "unknown"), ("062", "unknown"),
     ("China", "unknown"), ("CA-CA", "unknown"), ("ZZ", "unknown"), ("", "unknown"), ("-", "unknown"),
+    ("CN\0", "unknown"), ("\0", "unknown"), ("\u{212A}P", "unknown"), ("CN-CN-CN-CN", "unknown"),
   ])
   func codes(code: String, expected: String) {
-    #expect(notation(places.resolve(code: code)) == expected)
+    let resolution = places.resolve(code: code)
+    #expect(notation(resolution) == expected)
+    #expect(places.canonicalCodes(of: code) == resolution.places.map(\.code))
   }
 
   @Test(arguments: [

@@ -20,18 +20,6 @@ import Testing
     }
   }
 
-  @Test func namesEveryKindOfFinding() throws {
-    let declaration = /"([A-Z]\d{3})", "([a-z-]+)"(?:, category: "[a-z]+")?(?:, \.(error|warning|info))?/
-    let sources = try Document.swiftSources.flatMap { $0.matches(of: declaration) }.map { match in
-      [match.1, match.2, match.3 ?? "error"].joined(separator: " ")
-    }
-    let row = /\| ([A-Z]\d{3}) \| ([a-z-]+) \| ([a-z]+) \|/
-    let rows = try Document("Grammar/reference/8-findings.md").text.matches(of: row).map { match in
-      [match.1, match.2, match.3].joined(separator: " ")
-    }
-    #expect(rows == Set(sources).sorted())
-  }
-
   @Test func listsTheReservedWords() throws {
     let quotation = try Document("Grammar/reference/1-files.md").text.split(separator: "\n").filter {
       $0.hasPrefix("> ")
@@ -79,21 +67,8 @@ struct Document: Sendable, CustomTestStringConvertible {
     text = try String(contentsOf: url, encoding: .utf8)
   }
 
-  static var swiftSources: [String] {
-    get throws {
-      try names(in: "Sources", recursively: true).filter { $0.hasSuffix(".swift") }.map {
-        try Document("Sources/\($0)").text
-      }
-    }
-  }
-
-  private static func names(in folder: String, recursively: Bool = false) throws -> [String] {
-    let path = root.appending(path: folder).path
-    let names =
-      recursively
-      ? try FileManager.default.subpathsOfDirectory(atPath: path)
-      : try FileManager.default.contentsOfDirectory(atPath: path)
-    return names.sorted()
+  private static func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path).sorted()
   }
 
   var testDescription: String { url.lastPathComponent }
@@ -127,7 +102,8 @@ struct Document: Sendable, CustomTestStringConvertible {
 ///     bwk NAME …            one file of a program, and a file for the commands
 ///     eval                  requests to the program above, a line each: `{…} => ` and a `TerseOutcome`;
 ///                           one that states no time is decided at noon
-///     json NAME             a file for the commands; without a name, for reading only
+///     leaks                 what is proved of the program above, as in `Fixtures/Leaks`
+///     json NAME, toml NAME  a file for the commands; without a name, for reading only
 ///     sh run                commands that print nothing
 ///     console               commands after `$ `, each with what it prints on both streams
 struct DocumentedExample: Sendable, CustomTestStringConvertible {
@@ -146,9 +122,10 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
         files.append(SourceFile(id: FileID(files.count), name: block.name ?? "", text: block.text))
         check(files, block)
         if let name = block.name { try shell.write(block.text, to: name) }
-      case "json":
+      case "json", "toml":
         if let name = block.name { try shell.write(block.text, to: name) }
       case "eval": try evaluate(block, by: files)
+      case "leaks": try prove(block, of: files)
       case "sh" where block.words.last == "run": #expect(try shell.run(block.text) == "", at(block))
       case "console": try converse(block, with: shell)
       default: break
@@ -179,6 +156,14 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
       let isMet = parts.last.map { TerseOutcome(parsing: $0).isMet(by: outcome) }
       #expect(isMet == true, at(block, "\(line)\ngot \(outcome)"))
     }
+  }
+
+  private func prove(_ block: MarkdownSection.Fence, of files: [SourceFile]) throws {
+    let grounds = try #require(Compilation(Program(files: files)).grounds, at(block))
+    let report = try ReportedLeaks(of: grounds, files: files)
+    let expected = LeakExpectations(parsing: block)
+    let isMet = expected.unmatched.isEmpty && expected.areMet(by: report)
+    #expect(isMet, at(block, report.lines.joined(separator: "\n")))
   }
 
   private func converse(_ block: MarkdownSection.Fence, with shell: Shell) throws {

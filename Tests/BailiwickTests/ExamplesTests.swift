@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Every example: its policies compile and are formatted, their tests pass, and its requests are decided
-/// as `expected/POLICY-FACTS.jsonl` says, line by line.
+/// as `expected/POLICY-FACTS.jsonl` says, line by line; and what is proved of it is as `expected/POLICY.leaks` says.
 @Suite struct ExamplesTests {
   @Test(arguments: Examples.policies) func compilesFormattedWithoutFindings(_ path: String) throws {
     let compilation = try Examples.compilation(of: path)
@@ -43,8 +43,24 @@ import Testing
         lines.append(OutcomeJSON.error(line: error.line, path: error.path, message: error.message).text())
       }
     }
-    let expected = String(decoding: try FileSystem.read(Examples.root + path), as: UTF8.self)
-    #expect(lines == expected.split(separator: "\n").map(String.init))
+    #expect(lines == (try Examples.lines(of: path)))
+  }
+
+  /// Each policy that restricts anybody says what is proved of it.
+  @Test(arguments: Examples.policies) func leaksAsExpected(_ path: String) throws {
+    let compilation = try Examples.compilation(of: path)
+    let grounds = try #require(compilation.grounds)
+    let policy = grounds.policy
+    let expectation = Examples.verdicts(ofPolicy: path)
+    guard Examples.files.contains(expectation) else {
+      #expect(policy.rules.isEmpty || Examples.isUsed(path), "\(expectation) is missing")
+      return
+    }
+    let expected = LeakExpectations(lines: try Examples.lines(of: expectation))
+    let report = try ReportedLeaks(of: grounds, files: compilation.files)
+    #expect(expected.unmatched.isEmpty && expected.areMet(by: report), "\(report.lines.joined(separator: "\n"))")
+    let replay = WitnessReplay(policy)
+    for leak in report.leaks { #expect(leak.confirmed && replay.problems(with: leak).isEmpty, "\(leak.rule)") }
   }
 }
 
@@ -63,6 +79,22 @@ private enum Examples {
   static func compilation(of path: String) throws -> Compilation {
     var loader = ProgramLoader()
     return Compilation(try loader.load([root + path]))
+  }
+
+  static func lines(of path: String) throws -> [String] {
+    String(decoding: try FileSystem.read(root + path), as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  /// The path of what is proved of a policy.
+  static func verdicts(ofPolicy path: String) -> String {
+    let parts = path.split(separator: "/")
+    return "\(parts[0])/expected/\(parts[parts.count - 1].dropLast(".bwk".count)).leaks"
+  }
+
+  /// Whether another policy uses one.
+  static func isUsed(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    return policies.contains { other in (try? lines(of: other))?.contains("use \"\(name)\"") == true }
   }
 
   /// The policy is the longest one whose name begins the expectation's; the rest names the facts.

@@ -1,6 +1,6 @@
 """What a policy means before any request: names bound, places turned into atoms (§2–§4, §6)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -97,6 +97,8 @@ class Order:
     on: datetime | None = None
     until: datetime | None = None
     adopts: frozenset = frozenset()
+    demands: tuple["Assertion", ...] = ()
+    line: int = 0
 
     @property
     def anonymous(self) -> bool:
@@ -115,6 +117,20 @@ class Clauses:
     because: str | None = None
     notice: str | None = None
 
+    def adopters(self, tag: str) -> frozenset:
+        """The authorities whose orders adopt a tag here."""
+        return frozenset(order.issuer for order in self.orders if tag in order.adopts)
+
+
+@dataclass
+class Assertion:
+    """An effect on a target, in the cases of its clauses: what a `never` excludes and an order demands."""
+
+    effect: tree.Effect
+    noun: str
+    clauses: Clauses
+    line: int = 0
+
 
 @dataclass
 class Rule:
@@ -124,6 +140,7 @@ class Rule:
     default: bool
     clauses: Clauses
     authorities: list[str]
+    line: int = 0
 
     @property
     def restricts(self) -> bool:
@@ -136,7 +153,11 @@ class Policy:
     rules: list[Rule] = field(default_factory=list)
     marks: dict[str, list[Clauses]] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
+    nevers: list[Assertion] = field(default_factory=list)
     places: Places | None = None
+    declared_authorities: list[str] = field(default_factory=list)
+    bailiwicks: dict[str, frozenset | None] = field(default_factory=dict)
+    asserters: dict[tuple, str | None] = field(default_factory=dict)
 
     @property
     def single_people(self) -> list[tree.Attribute]:
@@ -151,8 +172,33 @@ class Policy:
 
 
 def read_policy(text: str, places: Places) -> Policy:
-    """Parses and resolves one policy."""
+    """Parses and resolves one policy that is one text."""
     items = parse(text)
+    if any(isinstance(item, tree.Use) for item in items):
+        raise Invalid("a single text uses no files")
+    return resolve(items, places)
+
+
+def read_files(paths: list[Path], places: Places) -> Policy:
+    """Reads the files named, each after those that it uses, all of them once."""
+    items: list = []
+    seen: set[Path] = set()
+
+    def read(path: Path) -> None:
+        if path not in seen:
+            seen.add(path)
+            found = parse(path.read_text(encoding="utf-8"))
+            for item in found:
+                if isinstance(item, tree.Use):
+                    read((path.parent / item.path).resolve())
+            items.extend(found)
+
+    for path in paths:
+        read(path.resolve())
+    return resolve(items, places)
+
+
+def resolve(items: list, places: Places) -> Policy:
     vocabularies = [item for item in items if isinstance(item, tree.Vocabulary)]
     if not vocabularies:
         vocabularies = parse(MEETINGS.read_text(encoding="utf-8"))
@@ -183,7 +229,12 @@ class Resolver:
         for item in items:
             if isinstance(item, tree.Mark):
                 self._mark(item)
+            elif isinstance(item, tree.Never):
+                self.policy.nevers.append(replace(self._assertion(item), line=item.line))
+            elif isinstance(item, tree.Order):
+                self.policy.orders[item.name].demands = tuple(map(self._assertion, item.demands))
         self._reject_cycles()
+        self._bind()
 
     def _declared(self, items: list, kind: type) -> dict:
         found = {}
@@ -207,11 +258,37 @@ class Resolver:
 
     # Orders and authorities
 
+    def _bind(self) -> None:
+        """Notes who asserts which tag, and what each authority of the program binds (none: everywhere)."""
+        policy = self.policy
+        policy.declared_authorities = list(self.authorities)
+        for (of_thing, name), tag in self.tags.items():
+            policy.asserters[of_thing, name] = self.authority(tag.asserter) if tag.asserter else self.illegal_in(name)
+        everything = [rule.clauses for rule in policy.rules] + sum(policy.marks.values(), [])
+        for clauses in everything:
+            for tagged in taggings(clauses.test):
+                policy.asserters[tagged.value.of == "thing", tagged.tag] = self.asserter(tagged)
+        issuers = [order.issuer for order in policy.orders.values()]
+        issuers += [order.issuer for clauses in everything for order in clauses.orders]
+        for name in [*self.authorities, *issuers, *filter(None, policy.asserters.values())]:
+            if name in self.authorities:
+                written = self.authorities[name].places
+                policy.bailiwicks[name] = None if written is None else self.atoms(written)
+            else:
+                policy.bailiwicks[name] = self._place(tree.Place(name, False))
+
+    def _assertion(self, item) -> Assertion:
+        effect = self.vocabulary.effects.get(item.effect)
+        noun = self.singular(item.noun)
+        if effect is None or noun not in effect.nouns:
+            raise Invalid(f"{item.effect} is no effect on {item.noun}")
+        return Assertion(effect, noun, self.clauses(item))
+
     def _order(self, item: tree.Order) -> None:
         if item.name in self.policy.orders:
             raise Invalid(f"two orders {item.name}")
         until = item.expires + DAY if item.expires else None
-        self.policy.orders[item.name] = Order(item.name, self.authority(item.issuer), item.on, until, frozenset(item.adopts))
+        self.policy.orders[item.name] = Order(item.name, self.authority(item.issuer), item.on, until, frozenset(item.adopts), line=item.line)
 
     def authority(self, name: str) -> str:
         """The canonical name of an authority."""
@@ -238,9 +315,13 @@ class Resolver:
         declared = self.tags.get((tagged.value.of == "thing", tagged.tag))
         if declared and declared.asserter:
             return self.authority(declared.asserter)
-        if tagged.tag.startswith("illegal-in-"):
+        return self.illegal_in(tagged.tag)
+
+    def illegal_in(self, tag: str) -> str | None:
+        """The authority that a tag of this shape names."""
+        if tag.startswith("illegal-in-"):
             try:
-                return self.authority(tagged.tag.removeprefix("illegal-in-"))
+                return self.authority(tag.removeprefix("illegal-in-"))
             except Invalid:
                 return None
         return None
@@ -309,7 +390,7 @@ class Resolver:
         authorities = {order.issuer for order in clauses.orders}
         authorities.update(self.asserter(tagged) for tagged in taggings(clauses.test) if tagged.tag not in adopted)
         authorities.discard(None)
-        self.policy.rules.append(Rule(name, effect, noun, item.default, clauses, sorted(authorities)))
+        self.policy.rules.append(Rule(name, effect, noun, item.default, clauses, sorted(authorities), item.line))
 
     def _mark(self, item: tree.Mark) -> None:
         if self.owner(item.noun) != "thing":
@@ -412,7 +493,7 @@ class Resolver:
         wanted = {"number": int, "choice": str, "text": str}.get(value.type)
         if test == "is" and not all(isinstance(one, wanted) for one in operand):
             raise Invalid(f"{operand} is not what {value} can be")
-        return Test(value, test, operand)
+        return Test(value, test, tuple(operand) if isinstance(operand, list) else operand)
 
     def value(self, path: tuple, it: str | None, alone: str | None) -> Value:
         """Binds a path; a person or thing at its end stands for its attribute of the type `alone`."""

@@ -3,8 +3,8 @@
 The input may be assumed valid; what is not is rejected with a message, at the first fault.
 """
 
-from tree import (And, Attribute, Authority, Clause, Effect, Kind, Mark, Not, Or, Order, Place, PlaceList,
-                  Placement, Predicate, Quantified, Rule, Tag, Tagging, Territory, Vocabulary)
+from tree import (And, Attribute, Authority, Clause, Demand, Effect, Kind, Mark, Never, Not, Or, Order, Place, PlaceList,
+                  Placement, Predicate, Quantified, Rule, Tag, Tagging, Territory, Test, Use, Vocabulary)
 from words import DAY, Invalid, Token, tokenize
 
 RESERVED = set(
@@ -12,6 +12,8 @@ RESERVED = set(
     tagged with for from when unless under until through because notice by""".split())
 
 CLAUSES = {"for", "from", "when", "unless", "under", "until", "through", "because", "notice"}
+
+IN_TESTS = {"given", "expect", "with", "in", "outside", "tagged", "and", "or", "not", "for", "people", "host", "facts"}
 
 MANNERS = {"restricts", "permits", "protects", "informs"}
 
@@ -88,18 +90,21 @@ class Parser:
         while self.token.kind != "end":
             if not self.token.starts_line:
                 self.fail("a new line before a new item")
-            items.append(self.item())
+            line = self.token.line
+            item = self.item()
+            if isinstance(item, (Never, Order, Rule)):
+                item.line = line
+            items.append(item)
         return items
 
     def item(self):
         word = self.token.value if self.token.kind == "word" else None
         production = {"territory": self.territory, "authority": self.authority, "order": self.order,
-                      "tag": self.tag, "vocabulary": self.vocabulary, "mark": self.mark}.get(word)
+                      "tag": self.tag, "vocabulary": self.vocabulary, "mark": self.mark, "never": self.never,
+                      "use": self.use, "test": self.a_test}.get(word)
         if production:
             self.advance()
             return production()
-        if word in ("use", "never", "test"):
-            raise Invalid(f"`{word}` is outside what this oracle reads")
         return self.rule()
 
     def territory(self) -> Territory:
@@ -112,9 +117,7 @@ class Parser:
         if self.token.kind == "string":
             self.advance()
         self.expect("binds")
-        if not self.accept("everywhere"):
-            self.places()
-        return Authority(name)
+        return Authority(name, None if self.accept("everywhere") else self.places())
 
     def order(self) -> Order:
         name = self.name()
@@ -134,9 +137,7 @@ class Parser:
                 case "adopts":
                     order.adopts += self.names(self.tagname)
                 case "demands":
-                    self.name()
-                    self.target()
-                    self.clauses()
+                    order.demands.append(Demand(self.name(), *self.target(), self.clauses()))
         return order
 
     def tag(self) -> Tag:
@@ -147,7 +148,7 @@ class Parser:
         if self.accept("asserted"):
             self.expect("by")
             asserter = self.take("name")
-        if self.token.kind == "string" and not self.token.starts_line:
+        if self.token.kind == "string":
             self.advance()
         return Tag(name, noun, asserter)
 
@@ -155,6 +156,19 @@ class Parser:
         noun, tests = self.target()
         self.expect("as")
         return Mark(self.tagname(), noun, tests, self.clauses())
+
+    def use(self) -> Use:
+        return Use(self.take("string"))
+
+    def a_test(self) -> Test:
+        """A test, every line of which begins with one of the words that go on with it."""
+        test = Test(self.take("string"))
+        while self.token.kind != "end" and (not self.token.starts_line or self.token.kind != "word" or self.at(*IN_TESTS)):
+            self.advance()
+        return test
+
+    def never(self) -> Never:
+        return Never(self.name(), *self.target(), self.clauses())
 
     def rule(self) -> Rule:
         name = None

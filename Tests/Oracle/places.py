@@ -46,6 +46,7 @@ class Places:
         self.aliases: dict[str, list[str]] = {}
         self.names: dict[str, str] = {}
         self.countries: set[str] = set()
+        self.every_code: list[str] = []
         self._read_aliases(cldr / "supplemental/supplementalMetadata.xml")
         self._read_groups(cldr / "supplemental/supplementalData.xml")
         self._read_subdivisions(cldr / "supplemental/subdivisions.xml")
@@ -86,6 +87,7 @@ class Places:
             self.parts[iso(group.get("type"))] = [m for m in members if m not in self.aliases]
         self.countries.update(code for code in self.parts if len(code) == 2)
         self.subdivisions = {m for members in self.parts.values() for m in members}
+        self.every_code = sorted(self.countries) + sorted(self.subdivisions)
 
     def _read_names(self, path: Path) -> None:
         root = ElementTree.parse(path).getroot()

@@ -32,7 +32,7 @@ def smaller(case: Case) -> Iterator[Case]:
     if several:
         for index in range(len(case.requests)):
             yield Case(case.program, case.requests[:index] + case.requests[index + 1:])
-    else:
+    elif case.requests:
         for request in smaller_facts(case.requests[0]):
             yield Case(case.program, (request,))
 

@@ -100,11 +100,45 @@ class Rule:
     noun: str
     tests: list
     clauses: list[Clause]
+    line: int = 0
+
+
+@dataclass
+class Use:
+    """Another file of the program, relative to the one that names it."""
+
+    path: str
+
+
+@dataclass
+class Test:
+    """A test; what it gives and expects is passed over."""
+
+    name: str
+
+
+@dataclass
+class Never:
+    effect: str
+    noun: str
+    tests: list
+    clauses: list[Clause]
+    line: int = 0
 
 
 @dataclass
 class Mark:
     tag: str
+    noun: str
+    tests: list
+    clauses: list[Clause]
+
+
+@dataclass
+class Demand:
+    """What an order asks for: an effect on a target."""
+
+    effect: str
     noun: str
     tests: list
     clauses: list[Clause]
@@ -117,6 +151,8 @@ class Order:
     on: datetime
     expires: datetime | None = None
     adopts: list[str] = field(default_factory=list)
+    demands: list[Demand] = field(default_factory=list)
+    line: int = 0
 
 
 @dataclass
@@ -127,7 +163,10 @@ class Territory:
 
 @dataclass
 class Authority:
+    """An authority; one that binds everywhere has no places."""
+
     name: str
+    places: PlaceList | None
 
 
 @dataclass

@@ -31,7 +31,10 @@ public enum FileSystem {
     let target = absolute(path)
     let beside = target + ".bailiwick-\(getpid())"
     var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    let isThere = stat(target, &status) == 0
+    // A device or a pipe is written to; another file in its place would be none.
+    if isThere, status.st_mode & S_IFMT != S_IFREG { return try append(bytes, to: target) }
+    let mode = isThere ? status.st_mode & 0o7777 : 0o644
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure(path, action: .write) }
     var offset = 0
@@ -52,6 +55,20 @@ public enum FileSystem {
     }
   }
 
+  /// Writes at the end of a file, which comes to be if it is not there.
+  public static func append(_ bytes: [UInt8], to path: String) throws(LoadingError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path, action: .write) }
+    defer { close(descriptor) }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(path, action: .write) }
+      offset += count
+    }
+  }
+
   private static func abandon(_ beside: String, _ descriptor: Int32, _ path: String) -> LoadingError {
     let error = failure(path, action: .write)
     close(descriptor)
@@ -62,6 +79,11 @@ public enum FileSystem {
   public static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  public static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The `.bwk` files below a directory, in byte order of their paths. Names that start with a dot
@@ -108,6 +130,18 @@ public enum FileSystem {
   public static func path(_ path: String, relativeTo file: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
     return String(file[...slash]) + path
+  }
+
+  /// The directory of an absolute path.
+  public static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+
+  /// A path as messages show it: relative to the working directory when it lies in it.
+  public static func shown(_ path: String) -> String {
+    let (path, working) = (absolute(path), workingDirectory)
+    return path.hasPrefix(working + "/") ? String(path.dropFirst(working.count + 1)) : path
   }
 
   public static var workingDirectory: String { absolute(".") }

@@ -1,3 +1,4 @@
+import BailiwickModel
 import BailiwickSource
 import BailiwickSyntax
 
@@ -39,12 +40,12 @@ public struct ProgramLoader {
   private static func root(of paths: [String]) -> String {
     let working = FileSystem.workingDirectory
     let directories = paths.filter { $0 != "-" }.map { path in
-      FileSystem.isDirectory(path) ? FileSystem.absolute(path) : directory(of: FileSystem.absolute(path))
+      FileSystem.isDirectory(path) ? FileSystem.absolute(path) : FileSystem.directory(of: FileSystem.absolute(path))
     }
     if directories.allSatisfy({ isBelow($0, working) }) { return working }
     return directories.reduce(directories[0]) { common, next in
       var common = common
-      while !isBelow(next, common) { common = directory(of: common) }
+      while !isBelow(next, common) { common = FileSystem.directory(of: common) }
       return common
     }
   }
@@ -58,11 +59,6 @@ public struct ProgramLoader {
     return "/" + parts.joined(separator: "/")
   }
 
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
-    return String(path[..<slash])
-  }
-
   private static func isBelow(_ path: String, _ directory: String) -> Bool {
     path == directory || directory == "/" || path.hasPrefix(directory + "/")
   }
@@ -74,7 +70,7 @@ public struct ProgramLoader {
     guard isRead[absolute] == nil else { return }
     let bytes = try FileSystem.read(path)
     isRead[absolute] = false
-    try add(bytes, name: path, directory: Self.directory(of: absolute))
+    try add(bytes, name: path, directory: FileSystem.directory(of: absolute))
     isRead[absolute] = true
   }
 
@@ -116,15 +112,25 @@ public struct ProgramLoader {
   }
 }
 
-/// Whether the keyword stands anywhere in a text.
+/// Whether the keyword may stand anywhere in a text: its letters do, and none of ASCII beside them.
 private func mayUse(_ bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBufferPointer { text in
-    zip(text.indices, text).contains { index, byte in
-      byte == UInt8(ascii: "u") && text[index...].starts(with: "use".utf8)
+  var rest = bytes[...]
+  while let index = rest.firstIndex(of: UInt8(ascii: "u")) {
+    rest = bytes[(index + 1)...]
+    if rest.starts(with: "se".utf8), !bytes[..<index].suffix(1).contains(where: isWordByte),
+      !rest.dropFirst(2).prefix(1).contains(where: isWordByte)
+    {
+      return true
     }
   }
+  return false
 }
 
-extension FindingKind {
-  static let badUse = FindingKind("C020", "bad-use", category: "correctness", .error)
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+    true
+  default: false
+  }
 }

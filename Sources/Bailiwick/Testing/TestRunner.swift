@@ -26,6 +26,14 @@ public struct TestRunner {
     policy.declarations.tests.filter { isChosen($0.name) }.map(run)
   }
 
+  /// What each test states, in program order; `nil` where its facts cannot be read.
+  var statedFacts: [Facts?] {
+    policy.declarations.tests.map { test in
+      let file = compilation.files[Int(test.origin.range.file.number)]
+      return try? facts(of: test, file: file.name).get()
+    }
+  }
+
   private func run(_ test: PolicyTest) -> TestResult {
     let file = compilation.files[Int(test.origin.range.file.number)]
     let line = file.position(at: test.origin.range.start).line

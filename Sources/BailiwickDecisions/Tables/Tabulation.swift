@@ -52,11 +52,10 @@ struct TableBuilder {
     if let activity = sentence.activity {
       parts.append(cell(.activity, .activity(activity), sentence.origin))
     }
-    parts += [sentence.window.start.map(TimeTest.from), sentence.window.end.map(TimeTest.before)]
-      .compactMap(\.self).map { test in
-        let test = Test(path: Path(.time), predicate: .time(test), origin: sentence.origin)
-        return cell(.fact(test.path), .condition(.test(test)), sentence.origin)
-      }
+    for case let test? in [sentence.window.start.map(TimeTest.from), sentence.window.end.map(TimeTest.before)] {
+      let test = Test(path: Path(.time), predicate: .time(test), origin: sentence.origin)
+      parts.append(cell(.fact(test.path), .condition(.test(test)), sentence.origin))
+    }
     if !sentence.orders.isEmpty { parts.append(cell(.orders, .orders(sentence.orders), sentence.origin)) }
     var formula = together(parts)
     let keepsAlternatives = formula.rowCount > Self.rowLimit
@@ -64,8 +63,17 @@ struct TableBuilder {
     rules.append(
       TableRule(
         number: number, strength: strength, formula: formula,
-        rows: formula.rows.map { Set($0).sorted { (cells[$0].column, $0) < (cells[$1].column, $1) } },
+        rows: formula.rows.map { row($0) },
         keepsAlternatives: keepsAlternatives))
+  }
+
+  /// A row's cells, each once, by column. Most are written so.
+  private func row(_ numbers: [Int]) -> [Int] {
+    func precedes(_ left: Int, _ right: Int) -> Bool {
+      (cells[left].column, left) < (cells[right].column, right)
+    }
+    let isInOrder = zip(numbers, numbers.dropFirst()).allSatisfy(precedes)
+    return isInOrder ? numbers : Set(numbers).sorted(by: precedes)
   }
 
   /// How many rows a rule may take before its disjunctions become columns of their own.
@@ -92,8 +100,9 @@ struct TableBuilder {
   }
 
   private func together(_ parts: [Formula]) -> Formula {
-    let flat = parts.flatMap { part in
-      if case .all(let inner) = part { inner } else { [part] }
+    var flat: [Formula] = []
+    for part in parts {
+      if case .all(let inner) = part { flat += inner } else { flat.append(part) }
     }
     return flat.count == 1 ? flat[0] : .all(flat)
   }
@@ -104,7 +113,7 @@ struct TableBuilder {
       guard case .cell(let number) = part, case .condition = cells[number].content else { return nil }
       return cells[number]
     }
-    let known = alternatives.compactMap(\.self)
+    let known = alternatives.compactMap { $0 }
     guard let first = known.first, known.count == parts.count, known.allSatisfy({ $0.column == first.column })
     else { return .any(parts) }
     let conditions = known.compactMap { cell in
@@ -159,10 +168,22 @@ extension Formula {
     case .cell(let number): [[number]]
     case .any(let parts): parts.flatMap(\.rows)
     case .all(let parts):
-      parts.reduce([[]]) { rows, part in
-        let more = part.rows
-        return rows.flatMap { row in more.map { row + $0 } }
-      }
+      Formula.cells(parts).map { [$0] }
+        ?? parts.reduce([[]]) { rows, part in
+          let more = part.rows
+          return rows.flatMap { row in more.map { row + $0 } }
+        }
     }
+  }
+
+  /// The numbers of formulas that all are cells, which most conjunctions are made of; `nil` of others.
+  private static func cells(_ formulas: [Formula]) -> [Int]? {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(formulas.count)
+    for formula in formulas {
+      guard case .cell(let number) = formula else { return nil }
+      numbers.append(number)
+    }
+    return numbers
   }
 }

@@ -30,6 +30,19 @@ public struct Meaning: Sendable {
     return outcome
   }
 
+  /// The rules that fire in a request, among some by their numbers.
+  package func firing(in facts: Facts, among rules: [Int]) -> [Int] {
+    let request = Request(facts, vocabulary: vocabulary)
+    let world = marked(World(request: request, participant: request.participant.map(Somebody.person)))
+    return rules.filter { fires(policy.rules[$0], in: world) == .yes }
+  }
+
+  /// Whether the marks of each marked tag hold in a request.
+  package func marks(in facts: Facts) -> [String: Truth] {
+    let request = Request(facts, vocabulary: vocabulary)
+    return marked(World(request: request, participant: request.participant.map(Somebody.person))).marks
+  }
+
   /// The world with what its marks say, each tag after those on which it builds.
   private func marked(_ world: World) -> World {
     policy.declarations.markedTags.reduce(into: world) { world, tag in

@@ -35,6 +35,16 @@ public struct Path: Hashable, Sendable {
     /// The person whom the innermost quantifier counts.
     case counted
     case time
+
+    /// Different for each.
+    fileprivate var hashNumber: Int {
+      switch self {
+      case .participant: 1
+      case .thing: 2
+      case .counted: 3
+      case .time: 4
+      }
+    }
   }
 
   public let root: Root
@@ -45,7 +55,16 @@ public struct Path: Hashable, Sendable {
     self.steps = steps
   }
 
-  public func appending(_ step: Int) -> Path { Path(root, steps + [step]) }
+  /// In one step: paths are hashed wherever cells and tests are looked up.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(steps.reduce(root.hashNumber) { $0 &* 64 &+ $1 })
+  }
+
+  public func appending(_ step: Int) -> Path {
+    var steps = steps
+    steps.append(step)
+    return Path(root, steps)
+  }
 }
 
 /// What is asked of a fact.

@@ -11,6 +11,9 @@ public struct PolicySet: Sendable {
     declarations = model.declarations
   }
 
+  /// What a sound program's declarations become when some are left out, or rules are made of its demands.
+  package init(_ declarations: Declarations) { self.declarations = declarations }
+
   public var vocabulary: Vocabulary { declarations.vocabulary }
   public var rules: [Rule] { declarations.rules }
   public var marks: [Mark] { declarations.marks }
@@ -39,6 +42,10 @@ public struct Declarations: Hashable, Sendable {
   public var rules: [Rule] = []
   public var nevers: [Assertion] = []
   public var tests: [PolicyTest] = []
+  /// Who asserts each tag that the program names, by canonical name; the house's own tags are absent.
+  public var asserters: [TagUse: String] = [:]
+  /// Where the word of each authority that the program speaks of counts, by canonical name.
+  public var bailiwicks: [String: Bailiwick] = [:]
 }
 
 public struct Territory: Hashable, Sendable {

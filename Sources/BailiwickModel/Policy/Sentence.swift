@@ -16,15 +16,40 @@ public struct Sentence: Hashable, Sendable {
   /// What it is under: one of them needs to be in force.
   public let orders: [OrderReference]
   public let window: Window
+  /// The effect, or the first word, and the target's noun: `block participants`.
+  public let head: Origin
   public let origin: Origin
 
   /// Every condition, in source order.
-  public var conditions: [Condition] { [qualifiers, thing, when] + (unless.map { [$0] } ?? []) }
+  public var conditions: [Condition] {
+    if let unless { [qualifiers, thing, when, unless] } else { [qualifiers, thing, when] }
+  }
 
   /// The tags that it names itself, each once, in source order.
   public var tags: [TagUse] {
     var seen: Set<TagUse> = []
-    return conditions.flatMap(\.tests).compactMap(TagUse.init).filter { seen.insert($0).inserted }
+    return tagUses.filter { seen.insert($0).inserted }
+  }
+
+  /// The same as often as it names them.
+  var tagUses: [TagUse] {
+    var uses: [TagUse] = []
+    qualifiers.addTagUses(to: &uses)
+    thing.addTagUses(to: &uses)
+    when.addTagUses(to: &uses)
+    unless?.addTagUses(to: &uses)
+    return uses
+  }
+}
+
+extension Condition {
+  fileprivate func addTagUses(to uses: inout [TagUse]) {
+    switch self {
+    case .all(let parts), .any(let parts): for part in parts { part.addTagUses(to: &uses) }
+    case .not(let part): part.addTagUses(to: &uses)
+    case .test(let test): if let use = TagUse(test) { uses.append(use) }
+    case .quantified(let quantified): quantified.condition.addTagUses(to: &uses)
+    }
   }
 }
 

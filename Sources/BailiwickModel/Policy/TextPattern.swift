@@ -1,14 +1,15 @@
 import CPCRE2
+import Synchronization
 
 /// A compiled regular expression: PCRE2 in UTF mode, unanchored, with limits on matching.
 public final class TextPattern: Sendable, Hashable {
   public let pattern: String
   /// Of `i`, `m`, `s` and `x`, sorted.
   public let flags: String
-  /// Written once, in `init`; PCRE2 only reads it, from any thread.
-  private nonisolated(unsafe) let code: OpaquePointer
-  /// Whether it runs as machine code.
-  private let isCompiled: Bool
+  /// Written in `init` and at the first use; then PCRE2 only reads it, from any thread.
+  private nonisolated(unsafe) let compiled: OpaquePointer
+  private let isReady = Atomic(false)
+  private let readying = Mutex(())
 
   /// What matching may cost before its answer is *unknown*.
   public enum Limit {
@@ -46,11 +47,22 @@ public final class TextPattern: Sendable, Hashable {
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorCode, &errorOffset, nil) else {
       throw CompileError(message: Self.message(of: errorCode), offset: errorOffset)
     }
-    isCompiled = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0
-    self.code = code
+    compiled = code
   }
 
-  deinit { pcre2_code_free_8(code) }
+  /// Ready to match. To make machine code takes ten times as long as to compile, so it is done when a text is to be
+  /// matched for the first time.
+  private var code: OpaquePointer {
+    if isReady.load(ordering: .acquiring) { return compiled }
+    readying.withLock { _ in
+      guard !isReady.load(ordering: .relaxed) else { return }
+      pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+      isReady.store(true, ordering: .releasing)
+    }
+    return compiled
+  }
+
+  deinit { pcre2_code_free_8(compiled) }
 
   /// Where an empty text begins.
   private nonisolated(unsafe) static let nothing = UnsafePointer<UInt8>(bitPattern: 1)!
@@ -66,10 +78,8 @@ public final class TextPattern: Sendable, Hashable {
   /// The same of bytes that are UTF-8, with room to match in that is used again.
   fileprivate func matches(_ text: UnsafePointer<UInt8>, count: Int, _ room: PatternMatching) -> Bool? {
     guard let data = room.data, let context = room.context else { return nil }
-    var result =
-      isCompiled
-      ? pcre2_jit_match_8(code, text, count, 0, 0, data, context)
-      : pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK, data, context)
+    let code = code
+    var result = pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK, data, context)
     // Compiled code has a small stack of its own, which is none of the limits.
     if result == PCRE2_ERROR_JIT_STACKLIMIT {
       result = pcre2_match_8(code, text, count, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context)

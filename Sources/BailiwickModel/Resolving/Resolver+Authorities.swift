@@ -7,7 +7,7 @@ extension Resolver {
     for node in items(.authority) {
       guard let name = node.leaf(.upperWord) else { continue }
       let canonical = canonicalAuthority(name.text) ?? name.text
-      if names.territoryAtoms[name.text] == nil, case .retired = places.resolve(code: name.text) {
+      if names.territoryAtoms[name.text] == nil, case .retired = knownPlaces.resolve(code: name.text) {
         _ = resolveCode(name)
       }
       guard declare(canonical, "authority", at: name.range, in: \.authorities) else { continue }
@@ -26,9 +26,9 @@ extension Resolver {
   /// canonical code else.
   func canonicalAuthority(_ name: String) -> String? {
     if names.bailiwicks[name] != nil || names.territoryAtoms[name] != nil { return name }
-    let found = places.resolve(code: name).places
+    let codes = places.canonicalCodes(of: name)
     // An alias that stands for several places keeps its name: it binds them together.
-    return found.count > 1 ? name : found.first?.code
+    return codes.count > 1 ? name : codes.first
   }
 
   /// The canonical name of the authority that a leaf names.
@@ -63,7 +63,7 @@ extension Resolver {
 
   /// The name after the keyword.
   private func orderName(_ node: SyntaxNode) -> SyntaxNode? {
-    node.leaves.dropFirst().first.flatMap { $0.token.kind == .lowerWord ? $0 : nil }
+    node.leaf(1).flatMap { $0.token.kind == .lowerWord ? $0 : nil }
   }
 
   mutating func resolveOrders() {

@@ -11,9 +11,9 @@ extension Resolver {
     case .condition:
       var parts: [Condition?] = []
       for part in node.children(.conjunction) { parts.append(resolveCondition(part, scope: scope)) }
-      let known = parts.compactMap(\.self)
-      guard known.count == parts.count, !known.isEmpty else { return nil }
-      return known.count == 1 ? known[0] : .any(known)
+      if parts.count == 1 { return parts[0] }
+      let known = parts.compactMap { $0 }
+      return known.count == parts.count && !known.isEmpty ? .any(known) : nil
     case .conjunction:
       var parts: [Condition?] = []
       for part in node.children where part.kind != .token {
@@ -47,7 +47,7 @@ extension Resolver {
       return nil
     }
     var parts: [Condition?] = []
-    for test in node.children(.placement, .tagging, .with) {
+    for test in node.children where test.kind.isQualifier {
       parts.append(resolveQualifier(test, scope: .counted))
     }
     guard let quantifier = node.child(.quantifier).flatMap({ resolveQuantifier($0) }),
@@ -58,7 +58,7 @@ extension Resolver {
 
   private mutating func resolveQuantifier(_ node: SyntaxNode) -> Quantifier? {
     let bound = node.leaf(.integer).map { Self.integer($0) }
-    switch (node.leaves.first?.text, node.leaves.dropFirst().first?.text) {
+    switch (node.leaves.first?.text, node.leaf(1)?.text) {
     case ("any", _): return .any
     case ("every", _): return .every
     case ("no", _): return .no
@@ -209,7 +209,8 @@ extension Resolver {
       return nil
     }
     var tests: [Condition] = []
-    for leaf in tagNames.compactMap(\.leaves.first) {
+    for name in tagNames {
+      guard let leaf = name.leaves.first else { continue }
       let test = Test(path: path, predicate: .tagged(leaf.value), origin: Origin(leaf.range))
       if let use = TagUse(test) { checkDeclared(use, at: leaf.range) }
       tests.append(.test(test))
@@ -218,4 +219,9 @@ extension Resolver {
     let condition: Condition = tests.count == 1 ? tests[0] : node.has("all") ? .all(tests) : .any(tests)
     return node.has("not") != node.has("none") ? .not(condition) : condition
   }
+}
+
+extension SyntaxKind {
+  /// Whether it says more of a noun that stands before it.
+  var isQualifier: Bool { self == .placement || self == .tagging || self == .with }
 }

@@ -11,7 +11,7 @@ extension Resolver {
     var declared: [String] = []
     for node in items(.territory) {
       guard let name = node.leaf(.upperWord) else { continue }
-      if places.resolve(code: name.text) != .unknown {
+      if knownPlaces.resolve(code: name.text) != .unknown {
         report(
           .duplicateName, "`\(name.text)` is a place already, and a territory cannot change what it means",
           at: name.range, help: "choose a name that is no place code")
@@ -73,32 +73,34 @@ extension Resolver {
     return rest
   }
 
-  private mutating func union(of nodes: [SyntaxNode]) -> AtomSet? {
-    var union: AtomSet? = nodes.isEmpty ? nil : .empty
+  private mutating func union(of nodes: SyntaxChildren) -> AtomSet? {
+    var union: AtomSet?
+    var areKnown = true
     for node in nodes {
       let atoms =
         node.child(.places).map { resolvePlaces($0) } ?? node.leaves.first.flatMap { resolvePlace($0) }
       guard let atoms else {
-        union = nil
+        areKnown = false
         continue
       }
-      union?.formUnion(atoms)
+      // One place alone keeps its atoms, so that equal places share them.
+      union = union?.union(atoms) ?? atoms
     }
-    return union
+    return areKnown ? union : nil
   }
 
   /// The atoms of one place: a code, a declared territory, or a string with a number or a name.
   mutating func resolvePlace(_ leaf: SyntaxNode) -> AtomSet? {
     if leaf.token.kind == .upperWord, let atoms = names.territoryAtoms[leaf.text] { return atoms }
-    guard let found = resolveCode(leaf), !found.isEmpty else { return nil }
-    return found.reduce(into: AtomSet.empty) { $0.formUnion($1.atoms) }
+    guard let found = resolveCode(leaf), let first = found.first else { return nil }
+    return found.dropFirst().reduce(first.atoms) { $0.union($1.atoms) }
   }
 
   /// The places for which a code or string stands, with a warning when it is not the canonical one.
   mutating func resolveCode(_ leaf: SyntaxNode) -> [Place]? {
     let text = leaf.value
     let isString = leaf.token.kind == .string
-    switch isString ? places.resolve(text: text) : places.resolve(code: text) {
+    switch isString ? knownPlaces.resolve(text: text) : knownPlaces.resolve(code: text) {
     case .place(let place): return [place]
     case .retired(let replacements):
       let codes = replacements.map(\.code)

@@ -30,7 +30,8 @@ extension Resolver {
   /// The effect that a sentence names, if it may be on the sentence's target.
   mutating func resolveEffect(_ node: SyntaxNode) -> Int? {
     guard let leaf = node.child(.effectName)?.leaves.first else { return nil }
-    guard let number = vocabulary.effects.firstIndex(where: { $0.name == leaf.text }) else {
+    let name = leaf.text
+    guard let number = vocabulary.effects.firstIndex(where: { $0.name == name }) else {
       reportUnknownEffect(leaf)
       return nil
     }
@@ -96,7 +97,12 @@ extension Resolver {
     return Sentence(
       target: party, qualifiers: qualifiers, thing: thing, activity: activity ?? nil,
       when: (when ?? nil) ?? .always, unless: unless ?? nil, orders: orders, window: window,
-      origin: Origin(node.range))
+      head: Origin(headRange(node)), origin: Origin(node.range))
+  }
+
+  private func headRange(_ node: SyntaxNode) -> SourceRange {
+    let start = node.child(.effectName)?.range ?? node.leaves.first?.range ?? node.range
+    return node.child(.target)?.leaves.first.map { start.through($0.range) } ?? start
   }
 
   /// The condition of a clause. One too many, which the parser has reported, is read, too.
@@ -110,8 +116,9 @@ extension Resolver {
 
   /// What the qualifiers of a target ask, together.
   private mutating func resolveQualifiers(_ target: SyntaxNode?, of party: Party) -> Condition? {
+    guard let target else { return .always }
     var parts: [Condition?] = []
-    for qualifier in target?.children(.placement, .tagging, .with) ?? [] {
+    for qualifier in target.children where qualifier.kind.isQualifier {
       parts.append(resolveQualifier(qualifier, scope: .of(party)))
     }
     return Condition.conjunction(parts)
@@ -124,7 +131,7 @@ extension Resolver {
       return nil
     }
     guard party == .thing else {
-      let keyword = clause.kind == .forClause ? "for" : "from \(clause.leaves.dropFirst().first?.text ?? "")"
+      let keyword = clause.kind == .forClause ? "for" : "from \(clause.leaf(1)?.text ?? "")"
       report(
         .misplaced, "`\(keyword)` is followed by `\(vocabulary.thing.noun.plural)`", at: noun.range,
         help: "what \(noun.text) must be goes to them directly, or after `when`")
@@ -134,7 +141,7 @@ extension Resolver {
   }
 
   private mutating func resolveActivity(_ clause: SyntaxNode) -> Int? {
-    guard let gerund = clause.leaves.dropFirst().first else { return nil }
+    guard let gerund = clause.leaf(1) else { return nil }
     if let number = vocabulary.activities.firstIndex(where: { $0.gerund == gerund.text }) { return number }
     let other = vocabulary.activities.first { $0.name == gerund.text }
     reportUnknown(
@@ -159,6 +166,8 @@ extension Resolver {
   // MARK: Rules and assertions
 
   mutating func resolveRules() {
+    declarations.rules.reserveCapacity(items(.rule).count)
+    names.rules.reserveCapacity(items(.rule).count)
     for (number, node) in items(.rule).enumerated() {
       let header = node.child(.ruleHeader)
       let written = header?.leaves.dropFirst().first { $0.token.kind == .lowerWord }
@@ -190,20 +199,20 @@ extension Resolver {
 
   /// Issuers of a sentence's orders and asserters of the tags that it names itself and does not adopt.
   private func authorities(of sentence: Sentence) -> [String] {
-    var found: Set<String> = []
+    var found: [String] = []
     var adopted: Set<String> = []
     for reference in sentence.orders {
       switch reference {
-      case .anonymous(let authority): found.insert(authority)
+      case .anonymous(let authority): found.append(authority)
       case .named(let number):
-        found.insert(declarations.orders[number].issuer)
+        found.append(declarations.orders[number].issuer)
         adopted.formUnion(declarations.orders[number].adopted)
       }
     }
-    for use in sentence.tags where !adopted.contains(use.tag) {
-      if let asserter = asserter(of: use) { found.insert(asserter) }
+    for use in sentence.tagUses where !adopted.contains(use.tag) {
+      if let asserter = asserter(of: use) { found.append(asserter) }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.count < 2 ? found : Set(found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   mutating func resolveNevers() {
@@ -220,8 +229,8 @@ extension Resolver {
 extension Condition {
   /// All parts together; `nil` when one of them is wrong.
   static func conjunction(_ parts: [Condition?]) -> Condition? {
-    let known = parts.compactMap(\.self)
-    guard known.count == parts.count else { return nil }
-    return known.count == 1 ? known[0] : .all(known)
+    if parts.count == 1 { return parts[0] }
+    let known = parts.compactMap { $0 }
+    return known.count == parts.count ? .all(known) : nil
   }
 }

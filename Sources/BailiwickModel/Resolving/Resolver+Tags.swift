@@ -7,6 +7,8 @@ extension Resolver {
   private static let assertedPrefix = "illegal-in-"
 
   mutating func resolveTags() {
+    names.tags.reserveCapacity(items(.tag).count)
+    names.asserters.reserveCapacity(items(.tag).count)
     for node in items(.tag) {
       guard let name = node.child(.tagName)?.leaves.first else { continue }
       guard let noun = nounAfterOn(node), let isOnThing = tagBearer(noun) else {
@@ -14,7 +16,7 @@ extension Resolver {
         continue
       }
       let use = TagUse(tag: name.value, isOnThing: isOnThing)
-      guard declare("\(name.value) \(isOnThing)", name.value, at: name.range) else { continue }
+      guard declare(use, at: name.range) else { continue }
       let asserter = node.leaf(.upperWord).map { resolveAuthority($0) } ?? impliedAsserter(of: name.value)
       names.asserters[use] = asserter
       declarations.tags.append(
@@ -24,23 +26,19 @@ extension Resolver {
     }
   }
 
-  private mutating func declare(_ key: String, _ tag: String, at range: SourceRange) -> Bool {
-    if let first = names.tags[key] {
+  private mutating func declare(_ use: TagUse, at range: SourceRange) -> Bool {
+    if let first = names.tags[use] {
       report(
-        .duplicateName, "a second declaration of the tag `\(tag)`", at: range,
+        .duplicateName, "a second declaration of the tag `\(use.tag)`", at: range,
         labels: [.init("the first is here", at: first)])
       return false
     }
-    names.tags[key] = range
+    names.tags[use] = range
     return true
   }
 
   private func nounAfterOn(_ node: SyntaxNode) -> SyntaxNode? {
-    let leaves = node.leaves
-    guard let on = leaves.firstIndex(where: { $0.text == "on" && $0.token.kind == .lowerWord }),
-      on + 1 < leaves.count
-    else { return nil }
-    return leaves[on + 1]
+    node.leaves.drop { !$0.isWord("on") }.dropFirst().first
   }
 
   /// Whether a tag's noun is the thing's; reports a noun that bears no tags.
@@ -66,7 +64,7 @@ extension Resolver {
   private func impliedAsserter(of tag: String) -> String? {
     guard tag.utf8.starts(with: Self.assertedPrefix.utf8) else { return nil }
     let place = String(tag.dropFirst(Self.assertedPrefix.count))
-    return canonicalAuthority(place) ?? places.resolve(text: place).places.first?.code
+    return canonicalAuthority(place) ?? knownPlaces.resolve(text: place).places.first?.code
   }
 
   /// The authority that asserts a tag; `nil` for the house's own.

@@ -39,8 +39,7 @@ extension Resolver {
   }
 
   private mutating func resolveGivenOrder(_ node: SyntaxNode) -> [PolicyTest.Statement] {
-    guard node.leaves.count > 2 else { return [] }
-    let leaf = node.leaves[2]
+    guard let leaf = node.leaf(2) else { return [] }
     let isInForce = !node.has("not")
     if leaf.token.kind == .upperWord {
       return resolveAuthority(leaf).map { [.order(.anonymous($0), isInForce: isInForce)] } ?? []
@@ -51,7 +50,7 @@ extension Resolver {
   }
 
   private mutating func resolveGivenParty(_ node: SyntaxNode) -> [PolicyTest.Statement] {
-    guard let noun = node.leaves.dropFirst().first, let party = resolveNoun(noun),
+    guard let noun = node.leaf(1), let party = resolveNoun(noun),
       case .within(let path, let kind) = Scope.of(party)
     else { return [] }
     let start = TypedPath(path: path, type: .entity(kind: kind))
@@ -218,7 +217,7 @@ extension Resolver {
 
   private mutating func resolveExpected(_ node: SyntaxNode) -> PolicyTest.Expected? {
     if node.has("no") { return .noEffects }
-    guard let word = node.leaves.dropFirst().first else { return nil }
+    guard let word = node.leaf(1) else { return nil }
     if let decision = Decision(rawValue: word.text) { return .decision(decision) }
     let effects = vocabulary.effects.filter { $0.force == .restricts || $0.force == .informs }.map(\.name)
     if effects.contains(word.text) { return .effect(word.text) }

@@ -9,8 +9,8 @@ extension Resolver {
       for second in declared.dropFirst() {
         report(
           .badVocabulary, "a second vocabulary; a program has one",
-          at: second.leaves.first?.range ?? second.range,
-          labels: [.init("the first is here", at: first.leaves.first?.range ?? first.range)])
+          at: second.keywordRange,
+          labels: [.init("the first is here", at: first.keywordRange)])
       }
     }
     guard let node = declared.first ?? shipped.root.child(.vocabulary) else { return }
@@ -47,7 +47,7 @@ private struct VocabularyResolver {
     let kinds = [kind(person), kind(thing)] + records.map { kind($0) }
     let activities = node.children(.activitySection).compactMap { activity($0) }
     let vocabulary = Vocabulary(
-      name: node.leaves.dropFirst().first?.text ?? "", kinds: kinds, activities: activities, effects: [])
+      name: node.leaf(1)?.text ?? "", kinds: kinds, activities: activities, effects: [])
     checkPerson(vocabulary)
     checkThing(vocabulary)
     checkRecords(vocabulary)
@@ -59,7 +59,7 @@ private struct VocabularyResolver {
   private mutating func collectUnread(below node: SyntaxNode) {
     for child in node.children where child.kind != .token {
       if child.kind == .unexpected {
-        unread.formUnion((node.leaves + child.leaves).map(\.text))
+        unread.formUnion((Array(node.leaves) + child.leaves).map(\.text))
       }
       collectUnread(below: child)
     }
@@ -68,7 +68,7 @@ private struct VocabularyResolver {
   // MARK: Kinds
 
   private mutating func checkKinds() {
-    let start = node.leaves.first?.range ?? node.range
+    let start = node.keywordRange
     if person == nil { report("the vocabulary needs a person kind: `person viewer, viewers`", at: start) }
     if thing == nil { report("the vocabulary needs a thing kind: `thing post, posts`", at: start) }
     for kind in [SyntaxKind.personSection, .thingSection] {
@@ -76,7 +76,7 @@ private struct VocabularyResolver {
       for second in sections.dropFirst() {
         report(
           "a vocabulary has one \(kind == .personSection ? "person" : "thing") kind",
-          at: second.leaves[0].range, first: sections[0].leaves[0].range)
+          at: second.keywordRange, first: sections.first?.keywordRange)
       }
     }
   }
@@ -133,12 +133,12 @@ private struct VocabularyResolver {
   private mutating func attributeType(_ type: SyntaxNode, word: SyntaxNode, of section: SyntaxNode)
     -> AttributeType?
   {
-    let personName = person?.leaves.dropFirst().first?.text
+    let personName = person?.leaf(1)?.text
     let isThing = section.kind == .thingSection
     switch word.text {
     case "one": return choice(type.leaves.dropFirst(2).filter { $0.token.kind != .comma })
     case "many":
-      guard let name = type.leaves.dropFirst().first else { break }
+      guard let name = type.leaf(1) else { break }
       if name.text == personName, isThing { return .people }
       report(
         name.text == personName
@@ -160,11 +160,11 @@ private struct VocabularyResolver {
     case "tags": return .tags
     default: break
     }
-    if let record = records.firstIndex(where: { $0.leaves.dropFirst().first?.text == word.text }) {
+    if let record = records.firstIndex(where: { $0.leaf(1)?.text == word.text }) {
       return .record(record + 2)
     }
     let known = ["located", "place", "text", "number", "time", "flag", "tags"]
-    let declared = records.compactMap { $0.leaves.dropFirst().first?.text } + [personName].compactMap(\.self)
+    let declared = records.compactMap { $0.leaf(1)?.text } + [personName].compactMap(\.self)
     let meant = nearMisses(to: word.text, among: known + declared)
     report("`\(word.text)` is no type and no record" + Resolver.question(meant), at: word.range)
     return nil
@@ -183,7 +183,7 @@ private struct VocabularyResolver {
 
   private mutating func checkPerson(_ vocabulary: Vocabulary) {
     guard let person else { return }
-    let range = person.leaves.dropFirst().first?.range ?? person.range
+    let range = person.leaf(1)?.range ?? person.range
     checkNoun(vocabulary.person, at: range)
     // An attribute that could not be read may be the one.
     let isWhole =
@@ -223,7 +223,7 @@ private struct VocabularyResolver {
 
   private mutating func checkThing(_ vocabulary: Vocabulary) {
     guard let thing else { return }
-    checkNoun(vocabulary.thing, at: thing.leaves.dropFirst().first?.range ?? thing.range)
+    checkNoun(vocabulary.thing, at: thing.leaf(1)?.range ?? thing.range)
     checkOnce(.people, in: thing, "a thing lists its people once")
     checkOnce(.tags, in: thing, "a kind has one attribute of type `tags`")
   }
@@ -315,4 +315,9 @@ private struct VocabularyResolver {
       Finding(
         .badVocabulary, message, at: range, labels: first.map { [.init("the first is here", at: $0)] } ?? []))
   }
+}
+
+extension SyntaxNode {
+  /// Where the keyword stands with which a section begins.
+  fileprivate var keywordRange: SourceRange { leaves.first?.range ?? range }
 }

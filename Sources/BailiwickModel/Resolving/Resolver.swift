@@ -21,15 +21,20 @@ public func resolve(_ trees: [SyntaxTree], vocabulary: SyntaxTree, problems: [Fi
 /// so that one mistake is one finding.
 struct Resolver {
   let places = Places.standard
-  /// Every item, in program order.
-  let items: [SyntaxNode]
+  let knownPlaces = KnownPlaces()
+  /// Every item by its kind, in program order.
+  private let items: [SyntaxKind: [SyntaxNode]]
   var findings: [Finding] = []
   var declarations = Declarations(
     vocabulary: Vocabulary(name: "", kinds: [], activities: [], effects: []))
   var names = Names()
 
   init(_ trees: [SyntaxTree]) {
-    items = trees.flatMap(\.root.children)
+    var items: [SyntaxKind: [SyntaxNode]] = [:]
+    for tree in trees {
+      for item in tree.root.children { items[item.kind, default: []].append(item) }
+    }
+    self.items = items
   }
 
   mutating func run(vocabulary: SyntaxTree) {
@@ -45,6 +50,7 @@ struct Resolver {
     resolveNevers()
     resolveTests()
     reportUndeclaredTags()
+    resolveWords()
   }
 
   /// How many findings are told. Errors come last to be left out, so that none is missed for warnings.
@@ -52,7 +58,7 @@ struct Resolver {
     severity == .error ? 21_000 : 20_000
   }
 
-  func items(_ kind: SyntaxKind) -> [SyntaxNode] { items.filter { $0.kind == kind } }
+  func items(_ kind: SyntaxKind) -> [SyntaxNode] { items[kind, default: []] }
 
   mutating func report(
     _ kind: FindingKind, _ message: String, at range: SourceRange, caption: String = "",
@@ -109,7 +115,7 @@ struct Names {
   var territories: [String: SourceRange] = [:]
   var authorities: [String: SourceRange] = [:]
   var orders: [String: SourceRange] = [:]
-  var tags: [String: SourceRange] = [:]
+  var tags: [TagUse: SourceRange] = [:]
   var rules: [String: SourceRange] = [:]
   var tests: [String: SourceRange] = [:]
   var vocabulary: [String: SourceRange] = [:]

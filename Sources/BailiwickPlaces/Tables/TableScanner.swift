@@ -33,9 +33,14 @@ struct TableScanner {
     pass(UInt8(ascii: "\n"))
   }
 
-  /// Passes what is left of the line, words with single spaces between them.
-  mutating func wordsInRestOfLine() -> [String] {
-    text(pass(UInt8(ascii: "\n"))).split(separator: " ").map(String.init)
+  /// Passes a field that is a code and not the last of its line.
+  mutating func code() -> PlaceCode {
+    PlaceCode(bytes: bytes[pass(UInt8(ascii: "|"))])
+  }
+
+  /// Passes what is left of the line, codes with single spaces between them.
+  mutating func codesInRestOfLine() -> [PlaceCode] {
+    bytes[pass(UInt8(ascii: "\n"))].split(separator: UInt8(ascii: " ")).map(PlaceCode.init(bytes:))
   }
 
   private func text(_ range: Range<Int>) -> String {

@@ -12,19 +12,21 @@ public struct FindingsJSON: Sendable {
   ///
   /// - Parameters:
   ///   - itemText: the text of the item that contains a finding, for its fingerprint.
-  ///   - witness: the request that shows a finding, where there is one.
   public func document(
-    _ findings: [Finding], counts: FindingCounts, itemText: (Finding) -> String,
-    witness: (Finding) -> JSONValue? = { _ in nil }
+    _ findings: [Finding], counts: FindingCounts, itemText: (Finding) -> String
   ) -> JSONValue {
-    let fingerprints = fingerprints(of: findings, itemText: itemText)
+    document(findings, counts: counts, fingerprints: fingerprints(of: findings, itemText: itemText))
+  }
+
+  /// The document of findings whose fingerprints are known.
+  func document(_ findings: [Finding], counts: FindingCounts, fingerprints: [String]) -> JSONValue {
     let values = zip(findings, fingerprints).map { finding, fingerprint in
-      json(finding, witness: witness(finding) ?? .null, fingerprint: fingerprint)
+      json(finding, fingerprint: fingerprint)
     }
     return ["schema": "bailiwick.findings/1", "findings": .array(values), "summary": counts.json]
   }
 
-  private func json(_ finding: Finding, witness: JSONValue, fingerprint: String) -> JSONValue {
+  private func json(_ finding: Finding, fingerprint: String) -> JSONValue {
     let file = finding.range.file
     return [
       "code": .string(finding.kind.code),
@@ -35,7 +37,7 @@ public struct FindingsJSON: Sendable {
       "file": .string(files[file].name),
       "range": json(finding.range),
       "labels": .array(finding.labels.map { located($0.range, $0.text, apartFrom: file) }),
-      "witness": witness,
+      "witness": finding.witness?.json ?? .null,
       "fixes": .array(finding.fixes.map { json($0, in: file) }),
       "fingerprint": .string(fingerprint),
     ]

@@ -47,7 +47,9 @@ public struct FindingsText: Sendable {
     }
     lines.append(gutter.empty)
     for note in finding.notes { lines += gutter.note(note.topic, note.text) }
-    for fix in finding.fixes { lines += gutter.note("fix", fix.title) }
+    for fix in finding.fixes where !finding.notes.contains(where: { $0.text == fix.title }) {
+      lines += gutter.note("fix", fix.title)
+    }
     if explained.contains(finding.kind.code) {
       lines += gutter.note("more", "bailiwick explain \(finding.kind.code)")
     }

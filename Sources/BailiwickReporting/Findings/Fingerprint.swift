@@ -1,19 +1,20 @@
 import BailiwickSource
 
 /// What a finding is known by from one run to the next, in the findings' order: a hash of its code
-/// and of the item that it stands in, never of a line number or a message. Where an item has several
-/// findings of one code they are told apart by counting them in source order.
+/// and of the item that it stands in, never of a line number or a message. Where a file has several
+/// findings of one code in equal items they are told apart by counting them in source order.
 ///
 /// - Parameter itemText: the text of the item that contains a finding; its white space is normalized here.
 public func fingerprints(of findings: [Finding], itemText: (Finding) -> String) -> [String] {
   var result = [String](repeating: "", count: findings.count)
-  var occurrences: [String: Int] = [:]
+  var occurrences: [FileID: [String: Int]] = [:]
   let sourceOrder = findings.indices.sorted { (findings[$0].range, $0) < (findings[$1].range, $1) }
   for index in sourceOrder {
     let finding = findings[index]
     let identity = finding.kind.code + "\0" + normalized(itemText(finding))
-    let occurrence = occurrences[identity, default: 0]
-    occurrences[identity] = occurrence + 1
+    let file = finding.range.file
+    let occurrence = occurrences[file, default: [:]][identity, default: 0]
+    occurrences[file, default: [:]][identity] = occurrence + 1
     result[index] = hexadecimalHash(occurrence == 0 ? identity : "\(identity)\0\(occurrence)")
   }
   return result

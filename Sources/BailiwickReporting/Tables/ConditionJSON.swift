@@ -8,11 +8,21 @@ import BailiwickPlaces
 struct ConditionJSON {
   let words: ConditionWords
   let table: DecisionTable
+  /// What was asked for before: many rows share a cell, and to name a set's places takes long.
+  private var known: [[Cell]: JSONValue] = [:]
+
+  init(words: ConditionWords, table: DecisionTable) {
+    self.words = words
+    self.table = table
+  }
 
   /// What a row asks of one column, whose path is not said again.
-  func json(_ cell: ReportedCell) -> JSONValue {
+  mutating func json(_ cell: ReportedCell) -> JSONValue {
+    if let value = known[cell.cells] { return value }
     let parts = cell.cells.map { content($0.content) }
-    return parts.count == 1 ? parts[0] : ["all": .array(parts)]
+    let value = parts.count == 1 ? parts[0] : ["all": .array(parts)]
+    known[cell.cells] = value
+    return value
   }
 
   private func content(_ content: Cell.Content) -> JSONValue {

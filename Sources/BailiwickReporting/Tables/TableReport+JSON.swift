@@ -22,7 +22,7 @@ extension TableReport {
   }
 
   private func json(_ table: ReportedTable) -> JSONValue {
-    let conditions = ConditionJSON(words: table.words, table: table.table)
+    var conditions = ConditionJSON(words: table.words, table: table.table)
     return [
       "name": .string(table.name),
       "output": json(table.table.output),
@@ -30,7 +30,7 @@ extension TableReport {
       "columns": .array(table.table.columns.map { conditions.json($0) }),
       "rows": .array(
         table.rules.flatMap { rule in
-          rule.rows.map { row in .object(self.row(row, of: rule, conditions)) }
+          rule.rows.map { row in .object(self.row(row, of: rule, &conditions)) }
         }),
     ]
   }
@@ -46,7 +46,7 @@ extension TableReport {
     }
   }
 
-  private func row(_ row: ReportedRow, of rule: ReportedRule, _ conditions: ConditionJSON) -> JSONObject {
+  private func row(_ row: ReportedRow, of rule: ReportedRule, _ conditions: inout ConditionJSON) -> JSONObject {
     let cells = row.cells.map { cell -> JSONValue in
       [
         "column": .integer(cell.column), "words": .string(cell.words), "test": conditions.json(cell),

@@ -1,7 +1,8 @@
 /// A text as the content of an XML element. XML 1.0 has no way to write most control characters,
 /// not even escaped: they are shown as `\u{1B}`.
 func xmlText(_ text: String) -> String {
-  text.unicodeScalars.map { scalar in
+  if isPlain(text) { return text }
+  return text.unicodeScalars.map { scalar in
     switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
@@ -14,7 +15,8 @@ func xmlText(_ text: String) -> String {
 
 /// A text as the value of an XML attribute in double quotes.
 func xmlAttribute(_ text: String) -> String {
-  text.unicodeScalars.map { scalar in
+  if isPlain(text) { return text }
+  return text.unicodeScalars.map { scalar in
     switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
@@ -24,6 +26,14 @@ func xmlAttribute(_ text: String) -> String {
     case let scalar: xmlScalar(scalar)
     }
   }.joined()
+}
+
+/// Whether a text can stand anywhere as it is, as most can.
+private func isPlain(_ text: String) -> Bool {
+  text.utf8.allSatisfy { byte in
+    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+      && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
+  }
 }
 
 private func xmlScalar(_ scalar: Unicode.Scalar) -> String {

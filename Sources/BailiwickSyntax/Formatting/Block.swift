@@ -8,7 +8,7 @@ struct Block {
   static func blocks(of tree: SyntaxTree) -> [Block] {
     tree.root.children.flatMap { item in
       guard item.kind == .vocabulary else { return [Block(item.kind, [item])] }
-      let header = Block(item.kind, item.leaves)
+      let header = Block(item.kind, Array(item.leaves))
       return [header] + item.children.dropFirst(item.leaves.count).map { Block($0.kind, [$0]) }
     }
   }

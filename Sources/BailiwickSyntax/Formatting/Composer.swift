@@ -95,9 +95,6 @@ extension SyntaxNode {
     tree.file.bytes[range.start..<range.end].contains(UInt8(ascii: "\n")) ? .always : .ifNeeded
   }
 
-  /// Whether it is a token, and this word.
-  func isWord(_ word: String) -> Bool { kind == .token && text == word }
-
   var isString: Bool { kind == .token && token.kind == .string }
   var isComma: Bool { kind == .token && token.kind == .comma }
 }

@@ -21,6 +21,9 @@ public func formatted(_ tree: SyntaxTree) throws(FormattingFailure) -> [UInt8] {
   return text
 }
 
+/// Whether a text is in canonical form already.
+package func isFormatted(_ tree: SyntaxTree) -> Bool { canonicalText(of: tree) == tree.file.bytes }
+
 private func isWellFormed(_ problems: [SyntaxProblem]) -> Bool {
   problems.allSatisfy { problem in
     if case .invisibleCharacter = problem.fact { true } else { false }

@@ -42,20 +42,17 @@ extension Parser {
 
   /// Keywords win over effects of the same name, which `rule name:` leads in.
   mutating func parseItem() {
-    guard at(.lowerWord) else { return fail([.item]) }
-    switch text {
-    case "use": use()
-    case "territory": territory()
-    case "authority": authority()
-    case "order": order()
-    case "tag": tag()
-    case "vocabulary": vocabulary()
-    case "mark": mark()
-    case "never": never()
-    case "test": test()
-    case "rule", "by": rule()
-    case let word: ReservedWords.all.contains(word) ? fail([.item]) : rule()
-    }
+    if at("rule") || at("by") { return rule() }
+    if at("use") { return use() }
+    if at("territory") { return territory() }
+    if at("authority") { return authority() }
+    if at("order") { return order() }
+    if at("tag") { return tag() }
+    if at("vocabulary") { return vocabulary() }
+    if at("mark") { return mark() }
+    if at("never") { return never() }
+    if at("test") { return test() }
+    if atName() { rule() } else { fail([.item]) }
   }
 
   // MARK: Declarations

@@ -44,37 +44,39 @@ struct Parser {
   init(file: SourceFile, tokens: [Token]) {
     source = file
     self.tokens = tokens
-    significant = tokens.indices.filter { !tokens[$0].kind.isTrivia }.map(UInt32.init)
+    var significant: [UInt32] = []
+    significant.reserveCapacity(tokens.count)
+    for number in tokens.indices where !tokens[number].kind.isTrivia { significant.append(UInt32(number)) }
+    self.significant = significant
     fence = significant.count - 1
     elements.reserveCapacity(significant.count * 3)
   }
 
   // MARK: Looking
 
+  // These are asked at every step, and each call of them would copy the parser.
+
+  @inline(__always)
   var current: Token { token(ahead: 0) }
 
+  @inline(__always)
   func token(ahead distance: Int) -> Token {
     position + distance < fence ? tokens[Int(significant[position + distance])] : tokens[tokens.count - 1]
   }
 
+  @inline(__always)
   func at(_ kind: TokenKind) -> Bool { current.kind == kind }
 
+  @inline(__always)
   func at(_ word: StaticString, ahead distance: Int = 0) -> Bool {
     let token = token(ahead: distance)
-    guard token.kind == .lowerWord, Int(token.length) == word.utf8CodeUnitCount else { return false }
-    let start = Int(token.start)
-    return source.bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<word.utf8CodeUnitCount where bytes[start + index] != word.utf8Start[index] {
-        return false
-      }
-      return true
-    }
+    return token.kind == .lowerWord && source.bytes.has(word, at: token.offsets)
   }
 
   /// A lower-case word that may be a name.
   func atName(ahead distance: Int = 0) -> Bool {
     let token = token(ahead: distance)
-    return token.kind == .lowerWord && !ReservedWords.all.contains(source.text(token.offsets))
+    return token.kind == .lowerWord && !ReservedWords.contains(source.bytes[token.offsets])
   }
 
   var text: String { source.text(current.offsets) }

@@ -4,7 +4,22 @@ import BailiwickSource
 enum Clause: String, CaseIterable {
   case `for`, from, when, unless, under, until, through, because, notice
 
+  static let all = allCases
   static let demandable: [Clause] = [.for, .from, .when, .unless]
+
+  var keyword: StaticString {
+    switch self {
+    case .for: "for"
+    case .from: "from"
+    case .when: "when"
+    case .unless: "unless"
+    case .under: "under"
+    case .until: "until"
+    case .through: "through"
+    case .because: "because"
+    case .notice: "notice"
+    }
+  }
 }
 
 extension Parser {
@@ -14,7 +29,7 @@ extension Parser {
 
     var clauses: [Clause] {
       switch self {
-      case .rule, .mark, .never: Clause.allCases
+      case .rule, .mark, .never: Clause.all
       case .demand: Clause.demandable
       }
     }
@@ -119,7 +134,7 @@ extension Parser {
 
   /// `{ clause }` up to the end of the item.
   mutating func clauses(of owner: SentenceOwner) {
-    var seen: [Clause: SourceRange] = [:]
+    var seen: [(slot: Clause, range: SourceRange)] = []
     while !isLost {
       guard let clause = atClause ?? misspeltClause(of: owner, isFirst: seen.isEmpty) else { return }
       let start = currentRange
@@ -131,17 +146,17 @@ extension Parser {
       // What limits the thing goes into one slot, and so do the two ends of the window.
       let slot: Clause =
         clause == .from && !atTime(ahead: 1) ? .for : clause == .through ? .until : clause
-      if slot != .under, let first = seen[slot] {
+      if slot != .under, let first = seen.first(where: { $0.slot == slot })?.range {
         report(.repeatedClause(clause.rawValue, first: source.text(first.offsets), at: first))
       } else {
-        seen[slot] = start
+        seen.append((slot, start))
       }
       parse(clause)
     }
   }
 
   private var atClause: Clause? {
-    at(.lowerWord) ? Clause(rawValue: text) : nil
+    at(.lowerWord) ? Clause.all.first { at($0.keyword) } : nil
   }
 
   /// Nothing at the end of the item. A word that continues the line is reported, and read as the

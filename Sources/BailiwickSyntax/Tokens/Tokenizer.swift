@@ -79,7 +79,9 @@ private struct Tokenizer {
   // MARK: Words
 
   private mutating func word(_ kind: TokenKind) {
-    var end = offset
+    var end = end(from: offset, while: isASCIIWordByte)
+    // Most words have no hyphen and no other letters.
+    if end < bytes.count, bytes[end] < 0x80, bytes[end] != UInt8(ascii: "-") { return limit(kind, through: end) }
     while let length = wordPart(at: end) { end += length }
     let start = end
     while end < bytes.count, bytes[end] == UInt8(ascii: "-") {

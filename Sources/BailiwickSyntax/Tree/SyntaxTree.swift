@@ -86,39 +86,38 @@ public struct SyntaxNode: Sendable {
     return SourceRange(file: tree.file.id, start: start, end: end)
   }
 
+  /// The number of the element after the last one below it.
+  var end: Int { index + Int(element.span) }
+
   /// Its children, in source order.
-  public var children: [SyntaxNode] { children { _ in true } }
+  public var children: SyntaxChildren { SyntaxChildren(of: self) }
 
-  public func children(_ kinds: SyntaxKind...) -> [SyntaxNode] { children(where: kinds.contains) }
+  public func children(_ kind: SyntaxKind) -> SyntaxChildren { SyntaxChildren(of: self, kind: kind) }
 
-  private func children(where isChosen: (SyntaxKind) -> Bool) -> [SyntaxNode] {
-    var found: [SyntaxNode] = []
-    var next = index + 1
-    while next < index + Int(element.span) {
-      if isChosen(tree.elements[next].kind) { found.append(SyntaxNode(tree: tree, index: next)) }
-      next += Int(tree.elements[next].span)
-    }
-    return found
-  }
+  public func children(_ kinds: SyntaxKind...) -> [SyntaxNode] { children.filter { kinds.contains($0.kind) } }
 
-  public func child(_ kinds: SyntaxKind...) -> SyntaxNode? {
-    children.first { kinds.contains($0.kind) }
-  }
+  public func child(_ kind: SyntaxKind) -> SyntaxNode? { children(kind).first }
+
+  public func child(_ kinds: SyntaxKind...) -> SyntaxNode? { children.first { kinds.contains($0.kind) } }
 
   /// Its own tokens, not those of the nodes below it.
-  public var leaves: [SyntaxNode] { children(.token) }
+  public var leaves: SyntaxChildren { children(.token) }
 
-  public func leaf(_ kinds: TokenKind...) -> SyntaxNode? {
-    leaves.first { kinds.contains($0.token.kind) }
-  }
+  /// The token of its own with this number, from 0.
+  public func leaf(_ number: Int) -> SyntaxNode? { leaves.dropFirst(number).first }
+
+  public func leaf(_ kind: TokenKind) -> SyntaxNode? { leaves.first { $0.token.kind == kind } }
+
+  public func leaf(_ kinds: TokenKind...) -> SyntaxNode? { leaves.first { kinds.contains($0.token.kind) } }
+
+  public func leaf(word: StaticString) -> SyntaxNode? { leaves.first { $0.isWord(word) } }
 
   /// Whether a word is among its own tokens.
-  public func has(_ word: String) -> Bool {
-    leaf(word: word) != nil
-  }
+  public func has(_ word: StaticString) -> Bool { leaf(word: word) != nil }
 
-  public func leaf(word: String) -> SyntaxNode? {
-    leaves.first { $0.token.kind == .lowerWord && $0.text == word }
+  /// Whether it is a leaf, and this word.
+  public func isWord(_ word: StaticString) -> Bool {
+    kind == .token && token.kind == .lowerWord && tree.file.bytes.has(word, at: token.offsets)
   }
 
   /// The value of a leaf that is a word or a string.

@@ -8,13 +8,47 @@ struct ConformanceTests {
   @Test(arguments: Conformance.names(in: "")) func decidesRequests(_ name: String) throws {
     let compilation = try Conformance.compilation(of: name)
     let policy = try #require(compilation.policySet, "\(compilation.findings.map(\.message))")
-    for request in try Conformance.requests(of: name) {
+    for request in try Conformance.expected(of: name).requests ?? [] {
       let got: String
       switch FactsReader(policy).read(Array(request.facts.text.utf8)) {
       case .success(let read): got = Meaning(policy).outcome(of: read.facts).decision?.rawValue ?? "none"
       case .failure: got = "error"
       }
       #expect(got == request.decision ?? "error", "\(name): \(request.facts.text)")
+    }
+  }
+
+  @Test(arguments: Conformance.names(in: "")) func provesWhoLeaks(_ name: String) throws {
+    let expected = try Conformance.expected(of: name)
+    let compilation = try Conformance.compilation(of: name)
+    let report = try ReportedLeaks(of: try Conformance.grounds(of: compilation), files: compilation.files)
+    for (authority, verdict) in expected.authorities ?? [:] {
+      #expect(report.authorities.first { $0.authority == authority }?.verdict == verdict, "\(name): \(authority)")
+    }
+    guard let leaks = expected.leaks else { return }
+    #expect(Set(report.leaks.map(Conformance.Leak.init)) == Set(leaks), "\(name)")
+    #expect(report.leaks.count == leaks.count, "\(name)")
+    let replay = WitnessReplay(try #require(compilation.policySet))
+    for leak in report.leaks { #expect(leak.confirmed && replay.problems(with: leak).isEmpty, "\(name)") }
+  }
+
+  @Test(arguments: Conformance.names(in: "")) func findsIdleRules(_ name: String) throws {
+    let expected = try Conformance.expected(of: name)
+    let grounds = try Conformance.grounds(of: try Conformance.compilation(of: name))
+    func names(_ rules: [Int]) -> [String] { rules.map { grounds.policy.rules[$0].name } }
+    let idle = IdleRuleProver(grounds).find()
+    if let dead = expected.dead { #expect(names(idle.dead) == dead, "\(name)") }
+    if let shadowed = expected.shadowed {
+      // A rule, and one of those that shadow it.
+      let found = idle.shadowed.map { (rule: names([$0.rule])[0], by: names($0.coverers)) }
+      #expect(Set(found.map(\.rule)) == Set(shadowed.map { $0[0] }), "\(name)")
+      for pair in shadowed {
+        let isFound = found.contains { $0.rule == pair[0] && pair.dropFirst().allSatisfy($0.by.contains) }
+        #expect(isFound, "\(name): \(pair)")
+      }
+    }
+    if let never = expected.never {
+      #expect(AssertionProver(grounds).find().violations.map(\.assertion) == never, "\(name)")
     }
   }
 
@@ -32,8 +66,28 @@ private enum Conformance {
     let decision: String?
   }
 
-  private struct Expected: Decodable {
+  struct Leak: Decodable, Hashable {
+    let rule: String
+    let authority: String
+    let kind: String
+
+    init(_ reported: ReportedLeaks.Leak) {
+      rule = reported.rule
+      authority = reported.authority
+      kind = reported.kind
+    }
+  }
+
+  /// What is absent expects nothing.
+  struct Expected: Decodable {
     let requests: [Request]?
+    let authorities: [String: String]?
+    let leaks: [Leak]?
+    let dead: [String]?
+    /// Pairs of a rule and what shadows it.
+    let shadowed: [[String]]?
+    /// The assertions that can be violated, from 0.
+    let never: [Int]?
   }
 
   /// Beside the repository, whose root is four folders up from this file.
@@ -55,8 +109,12 @@ private enum Conformance {
     return Compilation(Program(text: text, name: "\(name).bwk"))
   }
 
-  static func requests(of name: String) throws -> [Request] {
+  static func expected(of name: String) throws -> Expected {
     let data = try Data(contentsOf: folder.appending(path: "\(name).expect.json"))
-    return try JSONDecoder().decode(Expected.self, from: data).requests ?? []
+    return try JSONDecoder().decode(Expected.self, from: data)
+  }
+
+  static func grounds(of compilation: Compilation) throws -> Grounds {
+    try #require(compilation.grounds, "\(compilation.findings.map(\.message))")
   }
 }

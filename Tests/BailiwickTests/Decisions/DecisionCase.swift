@@ -19,14 +19,17 @@ struct DecisionCase: Sendable {
   static let noon = Instant("2020-06-04T12:00:00Z")
 
   /// Every case of every fixture.
-  static let all: [DecisionCase] = {
+  static let all: [DecisionCase] = cases(in: folder)
+
+  /// Every case of a folder's fixtures, in order of their names; its `README.md` is none.
+  static func cases(in folder: URL) -> [DecisionCase] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.filter { $0.hasSuffix(".md") }.sorted().flatMap { file in
+    return files.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().flatMap { file in
       let url = folder.appending(path: file)
       let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
       return MarkdownSection.sections(of: text).map { DecisionCase(url: url, section: $0) }
     }
-  }()
+  }
 
   /// The policy's files; blocks without a name are one.
   var program: Program {

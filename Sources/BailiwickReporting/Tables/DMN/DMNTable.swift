@@ -24,6 +24,8 @@ struct DMNTable {
   private(set) var rows: [[Int: String]] = []
   /// What its expressions start at, in the order of their first use.
   private(set) var data: [DMNInputData] = []
+  /// What was converted before: many rows share a cell, and to list a set's places takes long.
+  private var known: [[Cell]: (column: Int, entry: String)] = [:]
   private let feel: FEEL
   private let table: ReportedTable
 
@@ -33,11 +35,19 @@ struct DMNTable {
     for row in table.rules.flatMap(\.rows) {
       var entries: [Int: String] = [:]
       for cell in row.cells {
-        let (input, entry) = column(of: cell)
-        entries[number(of: input)] = entry
+        let (column, entry) = converted(cell)
+        entries[column] = entry
       }
       rows.append(entries)
     }
+  }
+
+  private mutating func converted(_ cell: ReportedCell) -> (column: Int, entry: String) {
+    if let known = known[cell.cells] { return known }
+    let (input, entry) = column(of: cell)
+    let converted = (number(of: input), entry)
+    known[cell.cells] = converted
+    return converted
   }
 
   private mutating func number(of input: DMNInput) -> Int {

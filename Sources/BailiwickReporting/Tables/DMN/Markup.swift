@@ -19,13 +19,23 @@ struct Markup {
 
   /// The document with this element as its root.
   var document: String {
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + lines.map { $0 + "\n" }.joined()
+    var document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    write(to: &document, indentation: "")
+    return document
   }
 
-  private var lines: [String] {
-    let start = "<" + name + attributes.map { " \($0.name)=\"\(xmlAttribute($0.value))\"" }.joined()
-    if let text { return ["\(start)>\(xmlText(text))</\(name)>"] }
-    if children.isEmpty { return [start + "/>"] }
-    return [start + ">"] + children.flatMap { $0.lines.map { "  " + $0 } } + ["</\(name)>"]
+  /// Adds its lines to one text: a document may have millions.
+  private func write(to document: inout String, indentation: String) {
+    document += "\(indentation)<\(name)"
+    for (name, value) in attributes { document += " \(name)=\"\(xmlAttribute(value))\"" }
+    if let text {
+      document += ">\(xmlText(text))</\(name)>\n"
+    } else if children.isEmpty {
+      document += "/>\n"
+    } else {
+      document += ">\n"
+      for child in children { child.write(to: &document, indentation: indentation + "  ") }
+      document += "\(indentation)</\(name)>\n"
+    }
   }
 }

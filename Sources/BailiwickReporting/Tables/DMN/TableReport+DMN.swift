@@ -132,8 +132,8 @@ extension TableReport {
   /// Values in the order of their priority: by strength, then in program order.
   private func outputs(_ table: ReportedTable, number: Int) -> [Markup] {
     let strengths = Strength.allCases.filter { strength in table.rules.contains { $0.strength == strength } }
-    var rules: [String] = []
-    for rule in table.rules where !rules.contains(rule.name) { rules.append(rule.name) }
+    var seen: Set<String> = []
+    let rules = table.rules.map(\.name).filter { seen.insert($0).inserted }
     func output(_ name: String, _ type: String, _ values: [String]) -> Markup {
       let values = values.map(FEEL.text).joined(separator: ", ")
       return Markup(

@@ -15,6 +15,7 @@ struct PageFilters {
   private(set) var countries: [Choice] = []
   /// In byte order.
   let tags: [String]
+  let tagNumbers: [String: Int]
   /// The choices of a place that show a row, by the numbers that rows carry.
   private(set) var placeSets: [[String]] = []
   private var numbers: [AtomSet: Int] = [:]
@@ -22,6 +23,7 @@ struct PageFilters {
   init(_ report: TableReport) {
     let rows = report.tables.flatMap { table in table.rules.flatMap(\.rows) }
     tags = Set(rows.flatMap(\.tags)).sorted(by: bytewise)
+    tagNumbers = Dictionary(uniqueKeysWithValues: zip(tags, tags.indices))
     named = (report.declarations?.territories ?? []).map { Choice(code: $0.name, name: nil, atoms: $0.atoms) }
     let sets = Set(rows.flatMap { $0.cells.flatMap(\.tests) }.compactMap(\.places))
     let codes = Set(sets.flatMap(Places.standard.describe)).sorted(by: bytewise)

@@ -114,7 +114,7 @@ extension ReportedTable {
   }
 
   private func attributes(of row: ReportedRow, _ filters: PageFilters) -> String {
-    let tags = row.tags.compactMap { filters.tags.firstIndex(of: $0) }.map(String.init)
+    let tags = row.tags.compactMap { filters.tagNumbers[$0] }.map(String.init)
     let place = filters.placeSet(of: row, in: self).map { " data-places=\"\($0)\"" } ?? ""
     return place + (tags.isEmpty ? "" : " data-tags=\"\(Set(tags).sorted().joined(separator: " "))\"")
   }

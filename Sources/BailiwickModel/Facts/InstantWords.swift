@@ -1,8 +1,6 @@
-import BailiwickModel
-
 extension Instant {
   /// RFC 3339 in UTC: `2020-06-04T20:00:00Z`.
-  package var timestamp: String {
+  public var timestamp: String {
     let day = seconds.flooredQuotient(by: 86_400)
     let second = Int(seconds - day * 86_400)
     let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")

@@ -1,0 +1,49 @@
+import BailiwickChecks
+import BailiwickSource
+
+/// Finds the configuration of a file: the nearest `bailiwick.toml` in its directory or above.
+public final class ConfigurationFinder {
+  public static let fileName = "bailiwick.toml"
+  /// By directory, as far as it is known.
+  private var known: [String: Configuration?] = [:]
+  /// Goes for every file, whatever lies near it.
+  private let fixed: Configuration?
+
+  /// - Parameter path: the configuration for all files; `nil` to look near each.
+  public init(path: String?) throws {
+    fixed = try path.map { try Self.read($0) }
+  }
+
+  /// What goes for a file, and the file's path relative to where that is written; `nil` where there is nothing.
+  public func configuration(of path: String) throws -> (Configuration, relative: String)? {
+    var absolute = FileSystem.absolute(path)
+    // A name for standard input need not be a file's.
+    if !absolute.hasPrefix("/") { absolute = FileSystem.workingDirectory + "/" + absolute }
+    guard let found = try fixed ?? nearest(FileSystem.directory(of: absolute)) else { return nil }
+    let directory = FileSystem.directory(of: FileSystem.absolute(found.file))
+    let isBelow = absolute.hasPrefix(directory + "/")
+    return (found, isBelow ? String(absolute.dropFirst(directory.count + 1)) : absolute)
+  }
+
+  private func nearest(_ directory: String) throws -> Configuration? {
+    if let known = known[directory] { return known }
+    let path = directory == "/" ? "/" + Self.fileName : "\(directory)/\(Self.fileName)"
+    let found: Configuration?
+    if FileSystem.isFile(path) {
+      found = try Self.read(path)
+    } else {
+      found = directory == "/" ? nil : try nearest(FileSystem.directory(of: directory))
+    }
+    known[directory] = .some(found)
+    return found
+  }
+
+  private static func read(_ path: String) throws -> Configuration {
+    let bytes = try FileSystem.read(path)
+    let shown = FileSystem.shown(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ConfigurationError(file: shown, line: 1, message: "the file is not UTF-8")
+    }
+    return try ConfigurationReader.read(text, file: shown)
+  }
+}

@@ -1,0 +1,55 @@
+import BailiwickModel
+import BailiwickSource
+
+/// Applies fixes together until nothing is left to fix. After safe ones the policies must compile to the same
+/// tables, and after all of them no less may compile than before; else nothing is changed.
+public struct Fixing {
+  public private(set) var session: LintSession
+  /// The files that change: as they were, and their new bytes.
+  public private(set) var changes: [(file: SourceFile, bytes: [UInt8])] = []
+  /// How many findings are mended.
+  public private(set) var count = 0
+  /// Why nothing may be changed: a defect of ours.
+  public private(set) var refusal: String?
+
+  /// A fix may bring another; more rounds than this are a sign that two fixes undo each other.
+  private static let roundLimit = 25
+
+  /// - Parameter unsafe: whether fixes are applied that change decisions.
+  public init(_ session: LintSession, unsafe: Bool) {
+    self.session = session
+    let allowed: Set<Fix.Safety> = unsafe ? [.safe, .unsafe] : [.safe]
+    var linted = session.linted()
+    let originals = linted.files
+    for _ in 0..<Self.roundLimit {
+      let round = FixRound(linted.findings, allowing: allowed)
+      guard !round.findings.isEmpty else { break }
+      let texts = round.texts(of: linted.files)
+      let names = Dictionary(linted.files.map { ($0.id, $0.name) }) { first, _ in first }
+      let next = self.session.replacing(Dictionary(uniqueKeysWithValues: texts.map { (names[$0.key] ?? "", $0.value) }))
+      if let problem = Self.problem(from: self.session, to: next, isSafe: round.isSafe) {
+        let fixes = Set(round.findings.map(\.kind.name)).sorted().joined(separator: ", ")
+        refusal = "\(problem) after the fixes of \(fixes)"
+        self.session = session
+        count = 0
+        return
+      }
+      count += round.findings.count
+      self.session = next
+      linted = next.linted()
+    }
+    for (old, new) in zip(originals, linted.files) where old.bytes != new.bytes {
+      changes.append((old, new.bytes))
+    }
+  }
+
+  private static func problem(from before: LintSession, to after: LintSession, isSafe: Bool) -> String? {
+    for (before, after) in zip(before.compilations, after.compilations) {
+      let errors = { (compilation: Compilation) in compilation.findings.count { $0.severity == .error } }
+      if errors(after) > errors(before) { return "less of the policy compiles" }
+      guard isSafe, let old = before.policySet, let new = after.policySet else { continue }
+      if TabledPolicy(old) != TabledPolicy(new) { return "the decision tables are not the same" }
+    }
+    return nil
+  }
+}

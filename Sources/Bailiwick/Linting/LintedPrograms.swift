@@ -1,0 +1,99 @@
+import BailiwickChecks
+import BailiwickSource
+import BailiwickSyntax
+
+/// What is found in several programs, told once, though they share files.
+public struct LintedPrograms: Sendable {
+  /// Each file once, in the order in which the programs have them.
+  public private(set) var files: [SourceFile] = []
+  public private(set) var findings: [Finding] = []
+  public private(set) var accepted: [AcceptedFinding] = []
+  private var items: [ItemIndex] = []
+  private var settings: [CheckSettings] = []
+  /// By file: the codes of the checks that were able to find something in all of its programs.
+  private var ran: [Set<String>] = []
+
+  public init(_ programs: [LintedProgram]) {
+    var numbers: [String: FileID] = [:]
+    var told: [Finding: Int] = [:]
+    var order: [Finding] = []
+    var acceptedOnce: Set<AcceptedFinding> = []
+    var programCounts: [FileID: Int] = [:]
+    for program in programs {
+      let ids = zip(program.compilation.trees, program.settings).map { tree, settings in
+        number(tree, settings, ran: program.ran, &numbers)
+      }
+      for id in ids { programCounts[id, default: 0] += 1 }
+      for finding in program.findings.map({ $0.renumbered(ids) }) {
+        if told[finding] == nil { order.append(finding) }
+        told[finding, default: 0] += 1
+      }
+      for accepted in program.accepted {
+        let moved = AcceptedFinding(finding: accepted.finding.renumbered(ids), reason: accepted.reason)
+        if acceptedOnce.insert(moved).inserted { self.accepted.append(moved) }
+      }
+    }
+    findings = order.filter { finding in
+      let saysNothingDoes = Check.named(finding.kind.code)?.saysNothingDoes ?? false
+      return !saysNothingDoes || told[finding] == programCounts[finding.range.file]
+    }
+    findings.sort { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
+  }
+
+  /// What holds for the checks in a file.
+  func settings(of file: FileID) -> CheckSettings { settings[Int(file.number)] }
+
+  /// Whether a baseline may know a finding.
+  public func mayBeKnown(_ finding: Finding) -> Bool {
+    Baselining.mayBeKnown(finding, settings(of: finding.range.file))
+  }
+
+  /// Whether a check was able to find something in a file.
+  func ran(_ code: String, in file: FileID) -> Bool {
+    ran[Int(file.number)].contains(code) && settings(of: file).enabled.contains(code)
+  }
+
+  private mutating func number(
+    _ tree: SyntaxTree, _ settings: CheckSettings, ran: Set<String>, _ numbers: inout [String: FileID]
+  ) -> FileID {
+    if let known = numbers[tree.file.name] {
+      self.ran[Int(known.number)].formIntersection(ran)
+      return known
+    }
+    self.settings.append(settings)
+    self.ran.append(ran)
+    let id = FileID(files.count)
+    numbers[tree.file.name] = id
+    files.append(tree.file.renumbered(id))
+    items.append(ItemIndex(tree))
+    return id
+  }
+
+  /// The text of the item in which a finding stands, for its fingerprint.
+  public func itemText(_ finding: Finding) -> String {
+    let number = Int(finding.range.file.number)
+    guard items.indices.contains(number) else { return "" }
+    return files[number].text((items[number].item(holding: finding.range) ?? finding.range).offsets)
+  }
+}
+
+extension SourceFile {
+  fileprivate func renumbered(_ id: FileID) -> SourceFile {
+    self.id == id ? self : SourceFile(id: id, name: name, bytes: bytes)
+  }
+}
+
+extension Finding {
+  /// The same finding in files that have other numbers.
+  fileprivate func renumbered(_ ids: [FileID]) -> Finding {
+    func moved(_ range: SourceRange) -> SourceRange {
+      SourceRange(file: ids[Int(range.file.number)], start: range.start, end: range.end)
+    }
+    return Finding(
+      kind, message, at: moved(range), caption: caption,
+      labels: labels.map { .init($0.text, at: moved($0.range)) }, notes: notes,
+      fixes: fixes.map { fix in
+        Fix(fix.title, fix.safety, fix.edits.map { .init(moved($0.range), $0.text) })
+      }, evidence: evidence)
+  }
+}

@@ -1,0 +1,52 @@
+import BailiwickModel
+import BailiwickPlaces
+import BailiwickSource
+
+extension FindingKind {
+  static let foreignTag = FindingKind("A005", "foreign-tag", category: "agreement", .warning)
+}
+
+extension Check {
+  static let foreignTag = Check(
+    .foreignTag, "a tag of one place in a rule for another, without `adopts`",
+    page: CheckPage(
+      what: """
+        The rule is for people in places where the word of the tag's authority does not count, and none of its \
+        orders adopts the tag.
+        """,
+      why: """
+        One authority's finding decides in the district of another. An order that adopts it says openly that this is \
+        meant, and by whom.
+        """,
+      avoid: """
+        block participants in AT for meetings tagged illegal-in-DE under AT
+        """,
+      prefer: """
+        order ours issued by AT on 2020-01-01 cites "BGBl. 1" adopts illegal-in-DE
+
+        block participants in AT for meetings tagged illegal-in-DE under ours
+        """,
+      fix: "None.",
+      related: ["L001", "L006"]),
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  let declarations = subject.declarations
+  return subject.policy.rules.flatMap { rule -> [Finding] in
+    let sentence = rule.sentence
+    guard let places = sentence.requiredPlaces(in: subject.vocabulary) else { return [] }
+    var adopted: Set<String> = []
+    for case .named(let number) in sentence.orders { adopted.formUnion(declarations.orders[number].adopted) }
+    return sentence.placedTests.compactMap { placed in
+      guard case .tagged(let tag) = placed.test.predicate, !adopted.contains(tag),
+        let use = sentence.tags.first(where: { $0.tag == tag }), let asserter = subject.authorities.asserter(of: use),
+        case .places(let bailiwick) = subject.authorities.bailiwick(of: asserter), places.isDisjoint(with: bailiwick)
+      else { return nil }
+      return Finding(
+        .foreignTag, "`\(tag)` is the word of \(asserter), which does not count where this rule is for",
+        at: placed.test.origin.range,
+        notes: [.init("help", "let the rule be under an order that `adopts \(tag)`")])
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import BailiwickModel
+import BailiwickProofs
+import BailiwickSource
+
+extension FindingKind {
+  static let gap = FindingKind("A002", "gap", category: "agreement", .warning)
+}
+
+extension Check {
+  static let gap = Check(
+    .gap, "an order in force demands what nothing gives",
+    page: CheckPage(
+      what: """
+        An order is in force and demands an effect within its bailiwick, and no effect that applies gives it to that \
+        person. The witness shows it.
+        """,
+      why: "What is not done should be a decision, and be written down.",
+      avoid: """
+        order ban issued by CN on 2020-05-18 demands block participants in CN for meetings tagged illegal-in-CN
+        """,
+      prefer: """
+        order ban issued by CN on 2020-05-18 demands block participants in CN for meetings tagged illegal-in-CN
+
+        block participants in CN for meetings tagged illegal-in-CN under ban
+        """,
+      fix: "A rule that meets the demand is proposed.",
+      related: ["L009"]),
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  let phrases = RequestPhrases(subject.policy)
+  return subject.proofs.gaps.map { gap in
+    let order = subject.policy.orders[gap.order]
+    let demand = order.demands[gap.demand]
+    let effect = subject.vocabulary.effects[demand.effect].name
+    let scene = phrases.scene(gap.witness)
+    let evidence = FindingWitness(
+      policy: subject.policy, requests: [("request", gap.witness)], person: gap.person,
+      steps: [scene, "`\(order.name)` is in force and demands `\(effect)`", "nothing gives it"])
+    return Finding(
+      .gap, "`\(order.name)` demands `\(effect)`, and nothing gives it", at: demand.sentence.head.range,
+      notes: [Finding.Note("witness", scene)], evidence: Finding.Evidence(evidence))
+  }
+}

@@ -1,0 +1,65 @@
+import BailiwickModel
+import BailiwickSource
+
+extension FindingKind {
+  static let slowRegex = FindingKind("C016", "slow-regex", category: "correctness", .warning)
+}
+
+extension Check {
+  static let slowRegex = Check(
+    .slowRegex, "a short text is shown on which the expression runs into its limit",
+    page: CheckPage(
+      what: """
+        There is a text of at most 256 characters on which the expression needs more steps than it may take. The \
+        finding shows the text: it was tried.
+        """,
+      why: """
+        On such a text the test is *unknown*, and the rule undecided. Whoever writes the text can choose that.
+        """,
+      avoid: """
+        block participants in CN when meeting.topic matches /(a+)+b/ under CN
+        """,
+      prefer: """
+        block participants in CN when meeting.topic matches /a+b/ under CN
+        """,
+      fix: "None. Do not repeat what is repeated already.",
+      related: ["C015"]),
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  let declarations = subject.declarations
+  let sentences =
+    declarations.rules.map(\.sentence) + declarations.marks.map(\.sentence) + declarations.nevers.map(\.sentence)
+  var tried: [TextPattern: String?] = [:]
+  return sentences.flatMap { $0.conditions.flatMap(\.tests) }.compactMap { test in
+    guard case .text(.matches(let pattern)) = test.predicate else { return nil }
+    let found = tried[pattern] ?? slowText(for: pattern)
+    tried[pattern] = found
+    return found.map { text in
+      Finding(
+        .slowRegex, "on a text of \(text.unicodeScalars.count) characters this exceeds the limit on steps",
+        at: test.origin.range,
+        notes: [
+          .init("witness", "\"\(text.prefix(24))…\""),
+          .init("help", "do not repeat a group whose parts are repeated, as in `(a+)+`"),
+        ])
+    }
+  }
+}
+
+/// A text on which the expression exceeds its limit, of those that repeat one or two of its own characters.
+private func slowText(for pattern: TextPattern) -> String? {
+  guard pattern.pattern.contains(where: { "*+{".contains($0) }) else { return nil }
+  var seen: Set<Character> = []
+  let letters = pattern.pattern.filter { ($0.isLetter || $0.isNumber) && seen.insert($0).inserted }.prefix(6)
+  let pieces = letters.map(String.init) + ["a", "0", " "] + zip(letters, letters.dropFirst()).map { "\($0)\($1)" }
+  for piece in pieces {
+    for length in [32, 255] {
+      let text = String(String(repeating: piece, count: length).prefix(length - letters.count)) + "!"
+      // A letter that the expression needs somewhere must be there, or it is not tried at all.
+      for tried in [text, text + letters] where pattern.matches(tried) == nil { return tried }
+    }
+  }
+  return nil
+}

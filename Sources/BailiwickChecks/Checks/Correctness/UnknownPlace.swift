@@ -1,0 +1,21 @@
+import BailiwickModel
+
+extension Check {
+  static let unknownPlace = Check(
+    .unknownPlace, "no place has this code or name",
+    page: CheckPage(
+      what: "A code or name is no ISO 3166 code, no group, no M49 region and no territory of the program.",
+      why: """
+        A restriction for a place that does not exist restricts nobody; a bare suffix such as `USCA` may be meant \
+        for several places.
+        """,
+      avoid: """
+        block participants in USCA for meetings tagged illegal-in-CN
+        """,
+      prefer: """
+        block participants in US-CA for meetings tagged illegal-in-CN
+        """,
+      fix: "A near code is proposed.",
+      related: ["C002", "C003", "A004"]),
+    .reading)
+}

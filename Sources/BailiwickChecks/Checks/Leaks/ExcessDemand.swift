@@ -1,0 +1,42 @@
+import BailiwickModel
+import BailiwickProofs
+import BailiwickSource
+
+extension FindingKind {
+  static let excessDemand = FindingKind("L009", "excess-demand", category: "leak", .warning)
+}
+
+extension Check {
+  static let excessDemand = Check(
+    .excessDemand, "the order demands what cannot be met without a leak",
+    page: CheckPage(
+      what: "No rule could give what the order asks for without reaching people whom it does not bind.",
+      why: "A demand may be met as far as the authority's bailiwick goes, and no farther.",
+      avoid: """
+        order takedown issued by CN on 2020-05-18 demands end meetings tagged illegal-in-CN
+        """,
+      prefer: """
+        order takedown issued by CN on 2020-05-18 demands block participants in CN for meetings tagged illegal-in-CN
+        """,
+      fix: "The widest confined form is proposed.",
+      related: ["L002", "A002"]),
+    .policy(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  subject.proofs.excessDemands.map { excess in
+    let order = subject.policy.orders[excess.order]
+    let wording = LeakWording(excess.policy)
+    let repair = wording.repair(excess.leak)
+    let evidence = FindingWitness(
+      policy: excess.policy, requests: [("before", excess.leak.witness.before), ("after", excess.leak.witness.after)],
+      person: excess.leak.witness.person, place: excess.leak.witness.place, steps: wording.steps(excess.leak))
+    return Finding(
+      .excessDemand,
+      "`\(order.name)` demands what no rule could give without reaching people outside \(order.issuer)",
+      at: order.demands[excess.demand].sentence.head.range, caption: "this goes beyond \(order.issuer)",
+      notes: [
+        Finding.Note("witness", wording.witness(excess.leak)), Finding.Note("widest confined form", repair.words),
+      ], evidence: Finding.Evidence(evidence))
+  }
+}

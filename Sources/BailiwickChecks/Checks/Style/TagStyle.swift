@@ -1,0 +1,63 @@
+import BailiwickModel
+import BailiwickSource
+import BailiwickSyntax
+
+extension FindingKind {
+  static let tagStyle = FindingKind("S004", "tag-style", category: "style", .info)
+}
+
+extension Check {
+  static let tagStyle = Check(
+    .tagStyle, "tags that differ only in their writing, or are not as the configuration wants them",
+    page: CheckPage(
+      what: """
+        Two tags of the program differ only in case, hyphens and underscores; or a tag or name does not match the \
+        pattern that `bailiwick.toml` gives.
+        """,
+      why: "A tag is compared letter by letter: `spam_link` never holds where `spam-link` is given.",
+      avoid: """
+        tag spam-link on meeting
+        tag spam_link on meeting
+
+        block participants in CN under CN for meetings tagged any of spam-link, spam_link
+        """,
+      prefer: """
+        tag spam-link on meeting
+
+        block participants in CN under CN for meetings tagged spam-link
+        """,
+      fix: "None: requests speak of tags by the same words.",
+      related: ["C006"]),
+    .tree(findings))
+}
+
+private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] {
+  var seen: [String: SyntaxNode] = [:]
+  var findings: [Finding] = []
+  for leaf in tree.nodes(.tagName).compactMap(\.leaves.first) {
+    let tag = leaf.value
+    let key = tag.lowercased().filter { $0 != "-" && $0 != "_" }
+    if let first = seen[key], first.value != tag {
+      findings.append(
+        Finding(
+          .tagStyle, "`\(tag)` differs from `\(first.value)` only in its writing, and is another tag", at: leaf.range,
+          labels: [.init("the other is here", at: first.range)]))
+    } else if seen[key] == nil, options.tagPattern?.matches(tag) == false {
+      findings.append(
+        Finding(.tagStyle, "the tag `\(tag)` is not as the configuration's `tags` wants it", at: leaf.range))
+    }
+    seen[key] = seen[key] ?? leaf
+  }
+  return findings + nameFindings(tree, options.namePattern)
+}
+
+private func nameFindings(_ tree: SyntaxTree, _ pattern: TextPattern?) -> [Finding] {
+  guard let pattern else { return [] }
+  return tree.root.children.compactMap { item in
+    let header = item.kind == .rule ? item.child(.ruleHeader) : item
+    guard [SyntaxKind.rule, .order, .territory, .authority].contains(item.kind),
+      let name = header?.leaves.dropFirst().first, pattern.matches(name.text) == false
+    else { return nil }
+    return Finding(.tagStyle, "the name `\(name.text)` is not as the configuration's `names` wants it", at: name.range)
+  }
+}

@@ -1,0 +1,45 @@
+import BailiwickDecisions
+import BailiwickModel
+import BailiwickSource
+
+extension FindingKind {
+  static let untestedRule = FindingKind("X001", "untested-rule", category: "tests", .warning)
+}
+
+extension Check {
+  static let untestedRule = Check(
+    .untestedRule, "no test makes the rule fire",
+    page: CheckPage(
+      what: """
+        The program has tests, and in none of them the rule fires. A program without any test is left in peace: a \
+        warning for every rule would say nothing.
+        """,
+      why: "Nobody has seen what the rule does.",
+      avoid: """
+        rule mainland: block participants in CN under CN
+        rule island: block participants in HK under HK
+
+        test "mainland" given participant in CN expect block by mainland
+        test "elsewhere" given participant in FR expect allow
+        """,
+      prefer: """
+        rule mainland: block participants in CN under CN
+
+        test "mainland" given participant in CN expect block by mainland
+        test "elsewhere" given participant in FR expect allow
+        """,
+      fix: "None.",
+      related: ["X002"]),
+    .absence(findings))
+}
+
+private func findings(_ subject: Subject) -> [Finding] {
+  guard !subject.declarations.tests.isEmpty else { return [] }
+  let firing = FiringRules(subject.policy, tables: subject.tables)
+  let fired = subject.testFacts.compactMap(\.self).reduce(into: Set<Int>()) { $0.formUnion(firing.rules(in: $1)) }
+  return subject.policy.rules.enumerated().filter { !fired.contains($0.offset) }.map { _, rule in
+    Finding(
+      .untestedRule, "no test makes the rule `\(rule.name)` fire", at: subject.place(of: rule),
+      notes: [.init("help", "add `test \"…\" given … expect \(subject.effect(of: rule).name) by \(rule.name)`")])
+  }
+}

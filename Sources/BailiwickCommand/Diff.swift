@@ -1,0 +1,66 @@
+import ArgumentParser
+import Bailiwick
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what changes for whom between two policies.",
+    discussion: """
+      Every request that the two decide differently is behind one of the changes, each with a request that shows \
+      it; the names of rules alone are no difference. Tells, too, which leaks the change makes and mends.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+  }
+
+  @Option(help: "How to print the changes: text, json or markdown.")
+  var format: Format = .text
+
+  @Flag(name: .customLong("exit-code"), help: "Exit with 1 when there is a difference.")
+  var exitCode = false
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "The policy, or directory, as it was.", completion: .file(extensions: ["bwk"]))
+  var old: String
+
+  @Argument(help: "The policy, or directory, as it is to be.", completion: .file(extensions: ["bwk"]))
+  var new: String
+
+  func run() throws {
+    let former = try grounds(of: old)
+    let latter = try grounds(of: new)
+    guard let prover = DifferenceProver(from: former, to: latter) else {
+      let message = "the two have different vocabularies, and so no request in common"
+      printFailure(message)
+      StandardStreams.error("error: \(message)")
+      throw ExitStatus.unreadable
+    }
+    let difference = prover.find()
+    let leaks = LeakDifference(
+      from: former.policy, LeakProver(former).report().leaks, to: latter.policy, LeakProver(latter).report().leaks)
+    let report = DifferenceReport(from: former.policy, to: latter.policy, difference, leaks: leaks)
+    switch format {
+    case .text: StandardStreams.result(report.text(shared.resultStyle))
+    case .json: StandardStreams.result(report.json.text(.indented) + "\n")
+    case .markdown: StandardStreams.result(report.markdown)
+    }
+    if exitCode, difference.relation != .equivalent { throw ExitStatus.no }
+    if !difference.unproved.isEmpty { throw ExitStatus.undecided }
+  }
+
+  private func grounds(of path: String) throws -> Grounds {
+    let compilation = try shared.compile([path]) { printFailure("\($0)") }
+    guard let grounds = compilation.grounds else {
+      shared.explainErrors(of: compilation)
+      printFailure("\(path) does not compile")
+      throw ExitStatus.unreadable
+    }
+    return grounds
+  }
+
+  private func printFailure(_ message: String) {
+    guard format == .json else { return }
+    StandardStreams.result(JSONValue.failure(message).text(.indented) + "\n")
+  }
+}

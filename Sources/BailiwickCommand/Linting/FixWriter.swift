@@ -1,0 +1,58 @@
+import Bailiwick
+
+/// Writes what fixes change: to the files, as a patch, or, for standard input, as the result.
+struct FixWriter {
+  private let options: FixOptions
+  private let readsStandardInput: Bool
+  private let shared: SharedOptions
+
+  struct Outcome {
+    /// The fixed text or the patch is the result, so that findings have no room there.
+    let ownsResult: Bool
+  }
+
+  init(_ options: FixOptions, _ paths: [String], _ shared: SharedOptions) {
+    self.options = options
+    self.shared = shared
+    readsStandardInput = paths.contains("-")
+  }
+
+  /// Fixes and writes; the run then says what is left.
+  func fix(_ run: inout LintRun) throws -> Outcome {
+    let fixing = run.fix(unsafe: options.unsafeFixes)
+    if let refusal = fixing.refusal {
+      StandardStreams.error("a defect of bailiwick's: nothing is changed: \(refusal)\nPlease report it.")
+      throw ExitStatus.defect
+    }
+    if options.diff {
+      for change in fixing.changes { StandardStreams.result(patch(change)) }
+    } else {
+      for (file, bytes) in fixing.changes where file.name != shared.stdinFilename {
+        guard try FileSystem.read(file.name) == file.bytes else {
+          throw LoadingError(path: file.name, reason: "it has changed since it was read", action: .write)
+        }
+        try FileSystem.replace(file.name, with: bytes)
+      }
+      if let stale = run.prunedBaseline {
+        try FileSystem.replace(stale.name, with: stale.bytes)
+        try run.forgetStaleEntries()
+      }
+      if readsStandardInput { StandardStreams.result(run.standardInput(named: shared.stdinFilename)) }
+    }
+    say(fixing)
+    return Outcome(ownsResult: options.diff || readsStandardInput)
+  }
+
+  private func patch(_ change: (file: SourceFile, bytes: [UInt8])) -> String {
+    unifiedDiff(
+      old: String(decoding: change.file.bytes, as: UTF8.self), new: String(decoding: change.bytes, as: UTF8.self),
+      path: change.file.name)
+  }
+
+  private func say(_ fixing: Fixing) {
+    let files = fixing.changes.count
+    let findings = "\(fixing.count) \(fixing.count == 1 ? "finding" : "findings")"
+    let verb = options.diff ? "would be fixed" : "fixed"
+    shared.say("\(findings) \(verb) in \(files) \(files == 1 ? "file" : "files")")
+  }
+}

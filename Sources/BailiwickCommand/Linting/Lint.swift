@@ -1,0 +1,82 @@
+import ArgumentParser
+import Bailiwick
+
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Finds what is wrong with policies.",
+    discussion: """
+      Reports every finding in source order. Of directories in which files use others, every file that none uses \
+      is a program of its own. Which checks run is said here, in the nearest bailiwick.toml, or by nobody: see \
+      'bailiwick explain --all' and 'bailiwick config show FILE'.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "How to print the findings: text, concise, json, sarif, github, junit or gitlab; may be given several times.",
+      valueName: "format[=file]"))
+  var format: [LintFormat] = []
+
+  @OptionGroup var selection: SelectionOptions
+
+  @OptionGroup var fixes: FixOptions
+
+  @Flag(help: "Print how often each check finds something, instead of the findings.")
+  var statistics = false
+
+  @Flag(help: "Tell accepted findings in sarif, as suppressed.")
+  var showAccepted = false
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
+  var paths: [String] = []
+
+  func validate() throws {
+    let shown = format.filter { $0.file == nil }
+    if shown.count > 1, let document = shown.first(where: \.name.isDocument) {
+      throw ValidationError(
+        "--format \(document.name.rawValue) is one document and needs standard output for itself;"
+          + " give it a file: --format \(document.name.rawValue)=FILE")
+    }
+  }
+
+  func run() throws {
+    let formats = format.isEmpty ? [LintFormat(.text)] : format
+    let printer = LintPrinter(formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted)
+    var run: LintRun
+    do {
+      run = try LintRun(paths, selection, baseline: fixes.baseline, shared)
+      if fixes.isFixing {
+        let outcome = try FixWriter(fixes, paths, shared).fix(&run)
+        if outcome.ownsResult { return try finish(run) }
+      }
+    } catch  where error is LoadingError || error is ConfigurationError {
+      try printer.printFailure("\(error)")
+      throw error
+    }
+    if let path = fixes.writeBaseline { return try writeBaseline(run, to: path) }
+    if statistics {
+      StandardStreams.result(run.report.statistics)
+    } else {
+      try printer.print(run.report, files: run.files)
+    }
+    let isAlone = formats.contains { $0.file == nil && $0.name.isDocument }
+    if !isAlone { shared.say(run.report.counts.summary) }
+    try finish(run)
+  }
+
+  private func finish(_ run: LintRun) throws {
+    if run.fails { throw ExitStatus.no }
+  }
+
+  private func writeBaseline(_ run: LintRun, to path: String) throws {
+    let prints = fingerprints(of: run.linted.findings, itemText: run.linted.itemText)
+    let known = zip(run.linted.findings, prints).filter { run.linted.mayBeKnown($0.0) }
+    let text = Baseline.text(of: known, files: run.linted.files, path: path)
+    try FileSystem.replace(path, with: Array(text.utf8))
+    let rest = run.linted.findings.count - known.count
+    shared.say(
+      "\(known.count) \(known.count == 1 ? "finding" : "findings") written to \(path)"
+        + (rest == 0 ? "" : "; \(rest) cannot be known by a baseline: errors that keep a policy from compiling, leaks"))
+  }
+}

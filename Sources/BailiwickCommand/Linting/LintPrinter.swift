@@ -1,0 +1,48 @@
+import Bailiwick
+import Glibc
+
+/// Prints a report in every format that is asked for.
+struct LintPrinter {
+  let formats: [LintFormat]
+  let style: Style
+  let tellsAccepted: Bool
+
+  /// - Parameter text: the findings for people.
+  func print(_ report: LintReport, files: [SourceFile]) throws {
+    for format in formats {
+      let result = rendered(report, files, format)
+      if let file = format.file {
+        try FileSystem.replace(file, with: Array(result.utf8))
+      } else {
+        StandardStreams.result(result)
+      }
+      if format.name == .github { try appendSummary(report.markdownSummary) }
+    }
+  }
+
+  /// A machine's format has its one document also when nothing could be looked at.
+  func printFailure(_ message: String) throws {
+    try print(LintReport(failure: message), files: [])
+  }
+
+  private func rendered(_ report: LintReport, _ files: [SourceFile], _ format: LintFormat) -> String {
+    switch format.name {
+    case .text:
+      FindingsText(
+        files: files, style: format.file == nil ? style : .plain, explained: Set(Check.all.map(\.code))
+      ).render(report.findings)
+    case .concise: FindingsConcise(files: files).render(report.findings)
+    case .json: report.json.text(.indented) + "\n"
+    case .sarif: report.sarif(version: BailiwickCommand.version, tellsAccepted: tellsAccepted).text(.indented) + "\n"
+    case .github: report.github
+    case .junit: report.junit
+    case .gitlab: report.gitlab.text(.indented) + "\n"
+    }
+  }
+
+  /// The job's page on GitHub takes Markdown at the end of the file that this variable names.
+  private func appendSummary(_ markdown: String) throws {
+    guard let path = getenv("GITHUB_STEP_SUMMARY").map({ String(cString: $0) }), !path.isEmpty else { return }
+    try FileSystem.append(Array(markdown.utf8), to: path)
+  }
+}

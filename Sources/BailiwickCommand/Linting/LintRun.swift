@@ -1,0 +1,89 @@
+import Bailiwick
+
+/// One look at policies: what is found, and whether that fails.
+struct LintRun {
+  private(set) var session: LintSession
+  private(set) var linted: LintedPrograms
+  private(set) var report = LintReport(failure: "")
+  private(set) var fails = false
+  /// Those of the programs, and the baseline's where something is wrong with it.
+  private(set) var files: [SourceFile] = []
+  private let options: SelectionOptions
+  private let configuration: Configuration?
+  private var baseline: Baseline?
+
+  init(_ paths: [String], _ options: SelectionOptions, baseline: String?, _ shared: SharedOptions) throws {
+    self.options = options
+    let finder = try ConfigurationFinder(path: options.config)
+    let linter = Linter(today: options.day) { facts, policy throws(LoadingError) in
+      try FileSystem.read(FileSystem.path(facts, relativeTo: policy))
+    }
+    let programs = try ProgramDivision.programs(in: paths).map { paths in
+      var loader = ProgramLoader(standardInputName: shared.stdinFilename)
+      return try loader.load(paths)
+    }
+    session = try LintSession(programs, linter) { name in
+      guard let (configuration, relative) = try finder.configuration(of: name) else {
+        return try Configuration(file: "").settings(for: name, options.selection)
+      }
+      return try configuration.settings(for: relative, options.selection)
+    }
+    configuration = try finder.configuration(of: programs.last?.files.last?.name ?? ".")?.0
+    let configured = configuration.flatMap { found in
+      found.baseline.map { FileSystem.path($0, relativeTo: found.file) }
+    }
+    self.baseline = try (baseline ?? configured).map { try Baseline(path: $0) }
+    linted = session.linted()
+    tell()
+  }
+
+  /// Mends what can be mended.
+  mutating func fix(unsafe: Bool) -> Fixing {
+    let fixing = Fixing(session, unsafe: unsafe)
+    session = fixing.session
+    linted = session.linted()
+    tell()
+    return fixing
+  }
+
+  /// The baseline without the entries that stand for nothing; `nil` when there are none.
+  var prunedBaseline: SourceFile? {
+    guard let baseline, let id = files.last?.id, id.number >= linted.files.count else { return nil }
+    let stale = report.findings.filter { $0.kind.name == "stale-baseline" && $0.range.file == id }.map(\.range)
+    guard !stale.isEmpty else { return nil }
+    var bytes = baseline.file.bytes
+    for range in stale.sorted().reversed() { bytes.removeSubrange(range.offsets) }
+    return SourceFile(id: id, name: baseline.file.name, bytes: bytes)
+  }
+
+  /// Reads the baseline again, which has been pruned.
+  mutating func forgetStaleEntries() throws {
+    baseline = try baseline.map { try Baseline(path: $0.file.name) }
+    tell()
+  }
+
+  /// The text that was read from standard input, as it is now.
+  func standardInput(named name: String) -> [UInt8] { linted.files.first { $0.name == name }?.bytes ?? [] }
+
+  private mutating func tell() {
+    files = linted.files
+    var findings = linted.findings
+    var known = 0
+    var numbered: SourceFile?
+    if let baseline {
+      let id = FileID(files.count)
+      let baselining = Baselining(linted, baseline, as: id)
+      (findings, known) = (baselining.told, baselining.count)
+      numbered = SourceFile(id: id, name: baseline.file.name, bytes: baseline.file.bytes)
+    }
+    files += [numbered].compactMap(\.self)
+    let counts = FindingCounts(findings, accepted: linted.accepted.count, baselined: known)
+    report = LintReport(
+      files: files, findings: findings, counts: counts, accepted: linted.accepted, itemText: linted.itemText)
+    let level = options.failOn ?? configuration?.failLevel ?? .error
+    let maximum = options.maxWarnings ?? configuration?.maximalWarnings ?? .max
+    fails =
+      findings.contains { finding in level.severity.map { finding.severity >= $0 } ?? false }
+      || counts.warning > maximum
+  }
+}

@@ -1,0 +1,82 @@
+import BailiwickDecisions
+import BailiwickModel
+import BailiwickPlaces
+
+/// Finds every request that two policies decide differently, as few changes as there are rules that make them.
+///
+/// A rule that both policies have, with the same marks below it and the same rules that may lift it, changes nothing.
+/// For each other rule a request is sought in which its effect applies and no rule of the other policy has the same
+/// effect on the same target: what does have it, in a request that was found, is asked to fail there in the next.
+public struct DifferenceProver {
+  let former: Grounds
+  let latter: Grounds
+  private let joinings: [OrderJoining]
+
+  /// Fails when the two have different vocabularies, and so no request in common.
+  public init?(from former: Grounds, to latter: Grounds) {
+    guard former.vocabulary == latter.vocabulary else { return nil }
+    self.former = former
+    self.latter = latter
+    joinings = OrderJoining.all(former.policy, latter.policy)
+  }
+
+  public func find() -> PolicyDifference {
+    let identity = RuleIdentity(former.policy, latter.policy)
+    var changes: [PolicyChange] = []
+    var unproved: [(side: Side, rule: Int)] = []
+    for side in [Side.before, .after] {
+      for rule in identity.changed(on: side) {
+        switch change(rule, on: side) {
+        case .found(let change): changes.append(change)
+        case .none: break
+        case .unproved: unproved.append((side, rule))
+        }
+      }
+    }
+    return PolicyDifference(changes: changes, unproved: unproved)
+  }
+
+  private enum Answer {
+    case found(PolicyChange)
+    case none
+    case unproved
+  }
+
+  func grounds(_ side: Side) -> Grounds { side == .before ? former : latter }
+
+  private func change(_ rule: Int, on side: Side) -> Answer {
+    let force = grounds(side).force(of: rule)
+    guard force == .restricts || force == .informs else { return .none }
+    var isComplete = true
+    for joining in joinings {
+      var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
+      if let found = question.findEffect() {
+        let kind = side == .after ? PolicyChange.Kind.comes : .goes
+        return .found(change(kind, found, &question))
+      }
+      isComplete = isComplete && question.isComplete
+    }
+    guard force == .restricts else { return isComplete ? .none : .unproved }
+    for joining in joinings {
+      var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
+      if let found = question.findDoubt() {
+        let kind = side == .after ? PolicyChange.Kind.becomesUndecided : .becomesAllowed
+        return .found(change(kind, found, &question))
+      }
+      isComplete = isComplete && question.isComplete
+    }
+    return isComplete ? .none : .unproved
+  }
+
+  private func change(
+    _ kind: PolicyChange.Kind, _ found: DifferenceQuestion.Found, _ question: inout DifferenceQuestion
+  ) -> PolicyChange {
+    let source = grounds(question.side).policy.rules[question.rule]
+    return PolicyChange(
+      kind: kind, rule: question.rule, effect: former.vocabulary.effects[source.effect],
+      target: source.sentence.target,
+      places: kind == .comes || kind == .goes ? question.places().map(Places.standard.describe) : nil,
+      witness: found.facts.after, formerWitness: found.facts.before, before: found.before, after: found.after,
+      isConfirmed: true)
+  }
+}

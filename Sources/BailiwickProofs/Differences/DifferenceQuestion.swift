@@ -1,0 +1,225 @@
+import BailiwickDecisions
+import BailiwickModel
+import BailiwickPlaces
+import BailiwickSource
+
+/// Whether one rule of one of two policies makes a request that they decide differently.
+struct DifferenceQuestion {
+  let former: Grounds
+  let latter: Grounds
+  let joining: OrderJoining
+  let rule: Int
+  /// Whose rule it is.
+  let side: Side
+  /// Whether every search that failed proved something.
+  private(set) var isComplete = true
+  private let effort = Effort()
+  /// Rules of the other policy that had the effect in what was found, and are asked not to.
+  private var excluded: Set<Int> = []
+
+  struct Found {
+    let facts: (before: Facts, after: Facts)
+    let before: Outcome
+    let after: Outcome
+    let situation: Situation
+  }
+
+  init(former: Grounds, latter: Grounds, joining: OrderJoining, rule: Int, side: Side) {
+    self.former = former
+    self.latter = latter
+    self.joining = joining
+    self.rule = rule
+    self.side = side
+  }
+
+  private func grounds(_ side: Side) -> Grounds { side == .before ? former : latter }
+  private var source: Rule { grounds(side).policy.rules[rule] }
+
+  // MARK: Effects
+
+  /// A request in which the rule's effect applies, and by the other policy no such effect does.
+  mutating func findEffect(where more: (Cast) -> [Goal] = { _ in [] }) -> Found? {
+    while true {
+      guard let found = solve(more, goals: { $0.effectGoals(view: $1) }) else { return nil }
+      let other = side == .before ? found.after : found.before
+      let effect = grounds(side).vocabulary.effects[source.effect].name
+      let noun = grounds(side).vocabulary.noun(source.sentence.target)
+      guard let same = other.effects.first(where: { $0.effect == effect && $0.on == noun }) else { return found }
+      guard exclude(same.rule) else { return nil }
+    }
+  }
+
+  private func effectGoals(view: View) -> [Goal] {
+    var goals = [Goal.sentence(source.sentence, .holds, view), .lifted(rule: rule, .fails, side)]
+    for other in excluded.sorted() {
+      let sentence = grounds(side.other).policy.rules[other].sentence
+      goals.append(
+        .any([
+          .sentence(sentence, .notHolds, view.on(side.other)), .lifted(rule: other, .notFails, side.other),
+        ]))
+    }
+    return goals
+  }
+
+  // MARK: Doubts
+
+  /// A request that the rule leaves undecided, and the other policy allows.
+  mutating func findDoubt() -> Found? {
+    var settled: Set<Int> = []
+    while true {
+      let found = solve(
+        { [self] in reachesParticipant($0) ? [] : [.impossible] },
+        goals: { question, view in question.doubtGoals(view: view, settled: settled) })
+      guard let found else { return nil }
+      let (own, other) = side == .before ? (found.before, found.after) : (found.after, found.before)
+      if own.decision == .undecided, other.decision == .allow { return found }
+      if let name = own.effects.first(where: \.isDecisive)?.rule {
+        guard let number = number(of: name, on: side), settled.insert(number).inserted else { return nil }
+        continue
+      }
+      let names = other.effects.filter(\.isDecisive).map(\.rule) + other.undecided.filter(\.isDecisive).map(\.rule)
+      guard let name = names.first, exclude(name) else { return nil }
+    }
+  }
+
+  /// Whether the rule's effect is on the participant.
+  private func reachesParticipant(_ cast: Cast) -> Bool {
+    guard let participant = cast.participant else { return false }
+    let vocabulary = grounds(side).vocabulary
+    func isReached(_ attribute: Int) -> Bool {
+      vocabulary.thing.attributes[attribute].type == .people || cast.roles[attribute] == participant
+    }
+    switch source.sentence.target {
+    case .participant: return true
+    case .role(let role): return cast.roles[role] == participant
+    case .thing: return vocabulary.effects[source.effect].reaching.contains(where: isReached)
+    }
+  }
+
+  private func doubtGoals(view: View, settled: Set<Int>) -> [Goal] {
+    var goals = [
+      Goal.sentence(source.sentence, .notFails, view), .lifted(rule: rule, .notHolds, side),
+      .any([.sentence(source.sentence, .notHolds, view), .lifted(rule: rule, .notFails, side)]),
+    ]
+    for own in settled.sorted() {
+      let sentence = grounds(side).policy.rules[own].sentence
+      goals.append(.any([.sentence(sentence, .notHolds, view), .lifted(rule: own, .notFails, side)]))
+    }
+    for other in excluded.sorted() {
+      let sentence = grounds(side.other).policy.rules[other].sentence
+      goals.append(
+        .any([.sentence(sentence, .fails, view.on(side.other)), .lifted(rule: other, .holds, side.other)]))
+    }
+    return goals
+  }
+
+  // MARK: Places
+
+  /// Where those can be known to be whom the change concerns; `nil` when it concerns nobody in particular.
+  mutating func places() -> AtomSet? {
+    guard source.sentence.target != .thing, let path = grounds(side).vocabulary.location(of: source.sentence.target)
+    else { return nil }
+    var reached = AtomSet.empty
+    for cell in PlaceCells(sets).cells {
+      let inCell = Goal.condition(
+        .all([
+          .test(Test(path: path, predicate: .known, origin: .nowhere)),
+          .test(Test(path: path, predicate: .inside(cell), origin: .nowhere)),
+        ]), .holds, .impersonal)
+      if findEffect(where: { cast in [inCell.asked(by: cast)] }) != nil { reached.formUnion(cell) }
+    }
+    return reached
+  }
+
+  /// The sets of places that the rules in question tell apart.
+  private var sets: [AtomSet] {
+    var sentences = [source.sentence]
+    for number in grounds(side).lifting.lifters(of: rule) {
+      sentences.append(grounds(side).policy.rules[number].sentence)
+    }
+    for other in excluded {
+      sentences.append(grounds(side.other).policy.rules[other].sentence)
+      for number in grounds(side.other).lifting.lifters(of: other) {
+        sentences.append(grounds(side.other).policy.rules[number].sentence)
+      }
+    }
+    return sentences.flatMap(\.conditions).flatMap(\.tests).compactMap { test in
+      switch test.predicate {
+      case .inside(let atoms), .possiblyInside(let atoms): atoms
+      case .tagged, .number, .text, .choice, .flag, .time, .known: nil
+      }
+    }
+  }
+
+  // MARK: Searching
+
+  private mutating func solve(
+    _ more: (Cast) -> [Goal], goals: (DifferenceQuestion, View) -> [Goal]
+  ) -> Found? {
+    for cast in Cast.all(needs, vocabulary: former.vocabulary) where cast.has(source.sentence.target) {
+      var search = Search(from: former, to: latter, joining: joining, effort: effort)
+      let all = more(cast) + goals(self, cast.view.on(side))
+      if let situation = search.solve(cast, .anyway, all) {
+        let facts = joining.requests(situation.request(.after, former.vocabulary).facts)
+        return Found(
+          facts: facts, before: former.decider.outcome(of: facts.before),
+          after: latter.decider.outcome(of: facts.after),
+          situation: situation)
+      }
+      if !search.isComplete { isComplete = false }
+    }
+    return nil
+  }
+
+  private var needs: Cast.Needs {
+    var needs = grounds(side).needs(ofApplying: rule)
+    let thing = former.vocabulary.thing
+    needs.roles.formUnion(grounds(side).reaching(source).filter { thing.attributes[$0].type == .person })
+    for other in excluded {
+      let more = grounds(side.other).needs(ofApplying: other)
+      needs.roles.formUnion(more.roles)
+      needs.party = needs.party || more.party
+    }
+    return needs
+  }
+
+  private mutating func exclude(_ name: String) -> Bool {
+    guard let number = number(of: name, on: side.other), excluded.insert(number).inserted else {
+      isComplete = false
+      return false
+    }
+    return true
+  }
+
+  private func number(of name: String, on side: Side) -> Int? {
+    grounds(side).numbers[name]
+  }
+}
+
+extension View {
+  func on(_ side: Side) -> View {
+    var view = self
+    view.side = side
+    return view
+  }
+}
+
+extension Goal {
+  /// The same condition with a cast's participant as the one who is meant.
+  func asked(by cast: Cast) -> Goal {
+    guard case .condition(let condition, let requirement, var view) = self else { return self }
+    view.participant = cast.asked
+    return .condition(condition, requirement, view)
+  }
+}
+
+/// The coarsest parts of the world that some sets of places tell apart.
+struct PlaceCells {
+  private(set) var cells: [AtomSet] = [.everything]
+
+  init(_ sets: [AtomSet]) {
+    for set in Set(sets) {
+      cells = cells.flatMap { [$0.intersection(set), $0.subtracting(set)] }.filter { !$0.isEmpty }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// What is required of one fact so far.
+///
+/// A fact may be missing. Whatever must hold or fail of it demands that it is given; what merely must not hold, or
+/// not fail, speaks of its value only if it is given, and so a fact of which nothing else is left can still be missing.
+struct FactConstraint: Sendable {
+  enum Presence: Hashable, Sendable {
+    case open
+    case given
+    case missing
+  }
+
+  private(set) var presence = Presence.open
+  private(set) var values: FactValues
+
+  init(_ type: AttributeType) {
+    values = FactValues(type)
+  }
+
+  /// Adds what a predicate must meet; `false` when no value, given or missing, is left.
+  mutating func require(_ requirement: Requirement, of predicate: Predicate) -> Bool {
+    switch predicate {
+    case .known: return requireKnown(requirement)
+    case .possiblyInside(let atoms):
+      // Of nowhere in particular somebody may be anywhere.
+      let isWanted = requirement == .holds || requirement == .notFails
+      return isWanted ? add(isStrict: false) { $0.meet(atoms) } : add(isStrict: true) { $0.avoid(atoms) }
+    case .inside(let atoms):
+      switch requirement {
+      case .holds: return add(isStrict: true) { $0.avoid(atoms.complement) }
+      case .fails: return add(isStrict: true) { $0.avoid(atoms) }
+      case .notHolds: return add(isStrict: false) { $0.meet(atoms.complement) }
+      case .notFails: return add(isStrict: false) { $0.meet(atoms) }
+      }
+    case .tagged, .number, .text, .choice, .flag, .time:
+      let isWanted = requirement == .holds || requirement == .notFails
+      return add(isStrict: requirement.isDefinite) { $0.restrict(to: predicate, isWanted: isWanted) }
+    }
+  }
+
+  /// Requires that somebody may truly be at one of these atoms.
+  mutating func requireTruePlace(in atoms: AtomSet) -> Bool {
+    guard case .place(var places) = values else { return false }
+    places.truly = atoms
+    values = .place(places)
+    guard !atoms.isEmpty else { return false }
+    if presence != .missing, !places.isPossible {
+      if presence == .given { return false }
+      presence = .missing
+    }
+    return true
+  }
+
+  /// Requires the fact to be given.
+  mutating func give() -> Bool {
+    guard presence != .missing else { return false }
+    presence = .given
+    return true
+  }
+
+  /// Requires the fact to be missing.
+  mutating func omit() -> Bool {
+    guard presence != .given else { return false }
+    presence = .missing
+    return true
+  }
+
+  private mutating func requireKnown(_ requirement: Requirement) -> Bool {
+    let isWanted = requirement == .holds || requirement == .notFails
+    guard case .place = values else { return isWanted ? give() : omit() }
+    return isWanted ? add(isStrict: true) { $0.beSingle() } : add(isStrict: false) { $0.beSeveral() }
+  }
+
+  private mutating func add(isStrict: Bool, _ restrict: (inout FactValues) -> Bool) -> Bool {
+    if presence == .missing { return !isStrict }
+    if isStrict { presence = .given }
+    if restrict(&values) { return true }
+    guard presence == .open else { return false }
+    presence = .missing
+    return true
+  }
+}
+
+/// The values that a fact may have, by its type.
+enum FactValues: Sendable {
+  case place(PlaceValues)
+  case numbers(IntegerSet)
+  /// Moments, in nanoseconds since 1970.
+  case times(IntegerSet)
+  case texts(TextValues)
+  case choices(Set<Int>)
+  case flags(Set<Bool>)
+  /// A record, a person, or tags, which are told one by one.
+  case anything
+
+  init(_ type: AttributeType) {
+    switch type {
+    case .located, .place: self = .place(PlaceValues())
+    case .text: self = .texts(TextValues())
+    case .number: self = .numbers(IntegerSet(Int128(Int64.min)...Int128(Int64.max)))
+    case .time: self = .times(IntegerSet(Instant.nanosecondRange))
+    case .flag: self = .flags([true, false])
+    case .choice(let words): self = .choices(Set(words.indices))
+    case .tags, .record, .person, .people: self = .anything
+    }
+  }
+
+  mutating func restrict(to predicate: Predicate, isWanted: Bool) -> Bool {
+    switch (self, predicate) {
+    case (.numbers(var set), .number(let interval)):
+      set.restrict(to: Int128(interval.lower), Int128(interval.upper), isWanted: isWanted)
+      self = .numbers(set)
+      return !set.isEmpty
+    case (.times(var set), .time(let test)):
+      let bounds = test.nanoseconds
+      set.restrict(to: bounds.lower, bounds.upper, isWanted: isWanted)
+      self = .times(set)
+      return !set.isEmpty
+    case (.choices(let words), .choice(let wanted)):
+      let rest = isWanted ? words.intersection(wanted) : words.subtracting(wanted)
+      self = .choices(rest)
+      return !rest.isEmpty
+    case (.flags(let flags), .flag):
+      let rest = flags.intersection([isWanted])
+      self = .flags(rest)
+      return !rest.isEmpty
+    case (.texts(var texts), .text(let test)):
+      texts.add(test, isWanted: isWanted)
+      self = .texts(texts)
+      return texts.isPossible
+    default: return true
+    }
+  }
+
+  fileprivate mutating func avoid(_ atoms: AtomSet) -> Bool {
+    changePlaces { $0.within = $0.within.subtracting(atoms) }
+  }
+
+  fileprivate mutating func meet(_ atoms: AtomSet) -> Bool { changePlaces { $0.met.append(atoms) } }
+
+  fileprivate mutating func beSingle() -> Bool { changePlaces { $0.isSingle = true } }
+
+  fileprivate mutating func beSeveral() -> Bool { changePlaces { $0.isSeveral = true } }
+
+  private mutating func changePlaces(_ change: (inout PlaceValues) -> Void) -> Bool {
+    guard case .place(var places) = self else { return true }
+    change(&places)
+    self = .place(places)
+    return places.isPossible
+  }
+}

@@ -1,0 +1,127 @@
+import BailiwickModel
+
+/// Texts that are likely to match a regular expression: every alternative once, every repetition as short as it may
+/// be. They are guesses, to be tried, and cover what policies use: letters, escapes, classes, groups, alternatives.
+struct PatternSamples {
+  let texts: [String]
+
+  private static let limit = 24
+
+  init(_ pattern: TextPattern) {
+    var reader = Reader(pattern.pattern)
+    let found = reader.alternatives()
+    var seen: Set<String> = []
+    texts = (found + found.map { "a" + $0 + "a" }).filter { seen.insert($0).inserted }
+  }
+
+  /// Reads a pattern from left to right.
+  private struct Reader {
+    private let scalars: [Unicode.Scalar]
+    private var position = 0
+
+    init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
+
+    private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+    mutating func alternatives() -> [String] {
+      var found = sequence()
+      while next == "|" {
+        position += 1
+        found += sequence()
+      }
+      return Array(found.prefix(PatternSamples.limit))
+    }
+
+    private mutating func sequence() -> [String] {
+      var found = [""]
+      while let scalar = next, scalar != "|", scalar != ")" {
+        let piece = repeated(atom())
+        found = found.flatMap { start in piece.map { start + $0 } }
+        found = Array(found.prefix(PatternSamples.limit))
+      }
+      return found
+    }
+
+    private mutating func repeated(_ piece: [String]) -> [String] {
+      switch next {
+      case "*", "?":
+        position += 1
+        skipLaziness()
+        return [""] + piece
+      case "+":
+        position += 1
+        skipLaziness()
+        return piece
+      case "{":
+        guard let end = scalars[position...].firstIndex(of: "}") else { return piece }
+        let least = String(String.UnicodeScalarView(scalars[position + 1..<end])).prefix { $0 != "," }
+        position = end + 1
+        skipLaziness()
+        guard let count = Int(least), count <= 64 else { return piece }
+        return piece.prefix(4).map { String(repeating: $0, count: count) }
+      default: return piece
+      }
+    }
+
+    private mutating func skipLaziness() {
+      if next == "?" || next == "+" { position += 1 }
+    }
+
+    private mutating func atom() -> [String] {
+      guard let scalar = next else { return [""] }
+      position += 1
+      switch scalar {
+      case "(": return group()
+      case "[": return [characterClass()]
+      case "\\": return [escape()]
+      case ".": return ["a"]
+      case "^", "$": return [""]
+      default: return [String(Character(scalar))]
+      }
+    }
+
+    private mutating func group() -> [String] {
+      var isAssertion = false
+      if next == "?" {
+        position += 1
+        while let scalar = next, scalar != ")" {
+          position += 1
+          if scalar == "=" || scalar == "!" { isAssertion = true }
+          if [":", "=", "!", ">"].contains(scalar) { break }
+        }
+      }
+      let found = alternatives()
+      if next == ")" { position += 1 }
+      return isAssertion ? [""] : found
+    }
+
+    private mutating func escape() -> String {
+      guard let scalar = next else { return "" }
+      position += 1
+      switch scalar {
+      case "d": return "1"
+      case "w": return "a"
+      case "s": return " "
+      case "S", "D": return "a"
+      case "W": return "-"
+      case "n": return "\n"
+      case "t": return "\t"
+      case "b", "B", "A", "z", "Z": return ""
+      default: return String(Character(scalar))
+      }
+    }
+
+    private mutating func characterClass() -> String {
+      let isNegated = next == "^"
+      if isNegated { position += 1 }
+      var members: [String] = []
+      while let scalar = next, scalar != "]" || members.isEmpty {
+        position += 1
+        members.append(scalar == "\\" ? escape() : String(Character(scalar)))
+      }
+      position += 1
+      guard isNegated else { return members.first ?? "" }
+      return ["x", "1", "-", " ", "é"].first { !members.contains($0) } ?? ""
+    }
+  }
+}

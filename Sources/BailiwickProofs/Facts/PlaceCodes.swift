@@ -1,0 +1,97 @@
+import BailiwickPlaces
+
+/// The codes that a place fact can have as a candidate, each known by its first atom.
+struct PlaceCodes: Sendable {
+  static let standard = PlaceCodes()
+
+  /// The codes that are one atom.
+  private let plain: AtomSet
+  /// The first atoms of the codes that are several.
+  private let compound: [Int]
+  private let places = Places.standard
+  /// Countries that readers know at once, for witnesses where any place would do, then all others.
+  private let countries: [Place]
+  /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country.
+  private let neighbours: [(place: Place, country: AtomSet)]
+
+  private static let familiar = ["US", "DE", "BR", "IN", "JP", "ZA", "FR", "CA", "AU", "KE"]
+
+  private init() {
+    var plain: [Int] = []
+    var compound: [Int] = []
+    for atom in 0..<AtomSet.atomCount {
+      if Places.standard.extent(ofAtom: atom).count == 1 { plain.append(atom) } else { compound.append(atom) }
+    }
+    self.plain = AtomSet(plain)
+    self.compound = compound
+    let place = { (code: String) in Places.standard.resolve(code: code).places.first }
+    let others = places.countries.filter { !Self.familiar.contains($0) }
+    countries = (Self.familiar + others).compactMap(place)
+    neighbours = places.doublyListed.compactMap { code, country in
+      guard let listed = place(code), let country = place(country) else { return nil }
+      return (listed, country.atoms)
+    }
+  }
+
+  /// The first atom of a code whose atoms all lie within a set and meet each of some others.
+  func first(within: AtomSet, meeting sets: [AtomSet]) -> Int? {
+    if let atom = firstPlain(within: within, meeting: sets) { return atom }
+    return compound.first { fits($0, within: within, meeting: sets) }
+  }
+
+  /// Whether two codes lie within a set.
+  func hasTwo(within: AtomSet) -> Bool {
+    var count = 0
+    for atom in within.intersection(plain) {
+      _ = atom
+      count += 1
+      if count == 2 { return true }
+    }
+    for atom in compound where fits(atom, within: within, meeting: []) {
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
+  }
+
+  /// The code that reads best: one that has parts of its own in other codes' sets only if it must, a neighbour of
+  /// `nearby` first, then a familiar country, any country, any part of one.
+  func preferred(
+    within: AtomSet, meeting sets: [AtomSet], near nearby: AtomSet?, apartFrom others: [Place] = []
+  ) -> Place? {
+    func isWanted(_ place: Place) -> Bool {
+      fits(place.atoms, within: within, meeting: sets) && !others.contains { $0.code == place.code }
+    }
+    if let nearby {
+      let near = neighbours.first { $0.country.isSubset(of: nearby) && isWanted($0.place) }
+      if let near { return near.place }
+    }
+    if let country = countries.first(where: isWanted) { return country }
+    for atom in 0..<AtomSet.atomCount where fits(atom, within: within, meeting: sets) {
+      let code = places.name(ofAtom: atom)
+      if !others.contains(where: { $0.code == code }) { return place(code) }
+    }
+    return nil
+  }
+
+  private func place(_ code: String) -> Place? { places.resolve(code: code).places.first }
+
+  private func firstPlain(within: AtomSet, meeting sets: [AtomSet]) -> Int? {
+    var words = within.words
+    for index in words.indices {
+      words[index] &= plain.words[index]
+      for set in sets { words[index] &= set.words[index] }
+      if words[index] != 0 { return index * 64 + words[index].trailingZeroBitCount }
+    }
+    return nil
+  }
+
+  private func fits(_ atom: Int, within: AtomSet, meeting sets: [AtomSet]) -> Bool {
+    let extent = places.extent(ofAtom: atom)
+    return extent.allSatisfy(within.contains) && sets.allSatisfy { set in extent.contains(where: set.contains) }
+  }
+
+  private func fits(_ atoms: AtomSet, within: AtomSet, meeting sets: [AtomSet]) -> Bool {
+    atoms.isSubset(of: within) && sets.allSatisfy { !$0.isDisjoint(with: atoms) }
+  }
+}

@@ -1,0 +1,150 @@
+import BailiwickModel
+
+/// What is required of a text: tests that it must, or must not, pass.
+///
+/// Regular expressions are opaque: two different ones are independent, and any combination of answers is taken to be
+/// possible. Only a text that must be one of the policy's constants decides them. All other tests are exact: a text
+/// that passes can be put together from the parts that are demanded, with a letter between them that occurs in no
+/// part, unless one of the demanded parts itself contains what is forbidden.
+struct TextValues: Sendable {
+  private(set) var demands: [Demand] = []
+
+  struct Demand: Hashable, Sendable {
+    let test: TextTest
+    let isWanted: Bool
+
+    func isMet(by text: String) -> Bool { test.value(of: text) == (isWanted ? .yes : .no) }
+  }
+
+  mutating func add(_ test: TextTest, isWanted: Bool) {
+    let demand = Demand(test: test, isWanted: isWanted)
+    if !demands.contains(demand) { demands.append(demand) }
+  }
+
+  /// Whether some text passes, with opaque regular expressions.
+  var isPossible: Bool {
+    if let constants { return constants.contains(where: meetsAll) }
+    guard !demands.contains(where: { demands.contains(Demand(test: $0.test, isWanted: !$0.isWanted)) }) else {
+      return false
+    }
+    guard let parts = Parts(demands) else { return false }
+    let plain = demands.filter { !$0.test.isOpaque }
+    return parts.texts.contains { text in plain.allSatisfy { $0.isMet(by: text) } }
+  }
+
+  /// Texts that pass, regular expressions included, the plainest first; none may be found though one exists.
+  ///
+  /// - Parameter isTaken: texts that cannot be used.
+  func example(isTaken: (String) -> Bool = { _ in false }) -> String? {
+    if let constants { return constants.first { !isTaken($0) && meetsAll($0) } }
+    guard let parts = Parts(demands) else { return nil }
+    let samples = demands.flatMap { demand -> [String] in
+      guard case .matches(let pattern) = demand.test, demand.isWanted else { return [] }
+      return PatternSamples(pattern).texts
+    }
+    let candidates = parts.texts + samples + parts.texts(around: samples)
+    return candidates.lazy.first { !isTaken($0) && meetsAll($0) }
+      ?? (2..<100).lazy.flatMap { number in candidates.prefix(8).map { "\($0)\(number)" } }
+      .first { !isTaken($0) && meetsAll($0) }
+  }
+
+  private func meetsAll(_ text: String) -> Bool { demands.allSatisfy { $0.isMet(by: text) } }
+
+  /// The texts of which it must be one, sorted; `nil` when it may be any other.
+  private var constants: [String]? {
+    let sets = demands.compactMap { demand -> Set<String>? in
+      guard case .oneOf(let texts) = demand.test, demand.isWanted else { return nil }
+      return texts
+    }
+    guard let first = sets.first else { return nil }
+    return first.filter { text in sets.allSatisfy { $0.contains { $0.utf8.elementsEqual(text.utf8) } } }.sorted()
+  }
+}
+
+extension TextTest {
+  /// Whether its answers are not looked into.
+  var isOpaque: Bool {
+    if case .matches = self { true } else { false }
+  }
+
+  /// The texts that it mentions.
+  fileprivate var mentioned: [String] {
+    switch self {
+    case .oneOf(let texts): texts.sorted()
+    case .contains(let text), .startsWith(let text), .endsWith(let text): [text]
+    case .matches(let pattern): [pattern.pattern]
+    }
+  }
+}
+
+/// What a text must begin with, contain and end with.
+private struct Parts {
+  private var start = ""
+  private var middle: [String] = []
+  private var end = ""
+  private let separator: String
+
+  /// Fails when the demanded starts, or the demanded ends, contradict each other.
+  init?(_ demands: [TextValues.Demand]) {
+    separator = Self.unusedLetter(in: demands.flatMap { $0.test.mentioned }.joined())
+    for demand in demands where demand.isWanted {
+      switch demand.test {
+      case .startsWith(let text):
+        guard let longer = Self.longer(start, text, { $0.utf8.starts(with: $1.utf8) }) else { return nil }
+        start = longer
+      case .endsWith(let text):
+        guard let longer = Self.longer(end, text, { $0.utf8.reversed().starts(with: $1.utf8.reversed()) }) else {
+          return nil
+        }
+        end = longer
+      case .contains(let text): middle.append(text)
+      case .oneOf, .matches: break
+      }
+    }
+  }
+
+  /// Whole texts made of the parts. Where any text passes, one of these does: what the last contains is in a
+  /// part, or has the separator.
+  var texts: [String] {
+    let inner = middle.joined(separator: separator)
+    return [
+      start + end, start + inner + end, start + separator + inner + end, start + inner + separator + end,
+      start + separator + inner + separator + end, start + separator + separator + inner + separator + end,
+    ]
+  }
+
+  func texts(around samples: [String]) -> [String] {
+    let inner = middle.joined(separator: separator)
+    var found: [String] = []
+    for sample in samples {
+      found.append(start + sample + end)
+      found.append(start + inner + sample + end)
+      found.append(start + sample + inner + end)
+      found.append([start, sample, inner, end].joined(separator: separator))
+      found.append([sample, start + inner + end].joined(separator: separator))
+    }
+    found.append(samples.joined())
+    found.append(start + samples.joined(separator: separator) + inner + end)
+    return found
+  }
+
+  private static func longer(_ one: String, _ two: String, _ covers: (String, String) -> Bool) -> String? {
+    covers(one, two) ? one : covers(two, one) ? two : nil
+  }
+
+  private static func unusedLetter(in text: String) -> String {
+    let used = Set(text.unicodeScalars)
+    let latin = (UInt32(97)...122).reversed().compactMap(Unicode.Scalar.init)
+    let others = (UInt32(0x4E00)...0x9FFF).lazy.compactMap(Unicode.Scalar.init)
+    let letter = latin.first { !used.contains($0) } ?? others.first { !used.contains($0) } ?? "z"
+    return String(Character(letter))
+  }
+}
+
+extension TextValues {
+  /// A text that passes all but the regular expressions, for where none is found that passes those, too.
+  func placeholder(isTaken: (String) -> Bool = { _ in false }) -> String? {
+    let plain = demands.filter { !$0.test.isOpaque }
+    return Parts(demands)?.texts.first { text in !isTaken(text) && plain.allSatisfy { $0.isMet(by: text) } }
+  }
+}

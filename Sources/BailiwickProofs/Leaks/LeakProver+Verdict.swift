@@ -1,0 +1,144 @@
+import BailiwickModel
+import BailiwickPlaces
+
+extension LeakProver {
+  /// Whether, and how, a rule leaks from an authority.
+  func verdict(rule number: Int, _ authority: String, _ efforts: inout Efforts) -> RuleVerdict {
+    let rule = policy.rules[number]
+    let isLasting = policy.vocabulary.effects[rule.effect].isLasting
+    let bailiwick = policy.declarations.bailiwicks[authority]?.atoms ?? .empty
+    let outlives = isLasting && outlivesOrders(rule, of: authority)
+    if bailiwick == .everything, !outlives { return .confined }
+    if !isLasting, isPlainlyConfined(rule, to: bailiwick) { return .confined }
+
+    let effort = efforts.next
+    defer { efforts.account(for: effort) }
+    var question = LeakQuestion(grounds, rule: number, authority: authority, bailiwick: bailiwick, effort: effort)
+    if isLasting { return verdict(ofLasting: rule, outlives: outlives, &question) }
+    guard let found = question.find([.knownOutside, .outside]) else { return question.failure }
+    return leak(found, kind: kind(found, rule, authority), number, authority)
+  }
+
+  /// After a lasting effect the person may go anywhere.
+  private func verdict(ofLasting rule: Rule, outlives: Bool, _ question: inout LeakQuestion) -> RuleVerdict {
+    let isEverywhere = question.bailiwick == .everything
+    guard let found = question.find(isEverywhere ? [.known, .anywhere] : [.knownOutside, .known, .anywhere]) else {
+      guard outlives, let found = question.findApplying() else { return question.failure }
+      return overstay(found, rule, question)
+    }
+    var kind = kind(found, rule, question.authority)
+    if found.direction != .licence, kind != .laundered, kind != .collective {
+      if outlives {
+        kind = .overstay
+      } else if found.certainty != .knownOutside {
+        // Whether anybody outside can be hit at all.
+        kind = question.find([.outside]) == nil ? .lasting : found.certainty == .known ? plainKind(rule) : .uncertain
+      }
+    }
+    return leak(found, kind: kind, question.rule, question.authority)
+  }
+
+  /// The effect can apply and outlives its orders, though none of them alone decides whether it applies.
+  private func overstay(_ found: LeakQuestion.Found, _ rule: Rule, _ question: LeakQuestion) -> RuleVerdict {
+    let request = found.situation.request(.after, policy.vocabulary)
+    var before = request.facts
+    var changes: [InputChange] = []
+    for reference in rule.sentence.orders where grounds.readers.authority(of: reference) == question.authority {
+      before.orders[reference] = false
+      changes.append(InputChange(input: .order(reference), from: false, to: true))
+    }
+    let witness = LeakWitness(
+      before: before, after: request.facts, person: request.paths[found.person] ?? "",
+      place: truePlace(of: found, outside: question.bailiwick), isPlaceKnown: false, changes: changes,
+      appliesAfter: true, isConfirmed: false)
+    return .leaks(
+      Leak(rule: question.rule, authority: question.authority, kind: .overstay, via: [], witness: witness))
+  }
+
+  private func kind(_ found: LeakQuestion.Found, _ rule: Rule, _ authority: String) -> LeakKind {
+    if found.direction == .licence { return .licence }
+    if !rule.authorities.contains(authority) { return .laundered }
+    if rule.sentence.target == .thing { return .collective }
+    return found.certainty == .outside ? .uncertain : plainKind(rule)
+  }
+
+  private func plainKind(_ rule: Rule) -> LeakKind { testsProxy(rule.sentence) ? .proxy : .territory }
+
+  /// Whether a rule tests a place that proves no presence, or a text about a person.
+  private func testsProxy(_ sentence: Sentence) -> Bool {
+    let vocabulary = policy.vocabulary
+    return sentence.conditions.flatMap(\.tests).contains { test in
+      var kind = vocabulary.person
+      var steps = test.path.steps[...]
+      var isOfPerson = true
+      switch test.path.root {
+      case .time: return false
+      case .participant, .counted: break
+      case .thing:
+        kind = vocabulary.thing
+        if let first = steps.first, vocabulary.thing.attributes[first].type == .person {
+          kind = vocabulary.person
+          steps = steps.dropFirst()
+        } else {
+          isOfPerson = false
+        }
+      }
+      var type: AttributeType?
+      for step in steps {
+        type = kind.attributes[step].type
+        if case .record(let record) = type { kind = vocabulary.kinds[record] }
+      }
+      return type == .place || (isOfPerson && type == .text)
+    }
+  }
+
+  /// Whether the effect outlives the authority's order: every order that the rule is under expires.
+  private func outlivesOrders(_ rule: Rule, of authority: String) -> Bool {
+    let orders = rule.sentence.orders
+    guard !orders.isEmpty, orders.contains(where: { grounds.readers.authority(of: $0) == authority }) else {
+      return false
+    }
+    return orders.allSatisfy { reference in
+      guard case .named(let number) = reference else { return false }
+      return policy.orders[number].expires != nil
+    }
+  }
+
+  /// Whether whoever is hit must be known to be inside: the person whom the rule targets is asked to be there.
+  private func isPlainlyConfined(_ rule: Rule, to bailiwick: AtomSet) -> Bool {
+    guard let path = policy.vocabulary.location(of: rule.sentence.target) else { return false }
+    func asks(_ condition: Condition) -> Bool {
+      switch condition {
+      case .all(let parts): return parts.contains(where: asks)
+      case .any(let parts): return !parts.isEmpty && parts.allSatisfy(asks)
+      case .test(let test):
+        guard case .inside(let atoms) = test.predicate, test.path == path else { return false }
+        return atoms.isSubset(of: bailiwick)
+      case .not, .quantified: return false
+      }
+    }
+    return asks(rule.sentence.qualifiers) || asks(rule.sentence.when)
+  }
+}
+
+extension Bailiwick {
+  /// The atoms in which the authority's word counts.
+  public var atoms: AtomSet {
+    switch self {
+    case .everywhere: .everything
+    case .places(let atoms): atoms
+    }
+  }
+}
+
+extension Vocabulary {
+  /// The path to what proves where a target is; `nil` for the thing.
+  func location(of target: Party) -> Path? {
+    guard let located = person.locatedAttribute else { return nil }
+    switch target {
+    case .participant: return Path(.participant, [located])
+    case .role(let role): return Path(.thing, [role, located])
+    case .thing: return nil
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import BailiwickModel
+import BailiwickPlaces
+import BailiwickSource
+
+/// Whether one rule leaks from one authority, put as goals for a search.
+struct LeakQuestion {
+  let grounds: Grounds
+  let rule: Int
+  let authority: String
+  let bailiwick: AtomSet
+  private let own: Words.Leaning
+  private let lifted: Words.Leaning
+  private let casts: [Cast]
+  private let effort: Effort
+  /// Whether every search that failed proved something.
+  private(set) var isComplete = true
+
+  /// What is asked of where the person is.
+  enum Certainty: Hashable {
+    /// Known to be at one place, all of it outside.
+    case knownOutside
+    /// Known to be at one place, on one side of the border.
+    case known
+    /// Truly outside, whatever is known.
+    case outside
+    case anywhere
+  }
+
+  /// How the authority's word and the effect go together.
+  enum Way: Hashable {
+    /// The effect applies without the word and not with it.
+    case licence
+    /// With it and not without.
+    case grant
+    /// Several words change, some one way and some the other.
+    case mixture
+  }
+
+  struct Found {
+    let situation: Situation
+    let direction: Way
+    let certainty: Certainty
+    let person: Int
+  }
+
+  init(_ grounds: Grounds, rule: Int, authority: String, bailiwick: AtomSet, effort: Effort) {
+    self.effort = effort
+    self.grounds = grounds
+    self.rule = rule
+    self.authority = authority
+    self.bailiwick = bailiwick
+    let firing = grounds.dependences.ofRules[rule]
+    let lifting = grounds.dependences.ofLifting(grounds.policy.rules[rule])
+    own = firing.words.leaning(on: authority)
+    lifted = lifting.words.leaning(on: authority)
+    casts = Self.casts(grounds.policy, rule: grounds.policy.rules[rule], firing, lifting)
+  }
+
+  var failure: LeakProver.RuleVerdict { isComplete ? .confined : .unproved }
+
+  /// Two requests that show a leak, by the first certainty that any do.
+  mutating func find(_ certainties: [Certainty]) -> Found? {
+    let leaning = own.union(lifted.flipped)
+    if leaning.contains(.against) {
+      for certainty in certainties { if let found = find(.licence, certainty) { return found } }
+    }
+    for certainty in certainties {
+      if leaning.contains(.towards), let found = find(.grant, certainty) { return found }
+      if leaning == .both, let found = find(.mixture, certainty) { return found }
+    }
+    return nil
+  }
+
+  /// A request in which the effect applies, whatever the authority's word does to it.
+  mutating func findApplying() -> Found? {
+    let sentence = grounds.policy.rules[rule].sentence
+    for cast in casts {
+      for (person, cast) in targets(in: cast) {
+        var search = Search(grounds, effort: effort)
+        let goals = [Goal.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .fails, .after)]
+        if let situation = search.solve(cast, .anyway, goals) {
+          return Found(situation: situation, direction: .grant, certainty: .anywhere, person: person)
+        }
+        if !search.isComplete { isComplete = false }
+      }
+    }
+    return nil
+  }
+
+  /// Where orders adopt tags, requests are preferred in which every reader of a tag finds the same.
+  private mutating func find(_ way: Way, _ certainty: Certainty) -> Found? {
+    if grounds.readers.mayDiffer, let found = find(way, certainty, mayReadersDiffer: false) { return found }
+    return find(way, certainty, mayReadersDiffer: true)
+  }
+
+  private mutating func find(_ way: Way, _ certainty: Certainty, mayReadersDiffer: Bool) -> Found? {
+    for cast in casts {
+      for (person, cast) in targets(in: cast) {
+        var search = Search(grounds, authority: authority, effort: effort)
+        let goals = goals(way, certainty, person: person, cast)
+        let direction: Direction = way == .mixture ? .anyway : .granting
+        if let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) {
+          return Found(situation: situation, direction: way, certainty: certainty, person: person)
+        }
+        if !search.isComplete { isComplete = false }
+      }
+    }
+    return nil
+  }
+
+  private func goals(_ way: Way, _ certainty: Certainty, person: Int, _ cast: Cast) -> [Goal] {
+    let applies: Side = way == .licence ? .before : .after
+    let participant = cast.participant.map(Somebody.person) ?? .stranger(through: [])
+    let view = View(participant: participant, side: applies)
+    let sentence = grounds.policy.rules[rule].sentence
+    var goals = placeGoals(certainty, of: person)
+    goals.append(.sentence(sentence, .holds, view))
+    if !grounds.lifting.lifters(of: rule).isEmpty { goals.append(.lifted(rule: rule, .fails, applies)) }
+    goals.append(.any(differences(sentence, view)))
+    return goals
+  }
+
+  /// What may keep the effect from applying in the other request: only what hangs on the authority's word.
+  private func differences(_ sentence: Sentence, _ view: View) -> [Goal] {
+    var view = view
+    view.side = view.side.other
+    view.orders = sentence.orders
+    var ways: [Goal] = []
+    for condition in [sentence.qualifiers, sentence.thing, sentence.when] where hangs(condition, under: sentence.orders)
+    {
+      ways.append(.condition(condition, .fails, view))
+    }
+    if let unless = sentence.unless, hangs(unless, under: sentence.orders) {
+      ways.append(.condition(unless, .holds, view))
+    }
+    if sentence.orders.contains(where: { grounds.readers.isWord(of: authority, $0) }) {
+      ways.append(.all(sentence.orders.map { .order($0, .fails, view) }))
+    }
+    if !lifted.isEmpty { ways.append(.lifted(rule: rule, .holds, view.side)) }
+    return ways
+  }
+
+  private func hangs(_ condition: Condition, under orders: [OrderReference]) -> Bool {
+    condition != .always
+      && !grounds.dependences.dependence(of: condition, under: orders).words.leaning(on: authority).isEmpty
+  }
+
+  private func placeGoals(_ certainty: Certainty, of person: Int) -> [Goal] {
+    let vocabulary = grounds.policy.vocabulary
+    let path = Path(.counted, vocabulary.person.locatedAttribute.map { [$0] } ?? [])
+    var view = View.impersonal
+    view.counted = .person(person)
+    func test(_ predicate: Predicate, _ requirement: Requirement) -> Goal {
+      .condition(.test(Test(path: path, predicate: predicate, origin: .nowhere)), requirement, view)
+    }
+    switch certainty {
+    case .knownOutside: return [test(.known, .holds), test(.inside(bailiwick), .fails)]
+    case .known:
+      return [
+        test(.known, .holds), .any([test(.inside(bailiwick), .holds), test(.inside(bailiwick), .fails)]),
+      ]
+    case .outside: return [.truePlace(person, bailiwick.complement)]
+    case .anywhere: return []
+    }
+  }
+
+  // MARK: Whom the effect may hit
+
+  private static func casts(
+    _ policy: PolicySet, rule: Rule, _ firing: Dependence, _ lifting: Dependence
+  ) -> [Cast] {
+    let vocabulary = policy.vocabulary
+    let reaching = rule.sentence.target == .thing ? vocabulary.effects[rule.effect].reaching : []
+    var needs = Cast.Needs()
+    needs.participant = rule.sentence.target != .participant
+    needs.roles = firing.roles.union(lifting.roles)
+    needs.roles.formUnion(reaching.filter { vocabulary.thing.attributes[$0].type == .person })
+    needs.party =
+      firing.countsPeople || lifting.countsPeople
+      || reaching.contains { vocabulary.thing.attributes[$0].type == .people }
+    return Cast.all(needs, vocabulary: vocabulary)
+  }
+
+  /// The given people whom the rule's effect reaches, each with the cast in which it is asked.
+  private func targets(in cast: Cast) -> [(person: Int, cast: Cast)] {
+    let vocabulary = grounds.policy.vocabulary
+    let rule = grounds.policy.rules[rule]
+    switch rule.sentence.target {
+    case .participant: return cast.participant.map { [($0, cast)] } ?? []
+    case .role(let role): return cast.roles[role].map { [($0, cast)] } ?? []
+    case .thing:
+      var found: [(person: Int, cast: Cast)] = []
+      for attribute in vocabulary.effects[rule.effect].reaching {
+        guard vocabulary.thing.attributes[attribute].type == .people else {
+          if let person = cast.roles[attribute] { found.append((person, cast)) }
+          continue
+        }
+        if let participant = cast.participant { found.append((participant, cast)) }
+        if cast.isListed {
+          var larger = cast
+          larger.people.append(Cast.Member(isInParty: true))
+          found.append((cast.people.count, larger))
+        }
+      }
+      return found
+    }
+  }
+}

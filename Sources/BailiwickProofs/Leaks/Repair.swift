@@ -1,0 +1,113 @@
+import BailiwickModel
+import BailiwickPlaces
+import BailiwickSource
+
+/// What would keep an authority's word at home.
+public struct Repair: Sendable {
+  /// What to do, in words.
+  public let words: String
+  /// The changes of text that do it, where there are such.
+  public let edits: [Fix.Edit]
+
+  init(_ leak: Leak, _ policy: PolicySet) {
+    let rule = policy.rules[leak.rule]
+    let sentence = rule.sentence
+    let effect = policy.vocabulary.effects[rule.effect]
+    let here = Self.written(leak.authority, policy)
+    let perPerson = Self.perPersonForm(of: sentence, effect, here, policy)
+    switch leak.kind {
+    case .territory where effect.isLasting, .uncertain where effect.isLasting, .proxy where effect.isLasting,
+      .lasting, .overstay:
+      let instead = perPerson.map { ", as in `\($0)`" } ?? ""
+      words = "use an effect that ends with the \(policy.vocabulary.thing.noun.singular)\(instead)"
+      edits = []
+    case .territory, .uncertain, .proxy:
+      if let here {
+        let edit = Self.confining(sentence, here, policy)
+        words =
+          edit.text.isEmpty
+          ? "leave out `possibly`, so that the rule waits until it is known where somebody is"
+          : "add `in \(here)` to whom the rule is about"
+        edits = [edit]
+      } else {
+        words = "ask the person to be where the word of \(leak.authority) counts"
+        edits = []
+      }
+    case .collective:
+      if let perPerson {
+        words = "act on each person, where they are: `\(perPerson)`"
+        edits = sentence.thing == .always && sentence.activity == nil ? [Fix.Edit(sentence.head.range, perPerson)] : []
+      } else {
+        words = "use an effect on each \(policy.vocabulary.person.noun.singular) in place of one on everybody"
+        edits = []
+      }
+    case .laundered:
+      words = "say whose word it is where it restricts\(here.map { ", and add `in \($0)` there" } ?? "")"
+      edits = []
+    case .licence:
+      words =
+        "let the exception hang on the house's own word, or on where the person is, not on the word of \(leak.authority)"
+      edits = []
+    }
+  }
+
+  /// Confines whom a rule is about: what they are asked now, and to be here, too.
+  private static func confining(_ sentence: Sentence, _ here: String, _ policy: PolicySet) -> Fix.Edit {
+    let atoms = policy.declarations.atoms(written: here)
+    let location = policy.vocabulary.location(of: sentence.target)
+    for case .test(let test) in conjuncts(of: sentence.qualifiers) where test.path == location {
+      let range = test.origin.range
+      switch test.predicate {
+      case .possiblyInside(let places) where atoms.map(places.isSubset) ?? false:
+        let word = "possibly ".utf8.count
+        return Fix.Edit(SourceRange(file: range.file, start: range.start, end: range.start + word), "")
+      case .inside(let places) where atoms?.isSubset(of: places) ?? false:
+        return Fix.Edit(range, "in \(here)")
+      default: continue
+      }
+    }
+    let end = sentence.head.range.end
+    return Fix.Edit(SourceRange(file: sentence.head.range.file, start: end, end: end), " in \(here)")
+  }
+
+  private static func conjuncts(of condition: Condition) -> [Condition] {
+    if case .all(let parts) = condition { parts.flatMap(conjuncts) } else { [condition] }
+  }
+
+  /// `block participants in CN for meetings`: what restricts each person in place of the thing or for good.
+  private static func perPersonForm(
+    of sentence: Sentence, _ effect: Effect, _ here: String?, _ policy: PolicySet
+  ) -> String? {
+    let vocabulary = policy.vocabulary
+    let gentler = vocabulary.effects.first {
+      $0.force == .restricts && !$0.isLasting && $0.targets.contains(.participant)
+    }
+    guard let gentler, let here else { return nil }
+    return "\(gentler.name) \(vocabulary.person.noun.plural) in \(here) for \(vocabulary.thing.noun.plural)"
+  }
+
+  /// An authority's bailiwick as a policy writes it; `nil` where that takes a territory of its own.
+  static func written(_ authority: String, _ policy: PolicySet) -> String? {
+    guard case .places(let atoms) = policy.declarations.bailiwicks[authority], !atoms.isEmpty else { return nil }
+    if policy.declarations.atoms(written: authority) == atoms { return authority }
+    if let territory = policy.declarations.territories.first(where: { $0.atoms == atoms }) { return territory.name }
+    let words = Places.standard.describe(atoms)
+    guard words.count <= 6, words.allSatisfy({ !$0.contains(" ") }) else { return nil }
+    return words.map { $0.first?.isNumber ?? false ? "\"\($0)\"" : $0 }.joined(separator: ", ")
+  }
+}
+
+extension Declarations {
+  /// The atoms of a declared territory, or of places by their code, or by several with commas.
+  func atoms(written text: String) -> AtomSet? {
+    if let territory = territories.first(where: { $0.name == text }) { return territory.atoms }
+    var atoms = AtomSet.empty
+    for part in text.split(separator: ",") {
+      let code = part.drop { $0 == " " || $0 == "\"" }.prefix { $0 != "\"" }
+      let found = Places.standard.resolve(text: String(code)).places
+      guard !found.isEmpty else { return nil }
+      for place in found { atoms.formUnion(place.atoms) }
+    }
+    return atoms
+  }
+}

@@ -1,0 +1,147 @@
+import BailiwickModel
+import BailiwickSource
+
+/// A condition that says nothing, or that nothing meets.
+public struct IdleCondition: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// No request satisfies it by itself.
+    case neverTrue
+    /// No request satisfies it together with the others of its sentence.
+    case contradicted
+    /// Every request satisfies it.
+    case alwaysTrue
+    /// Every request that satisfies the others of its sentence satisfies it.
+    case implied
+  }
+
+  public let kind: Kind
+  /// The number of the rule.
+  public let rule: Int
+  public let range: SourceRange
+  /// The others that contradict it, or imply it, where they are few.
+  public let others: [SourceRange]
+}
+
+/// Finds conditions of rules that could be left out, or that keep their rule from ever firing.
+public struct ConditionProver {
+  let grounds: Grounds
+
+  public init(_ grounds: Grounds) { self.grounds = grounds }
+
+  /// - Parameter dead: the rules that no request fires.
+  public func find(dead: [Int]) -> [IdleCondition] {
+    let dead = Set(dead)
+    return grounds.policy.rules.indices.flatMap { rule in
+      dead.contains(rule) ? killers(of: rule) : idle(in: rule)
+    }
+  }
+
+  /// One part of a sentence that must hold.
+  private struct Part {
+    let condition: Condition
+    let range: SourceRange
+  }
+
+  // MARK: Dead rules
+
+  /// The part that no request satisfies, else the first few that contradict each other.
+  private func killers(of rule: Int) -> [IdleCondition] {
+    let parts = parts(of: rule)
+    for part in parts where isImpossible(rule, [part]) {
+      return [IdleCondition(kind: .neverTrue, rule: rule, range: part.range, others: [])]
+    }
+    for (number, part) in parts.enumerated() {
+      for other in parts[..<number] where isImpossible(rule, [other, part]) {
+        return [IdleCondition(kind: .contradicted, rule: rule, range: part.range, others: [other.range])]
+      }
+    }
+    return []
+  }
+
+  private func isImpossible(_ rule: Int, _ parts: [Part]) -> Bool {
+    isProved(rule) { cast in parts.map { .condition($0.condition, .holds, view(of: rule, cast)) } }
+  }
+
+  // MARK: Rules that fire
+
+  private func idle(in rule: Int) -> [IdleCondition] {
+    let parts = parts(of: rule)
+    return parts.indices.compactMap { number in
+      let part = parts[number]
+      if isProved(rule, { [.condition(part.condition, .notHolds, view(of: rule, $0))] }) {
+        return IdleCondition(kind: .alwaysTrue, rule: rule, range: part.range, others: [])
+      }
+      guard parts.count > 1 else { return nil }
+      let others = parts.indices.filter { $0 != number }.map { parts[$0] }
+      let related = others.filter { !Set($0.condition.facts).isDisjoint(with: part.condition.facts) }
+      guard !related.isEmpty, isImplied(part, by: related, in: rule) else { return nil }
+      // Of two that say the same the later one adds nothing.
+      let isFirst = related.allSatisfy { $0.range > part.range }
+      if isFirst, related.count == 1, isImplied(related[0], by: [part], in: rule) { return nil }
+      return IdleCondition(kind: .implied, rule: rule, range: part.range, others: related.map(\.range))
+    }
+  }
+
+  /// Whether a part holds wherever others do, and may fail only where one of them does: leaving it out changes nothing.
+  private func isImplied(_ part: Part, by others: [Part], in rule: Int) -> Bool {
+    func isProved(_ met: Requirement, _ missed: Requirement) -> Bool {
+      self.isProved(rule) { cast in
+        let view = view(of: rule, cast)
+        return others.map { .condition($0.condition, met, view) } + [.condition(part.condition, missed, view)]
+      }
+    }
+    return isProved(.holds, .notHolds) && isProved(.notFails, .fails)
+  }
+
+  // MARK: Asking
+
+  private func isProved(_ rule: Int, _ goals: (Cast) -> [Goal]) -> Bool {
+    let sentence = grounds.policy.rules[rule].sentence
+    var question = RequestQuestion(grounds)
+    let found = question.find(grounds.needs(ofFiring: rule)) { cast in
+      cast.has(sentence.target) ? goals(cast) : nil
+    }
+    return found == nil && question.isComplete
+  }
+
+  private func view(of rule: Int, _ cast: Cast) -> View {
+    var view = cast.view
+    view.orders = grounds.policy.rules[rule].sentence.orders
+    return view
+  }
+
+  /// Every conjunct of a rule's conditions, in source order.
+  private func parts(of rule: Int) -> [Part] {
+    let sentence = grounds.policy.rules[rule].sentence
+    let unless = sentence.unless.map { [Condition.not($0)] } ?? []
+    let conditions = [sentence.qualifiers, sentence.thing, sentence.when].flatMap(\.conjuncts) + unless
+    return conditions.compactMap { condition in condition.range.map { Part(condition: condition, range: $0) } }
+      .sorted { $0.range < $1.range }
+  }
+}
+
+extension Condition {
+  /// What must hold for it to hold, each by itself.
+  var conjuncts: [Condition] {
+    if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
+  }
+
+  /// From its first test to its last; `nil` when it has none.
+  var range: SourceRange? {
+    switch self {
+    case .all(let parts), .any(let parts):
+      let ranges = parts.compactMap(\.range)
+      return ranges.dropFirst().reduce(ranges.first) { $0?.through($1) }
+    case .not(let part): return part.range
+    case .test(let test): return test.origin.range
+    case .quantified(let quantified): return quantified.origin.range
+    }
+  }
+
+  /// The facts that it asks about; people who are counted are one.
+  fileprivate var facts: [Path] {
+    tests.map { test in
+      test.path.root == .counted ? Path(.counted) : test.path
+    }
+  }
+}

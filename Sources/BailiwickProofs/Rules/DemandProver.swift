@@ -1,0 +1,141 @@
+import BailiwickDecisions
+import BailiwickModel
+import BailiwickPlaces
+import BailiwickSource
+
+/// That no rule could do what an order demands without a leak (§7 of the reference).
+public struct ExcessDemand: Sendable {
+  public let order: Int
+  /// The number of the demand in its order.
+  public let demand: Int
+  /// How the rule that does just what is demanded leaks from the issuer. Its rule is the demand.
+  public let leak: Leak
+  /// The policy whose only rule is the demand, by which the leak is to be read.
+  public let policy: PolicySet
+}
+
+/// A request in which an order is in force and demands an effect, within its bailiwick, that nothing gives.
+public struct Gap: Sendable {
+  public let order: Int
+  public let demand: Int
+  public let witness: Facts
+  /// The path of the person who is spared.
+  public let person: String
+  /// Deciding the request shows that the effect does not apply.
+  public let isConfirmed: Bool
+}
+
+/// Finds what orders demand in excess, and what of it nothing gives.
+public struct DemandProver {
+  let grounds: Grounds
+
+  public init(_ grounds: Grounds) { self.grounds = grounds }
+
+  private var policy: PolicySet { grounds.policy }
+
+  /// Every demand, by the numbers of its order and its own.
+  private var demands: [(order: Int, number: Int, demand: Demand)] {
+    policy.orders.enumerated().flatMap { order, source in
+      source.demands.enumerated().map { (order, $0.offset, $0.element) }
+    }
+  }
+
+  public func excessDemands() -> [ExcessDemand] {
+    demands.compactMap { order, number, demand in
+      var declarations = policy.declarations
+      declarations.rules = [Rule(meeting: demand, of: order, in: policy)]
+      let alone = PolicySet(declarations)
+      let decider = Decider(DecisionProgram(alone, tables: tabulate(alone)))
+      let report = LeakProver(Grounds(alone, decider: decider)).report(on: policy.orders[order].issuer)
+      return report.leaks.first.map { ExcessDemand(order: order, demand: number, leak: $0, policy: alone) }
+    }
+  }
+
+  /// The gaps, and the demands (as order and number) of which a limit kept us from proving anything.
+  public func gaps() -> (gaps: [Gap], unproved: [(order: Int, demand: Int)]) {
+    var gaps: [Gap] = []
+    var unproved: [(order: Int, demand: Int)] = []
+    for (order, number, demand) in demands {
+      var question = RequestQuestion(grounds)
+      if let gap = gap(order, number, demand, &question) {
+        gaps.append(gap)
+      } else if !question.isComplete {
+        unproved.append((order, number))
+      }
+    }
+    return (gaps, unproved)
+  }
+
+  private func gap(_ order: Int, _ number: Int, _ demand: Demand, _ question: inout RequestQuestion) -> Gap? {
+    let rule = Rule(meeting: demand, of: order, in: policy)
+    let bailiwick = policy.declarations.bailiwicks[policy.orders[order].issuer]?.atoms ?? .empty
+    var giving: [Int] = []
+    while true {
+      var target: Int?
+      var found: Situation?
+      for choice in 0...grounds.reaching(rule).count where found == nil {
+        found = question.find(needs(rule, giving)) { cast in
+          guard cast.has(rule.sentence.target) else { return nil }
+          let people = people(rule, in: cast)
+          guard choice < people.count else { return nil }
+          target = people[choice]
+          return goals(rule, giving, person: people[choice], bailiwick, cast)
+        }
+      }
+      guard let found, let person = target else { return nil }
+      let request = found.request(.after, grounds.vocabulary)
+      let effect = grounds.vocabulary.effects[rule.effect].name
+      let noun = grounds.vocabulary.noun(rule.sentence.target)
+      let outcome = grounds.decider.outcome(of: request.facts)
+      guard let same = outcome.effects.first(where: { $0.effect == effect && $0.on == noun }) else {
+        return Gap(
+          order: order, demand: number, witness: request.facts, person: request.paths[person] ?? "",
+          isConfirmed: request.isExact)
+      }
+      guard let next = grounds.numbers[same.rule], !giving.contains(next) else {
+        return nil
+      }
+      giving.append(next)
+    }
+  }
+
+  private func needs(_ rule: Rule, _ giving: [Int]) -> Cast.Needs {
+    var needs = Cast.Needs(
+      [grounds.dependences.dependence(of: rule.sentence)], target: rule.sentence.target,
+      reaching: grounds.reaching(rule), vocabulary: grounds.vocabulary)
+    for number in giving {
+      let more = grounds.needs(ofApplying: number)
+      needs.roles.formUnion(more.roles)
+      needs.party = needs.party || more.party
+    }
+    return needs
+  }
+
+  /// Whom the demanded effect is to reach.
+  private func people(_ rule: Rule, in cast: Cast) -> [Int] {
+    switch rule.sentence.target {
+    case .participant: cast.participant.map { [$0] } ?? []
+    case .role(let role): cast.roles[role].map { [$0] } ?? []
+    case .thing:
+      grounds.reaching(rule).compactMap { attribute in
+        grounds.vocabulary.thing.attributes[attribute].type == .people ? cast.participant : cast.roles[attribute]
+      }
+    }
+  }
+
+  private func goals(_ rule: Rule, _ giving: [Int], person: Int, _ bailiwick: AtomSet, _ cast: Cast) -> [Goal] {
+    let located = grounds.vocabulary.person.locatedAttribute.map { [$0] } ?? []
+    var view = View.impersonal
+    view.counted = .person(person)
+    let inside = Test(path: Path(.counted, located), predicate: .inside(bailiwick), origin: .nowhere)
+    var goals = [Goal.condition(.test(inside), .holds, view), .sentence(rule.sentence, .holds, cast.view)]
+    for number in giving {
+      goals.append(
+        .any([
+          .sentence(policy.rules[number].sentence, .notHolds, cast.view),
+          .lifted(rule: number, .notFails, .after),
+        ]))
+    }
+    return goals
+  }
+}

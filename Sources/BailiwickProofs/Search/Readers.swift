@@ -1,0 +1,43 @@
+import BailiwickModel
+
+/// Whose word a tag or an order is, for whoever reads it (§7 of the reference).
+struct Readers: Sendable {
+  private let asserters: [TagUse: String]
+  private let issuers: [String]
+  private let adopted: [Set<String>]
+
+  init(_ policy: PolicySet) {
+    asserters = policy.declarations.asserters
+    issuers = policy.orders.map(\.issuer)
+    adopted = policy.orders.map { Set($0.adopted) }
+  }
+
+  /// Whether one tag may be the word of several, for several readers.
+  var mayDiffer: Bool { adopted.contains { !$0.isEmpty } }
+
+  /// Whose word an order is.
+  func authority(of reference: OrderReference) -> String {
+    switch reference {
+    case .named(let number): issuers[number]
+    case .anonymous(let authority): authority
+    }
+  }
+
+  /// Whose word a tag is in a sentence under some orders: that of the issuers of the orders that adopt it, else its
+  /// asserter's; nobody's if it is the house's own.
+  func authorities(of use: TagUse, under orders: [OrderReference]) -> [String] {
+    var found: [String] = []
+    for case .named(let number) in orders where adopted[number].contains(use.tag) {
+      if !found.contains(issuers[number]) { found.append(issuers[number]) }
+    }
+    return found.isEmpty ? asserters[use].map { [$0] } ?? [] : found
+  }
+
+  func isWord(of authority: String, _ use: TagUse, under orders: [OrderReference]) -> Bool {
+    authorities(of: use, under: orders).contains(authority)
+  }
+
+  func isWord(of authority: String, _ reference: OrderReference) -> Bool {
+    self.authority(of: reference) == authority
+  }
+}

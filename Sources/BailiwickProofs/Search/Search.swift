@@ -1,0 +1,159 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// Finds a situation that meets goals, or proves that there is none.
+///
+/// The method is a tableau with propagation (Smullyan, "First-Order Logic", 1968; Davis, Logemann and Loveland, "A
+/// Machine Program for Theorem-Proving", 1962) over Kleene's logic: a goal is taken apart until facts are constrained
+/// or a choice is left; a choice with one way left is no choice; else its ways are tried one after the other. The
+/// constraints on each kind of fact are decided exactly (`FactConstraint`), so that what is found can be stated as
+/// facts, and what is not found does not exist.
+///
+/// People are a small model. Conditions on people are monadic: a quantifier's condition speaks of one person and of
+/// the time, never of two people. So taking somebody away who is needed for no lower bound (`any`, `at least`, and a
+/// protection that must hold of somebody) can only make upper bounds easier, and a situation needs no more people
+/// than the cast and the sum of the lower bounds that were chosen. People come only when a lower bound wants one more
+/// than those who are there; whoever comes meets all upper bounds, now and later. More than `groupThreshold` at once
+/// come as a group alike: where an upper bound allows some exceptions, different people might have done where a group
+/// does not, and then failing is no proof (`isComplete`).
+struct Search {
+  /// The policy that decides the requests, or that decides on one side where two policies are compared.
+  let grounds: Grounds
+  /// The policy that decides `before`, where it is another.
+  let former: Grounds?
+  /// How the orders of two policies are one.
+  let joining: OrderJoining?
+  /// Whose word differs between the two requests; `nil` when they are one.
+  let authority: String?
+
+  static let groupThreshold: Int64 = 6
+  /// How many people a request that shows something may have.
+  static let peopleLimit: Int64 = 20_000
+
+  /// How many goals may be taken apart before the search gives up.
+  private var effort: Effort
+  /// Whether failing proves that there is nothing to be found.
+  var isComplete = true
+
+  init(_ grounds: Grounds, authority: String? = nil, effort: Effort) {
+    self.grounds = grounds
+    self.effort = effort
+    self.authority = authority
+    former = nil
+    joining = nil
+  }
+
+  /// A search in which `before` asks a policy and `after` asks another of the same request.
+  init(from former: Grounds, to grounds: Grounds, joining: OrderJoining, effort: Effort) {
+    self.grounds = grounds
+    self.effort = effort
+    self.former = former
+    self.joining = joining
+    authority = nil
+  }
+
+  func grounds(_ side: Side) -> Grounds { side == .before ? former ?? grounds : grounds }
+
+  func policy(_ side: Side) -> PolicySet { grounds(side).policy }
+
+  var vocabulary: Vocabulary { grounds.policy.vocabulary }
+
+  /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
+  ///
+  /// - Parameter mayReadersDiffer: whether one fact may be read as the authority's word and otherwise as others find it.
+  mutating func solve(
+    _ cast: Cast, _ direction: Direction, mayReadersDiffer: Bool = false, _ goals: [Goal]
+  ) -> Situation? {
+    var situation = Situation(
+      cast, vocabulary: vocabulary, direction: direction, mayReadersDiffer: mayReadersDiffer)
+    if let id = vocabulary.personID {
+      for (number, person) in cast.people.enumerated() where person.isShared {
+        guard situation.require(FactKey(owner: number, steps: [id]), .text, { $0.give() }) else { return nil }
+      }
+    }
+    return solve(situation, goals)
+  }
+
+  private mutating func solve(_ start: Situation, _ goals: [Goal]) -> Situation? {
+    var situation = start
+    var agenda: [Goal] = goals.reversed()
+    var choices: [Choice] = []
+    while true {
+      while let goal = agenda.popLast() {
+        guard effort.spend() else {
+          isComplete = false
+          return nil
+        }
+        switch expand(goal, in: &situation) {
+        case .met: break
+        case .impossible:
+          if situation.isGrouped { isComplete = false }
+          return nil
+        case .all(let parts): agenda += parts.reversed()
+        case .choice(let choice): choices.append(choice)
+        }
+      }
+      guard let next = narrow(&choices, in: situation) else {
+        guard isTellable(situation) else { return nil }
+        return situation
+      }
+      if next.ways.count == 1, case .goals = next.choice {
+        choices.remove(at: next.index)
+        agenda = next.ways
+        continue
+      }
+      choices.remove(at: next.index)
+      let rest = choices.map(\.goal)
+      for way in next.ways {
+        if let found = solve(situation, [way] + rest) { return found }
+        if effort.isSpent {
+          isComplete = false
+          return nil
+        }
+      }
+      if situation.isGrouped { isComplete = false }
+      return nil
+    }
+  }
+
+  /// Drops choices that are met, and finds the one with the fewest ways left.
+  private mutating func narrow(
+    _ choices: inout [Choice], in situation: Situation
+  ) -> (index: Int, choice: Choice, ways: [Goal])? {
+    var best: (index: Int, choice: Choice, ways: [Goal])?
+    var index = 0
+    while index < choices.count {
+      _ = effort.spend()
+      switch choices[index] {
+      case .goals(let ways):
+        var possible: [Goal] = []
+        var isMet = false
+        for way in ways {
+          switch glance(way, in: situation) {
+          case .met: isMet = true
+          case .open: possible.append(way)
+          case .impossible: break
+          }
+          if isMet { break }
+        }
+        if isMet {
+          choices.remove(at: index)
+          continue
+        }
+        if possible.count < best?.ways.count ?? .max { best = (index, choices[index], possible) }
+        if possible.isEmpty { return best }
+      case .people(let count, let question, let requirement, let start):
+        let ways = ways(count, question, requirement, from: start, in: situation)
+        if ways.count < best?.ways.count ?? .max { best = (index, choices[index], ways) }
+      }
+      index += 1
+    }
+    return best
+  }
+
+  /// People with ids are told apart by them.
+  private func isTellable(_ situation: Situation) -> Bool {
+    guard let id = vocabulary.personID else { return true }
+    return situation.ids(attribute: id) != nil
+  }
+}

@@ -1,0 +1,179 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// A situation as requests that can be stated.
+extension Situation {
+  /// The facts of one of the two requests, as few as the situation needs; the same at each run.
+  ///
+  /// - Parameter nearby: places whose neighbours are preferred where there is a choice.
+  func request(_ side: Side, _ vocabulary: Vocabulary, near nearby: AtomSet? = nil) -> StatedRequest {
+    var writer = RequestWriter(self, side, vocabulary, near: nearby)
+    return writer.write()
+  }
+
+  /// An id for everybody who needs one, no two alike; `nil` when there are not enough.
+  func ids(attribute: Int) -> [Int: String]? {
+    var ids: [Int: String] = [:]
+    var taken: Set<String> = []
+    for number in people.indices {
+      let constraint = constraint(FactKey(owner: number, steps: [attribute]), .text)
+      guard constraint.presence == .given, case .texts(let texts) = constraint.values else { continue }
+      guard people[number].weight == 1 else { return nil }
+      let plain = texts.demands.isEmpty ? "p\(number + 1)" : nil
+      guard let id = plain ?? texts.example(isTaken: taken.contains) ?? texts.placeholder(isTaken: taken.contains)
+      else { return nil }
+      taken.insert(id)
+      ids[number] = id
+    }
+    return ids
+  }
+}
+
+/// A request as facts, and where those speak of everybody in it.
+struct StatedRequest: Sendable {
+  var facts: Facts
+  /// By the numbers of the situation's people: `participant`, `meeting.host`, `meeting.people[0]`.
+  var paths: [Int: String] = [:]
+  /// Every text that a regular expression must match, or must not, was found.
+  var isExact = true
+}
+
+/// Writes one request of a situation.
+private struct RequestWriter {
+  private let situation: Situation
+  private let side: Side
+  private let vocabulary: Vocabulary
+  private let nearby: AtomSet?
+  private let ids: [Int: String]
+  private var isExact = true
+
+  /// A moment that reads plainly where any would do.
+  private static let plainTime = Day("2026-01-01").map(\.start.nanosecondsSince1970) ?? 0
+
+  init(_ situation: Situation, _ side: Side, _ vocabulary: Vocabulary, near nearby: AtomSet?) {
+    self.situation = situation
+    self.side = side
+    self.vocabulary = vocabulary
+    self.nearby = nearby
+    ids = vocabulary.personID.flatMap { situation.ids(attribute: $0) } ?? [:]
+  }
+
+  mutating func write() -> StatedRequest {
+    var facts = Facts(vocabulary: vocabulary)
+    facts.activity = situation.activities.min() ?? 0
+    if case .time(let time) = fact(FactKey(owner: FactKey.time, steps: []), .time) { facts.time = time }
+    facts.orders = orders
+    facts.thing = members(of: vocabulary.thing, owner: FactKey.thing, at: [])
+
+    var request = StatedRequest(facts: facts)
+    var mentioned: Set<Int> = []
+    func mention(_ person: Int, at path: String, _ writer: inout RequestWriter) -> [Fact] {
+      if mentioned.insert(person).inserted {
+        request.paths[person] = path
+        return writer.members(of: writer.vocabulary.person, owner: person, at: [])
+      }
+      var members = Fact.unknownMembers(of: writer.vocabulary.person)
+      if let attribute = writer.vocabulary.personID, let id = writer.ids[person] { members[attribute] = .text(id) }
+      return members
+    }
+    if let participant = situation.participant {
+      request.facts.participant = mention(participant, at: vocabulary.person.noun.singular, &self)
+    }
+    for role in situation.roles.keys.sorted() {
+      guard let person = situation.roles[role] else { continue }
+      request.facts.thing[role] = .members(mention(person, at: vocabulary.path(ofThing: role), &self))
+    }
+    if situation.isListed, let attribute = vocabulary.peopleAttribute {
+      var list: [[Fact]] = []
+      for number in situation.people.indices
+      where situation.people[number].isInParty && number != situation.participant {
+        let members = mention(number, at: "\(vocabulary.path(ofThing: attribute))[\(list.count)]", &self)
+        list += repeatElement(members, count: situation.people[number].weight)
+      }
+      request.facts.thing[attribute] = .people(list)
+    }
+    request.isExact = isExact
+    return request
+  }
+
+  private mutating func members(of kind: Kind, owner: Int, at steps: [Int]) -> [Fact] {
+    kind.attributes.indices.map { attribute in
+      let steps = steps + [attribute]
+      let type = kind.attributes[attribute].type
+      if type == .person || type == .people { return .unknown }
+      guard case .record(let record) = type else { return fact(FactKey(owner: owner, steps: steps), type) }
+      let members = members(of: vocabulary.kinds[record], owner: owner, at: steps)
+      let isGiven = situation.constraint(FactKey(owner: owner, steps: steps), type).presence == .given
+      return isGiven || members.contains { $0 != .unknown } ? .members(members) : .unknown
+    }
+  }
+
+  private mutating func fact(_ key: FactKey, _ type: AttributeType) -> Fact {
+    let constraint = situation.constraint(key, type)
+    guard constraint.presence == .given else { return .unknown }
+    switch constraint.values {
+    case .place(let places):
+      // Whoever is in a role is somebody from anywhere; whoever takes part may be a neighbour.
+      let nearby = situation.roles.values.contains(key.owner) ? nil : nearby
+      return places.candidates(near: nearby).map { .place(Whereabouts($0)) } ?? .unknown
+    case .numbers(let numbers): return numbers.plainest(near: 0).map { .number(Int64($0)) } ?? .unknown
+    case .times(let times):
+      return times.plainest(near: Self.plainTime).map { .time(Instant(nanosecondsSince1970: $0)) } ?? .unknown
+    case .choices(let choices): return choices.min().map(Fact.choice) ?? .unknown
+    case .flags(let flags): return .flag(!flags.contains(false))
+    case .texts(let texts):
+      if key.owner >= 0, key.steps == vocabulary.personID.map({ [$0] }), let id = ids[key.owner] {
+        if texts.example() == nil { isExact = false }
+        return .text(id)
+      }
+      if texts.demands.isEmpty { return .text("x") }
+      if let text = texts.example() { return .text(text) }
+      isExact = false
+      return texts.placeholder().map(Fact.text) ?? .unknown
+    case .anything: return .tags(tags(of: key))
+    }
+  }
+
+  private func tags(of bearer: FactKey) -> [String] {
+    situation.tags.filter { $0.key.bearer == bearer && isGiven($0.values) }.map(\.key.tag).sorted()
+  }
+
+  /// Whether a word is given on this side: whoever can change it says so, else what others read.
+  private func isGiven(_ values: WordValues) -> Bool {
+    let truths = values.read(on: side)
+    return truths.contains(.yes) && !truths.contains(.no)
+  }
+
+  private var orders: [OrderReference: Bool] {
+    var stated: [OrderReference: Bool] = [:]
+    for (reference, values) in situation.orders {
+      let truths = values.read(on: side)
+      let isChanged = values.isChanged
+      switch reference {
+      case .named:
+        if truths.contains(.yes), truths.contains(.no) { continue }
+        if truths.contains(.yes) { stated[reference] = true } else if truths.contains(.no) { stated[reference] = false }
+      case .anonymous:
+        // In force unless somebody says that it is not.
+        if !truths.contains(.yes) { stated[reference] = false } else if isChanged { stated[reference] = true }
+      }
+    }
+    return stated
+  }
+}
+
+extension WordValues {
+  /// Whether the two requests differ in it.
+  var isChanged: Bool { before.isDisjoint(with: after) }
+
+  /// What stands in the request of one side. An open choice falls to the word's absence.
+  func read(on side: Side) -> TruthSet {
+    let own = side == .before ? before : after
+    let other = side == .before ? after : before
+    if own.isSuperset(of: .known) {
+      // Not in question on this side: what the other side has, or others read, stays the same.
+      return other.isSuperset(of: .known) ? shared : other.intersection(own)
+    }
+    return own
+  }
+}

@@ -1,0 +1,277 @@
+import BailiwickModel
+import BailiwickPlaces
+
+/// Two requests at once, as far as a search has settled them: they agree on everything but the inputs that one
+/// authority controls.
+///
+///     facts      shared                  one constraint a fact that is read
+///     tags       shared, before, after   three truth sets a tag: as others read it, and in either request as
+///     orders     shared, before, after   the authority whose word is in question does
+///
+/// A question about one request alone leaves `before` and `after` untouched.
+struct Situation: Sendable {
+  /// Everybody who is given, in no more than one entry each.
+  var people: [Person]
+  /// Whether the thing's people are listed.
+  var isListed: Bool
+  /// The numbers of those in roles, by the role's attribute.
+  var roles: [Int: Int]
+  /// The participant's number.
+  var participant: Int?
+
+  var activities: Set<Int>
+  var facts: [(key: FactKey, constraint: FactConstraint)] = []
+  var tags: [(key: TagKey, values: WordValues)] = []
+  var orders: [(reference: OrderReference, values: WordValues)] = []
+  /// How the changed inputs change.
+  let direction: Direction
+  /// What must hold of everybody in the party but so many, those who are yet to come included.
+  var bounds: [PartyBound] = []
+  /// One fact may be read in two ways: as the authority's word, and as others find it.
+  let mayReadersDiffer: Bool
+  /// A group stands for several people alike, where those could also have differed: failing proves nothing.
+  var isGrouped = false
+
+  /// Somebody who is given, or `weight` people alike of whom nothing tells one from the other.
+  struct Person: Sendable {
+    var isInParty: Bool
+    var weight = 1
+  }
+
+  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, mayReadersDiffer: Bool) {
+    people = cast.people.map { Person(isInParty: $0.isInParty) }
+    isListed = cast.isListed
+    roles = cast.roles
+    participant = cast.participant
+    activities = Set(vocabulary.activities.indices)
+    self.direction = direction
+    self.mayReadersDiffer = mayReadersDiffer
+  }
+}
+
+/// Which of two requests.
+public enum Side: Hashable, Sendable {
+  case before
+  case after
+
+  var other: Side { self == .before ? .after : .before }
+}
+
+/// How the inputs that an authority controls may change from `before` to `after`.
+enum Direction: Hashable, Sendable {
+  /// They come to be: a tag is added, an order comes into force.
+  case granting
+  case anyway
+}
+
+/// A fact: whose, and the steps to it.
+struct FactKey: Hashable, Sendable {
+  /// The number of a person, or one of these.
+  let owner: Int
+  let steps: [Int]
+
+  static let thing = -1
+  static let time = -2
+}
+
+/// A tag among the tags of the thing or of a person.
+struct TagKey: Hashable, Sendable {
+  let bearer: FactKey
+  let tag: String
+}
+
+/// Whether a word is given: shared by both requests as others read it, and in each as its authority does.
+struct WordValues: Hashable, Sendable {
+  var shared: TruthSet
+  var before: TruthSet
+  var after: TruthSet
+  private var isReadByOthers = false
+  private var isReadAsOwn = false
+
+  init(_ truths: TruthSet) {
+    shared = truths
+    before = truths
+    after = truths
+  }
+
+  /// One fact has one value for all readers, but for the change of which the question is: what others read is what
+  /// the authority's word was before the change, or is after it. `false` when nothing is left.
+  private mutating func settle(_ direction: Direction, mayReadersDiffer: Bool) -> Bool {
+    if isReadByOthers, isReadAsOwn, !mayReadersDiffer {
+      shared.formIntersection(before.intersection(after))
+      (before, after) = (shared, shared)
+      return !shared.isEmpty
+    }
+    if direction == .granting {
+      if before == .yes { after.formIntersection(.yes) }
+      if after == .no { before.formIntersection(.no) }
+    }
+    let either = before.union(after)
+    shared.formIntersection(either)
+    if before.isDisjoint(with: shared) { after.formIntersection(shared) }
+    if after.isDisjoint(with: shared) { before.formIntersection(shared) }
+    return !shared.isEmpty && !before.isEmpty && !after.isEmpty
+  }
+
+  /// Whether one fact would have to be two: it changes for its authority and not for others who read it.
+  var isReadTwice: Bool { isReadByOthers && isReadAsOwn && isChanged }
+
+  /// Keeps some truths on a side, or of what others read; `false` when nothing is left.
+  mutating func restrict(to truths: TruthSet, on side: Side?, in situation: Situation) -> Bool {
+    switch side {
+    case nil:
+      shared.formIntersection(truths)
+      isReadByOthers = true
+    case .before:
+      before.formIntersection(truths)
+      isReadAsOwn = true
+    case .after:
+      after.formIntersection(truths)
+      isReadAsOwn = true
+    }
+    return settle(situation.direction, mayReadersDiffer: situation.mayReadersDiffer)
+  }
+
+  /// Keeps some truths for every reader.
+  mutating func restrict(to truths: TruthSet, in situation: Situation) -> Bool {
+    shared.formIntersection(truths)
+    before.formIntersection(truths)
+    after.formIntersection(truths)
+    return settle(situation.direction, mayReadersDiffer: situation.mayReadersDiffer)
+  }
+}
+
+// MARK: What is settled
+
+extension Situation {
+  /// The constraint on a fact so far.
+  func constraint(_ key: FactKey, _ type: AttributeType) -> FactConstraint {
+    for fact in facts where fact.key == key { return fact.constraint }
+    var constraint = FactConstraint(type)
+    if isInMissingRecord(key) { _ = constraint.omit() }
+    return constraint
+  }
+
+  /// Requires something of a fact; `false` when that cannot be.
+  mutating func require(
+    _ key: FactKey, _ type: AttributeType, _ require: (inout FactConstraint) -> Bool
+  ) -> Bool {
+    var constraint = constraint(key, type)
+    let presence = constraint.presence
+    guard require(&constraint) else { return false }
+    if let index = facts.firstIndex(where: { $0.key == key }) {
+      facts[index].constraint = constraint
+    } else {
+      facts.append((key, constraint))
+    }
+    return presence == constraint.presence || settlePresence(of: key, constraint.presence)
+  }
+
+  /// What is in a record that is missing is missing, and what is given is in a record that is given.
+  private mutating func settlePresence(of key: FactKey, _ presence: FactConstraint.Presence) -> Bool {
+    for index in facts.indices where facts[index].key.owner == key.owner {
+      let other = facts[index].key.steps
+      switch presence {
+      case .given where key.steps.count > other.count && key.steps.starts(with: other):
+        guard facts[index].constraint.give() else { return false }
+      case .missing where other.count > key.steps.count && other.starts(with: key.steps):
+        guard facts[index].constraint.omit() else { return false }
+      case .given, .missing, .open: break
+      }
+    }
+    return settleTags(of: key, presence)
+  }
+
+  private func isInMissingRecord(_ key: FactKey) -> Bool {
+    facts.contains { fact in
+      fact.key.owner == key.owner && fact.key.steps.count < key.steps.count && key.steps.starts(with: fact.key.steps)
+        && fact.constraint.presence == .missing
+    }
+  }
+
+  // MARK: Tags
+
+  /// What a tag may be, as everybody reads it, or on one side as the authority in question does.
+  func truths(of key: TagKey, on side: Side?) -> TruthSet {
+    let presence = constraint(key.bearer, .tags).presence
+    let open = Self.truths(presence)
+    guard let values = tags.first(where: { $0.key == key })?.values else { return open }
+    switch side {
+    case nil: return values.shared
+    case .before: return values.before
+    case .after: return values.after
+    }
+  }
+
+  mutating func require(_ requirement: Requirement, of key: TagKey, on side: Side?) -> Bool {
+    let presence = constraint(key.bearer, .tags).presence
+    let index: Int
+    if let found = tags.firstIndex(where: { $0.key == key }) {
+      index = found
+    } else {
+      index = tags.count
+      tags.append((key, WordValues(Self.truths(presence))))
+    }
+    guard tags[index].values.restrict(to: requirement.truths, on: side, in: self) else { return false }
+    guard presence == .open else { return true }
+    // A tag is unknown in either request when no tags are given, and never else.
+    let values = tags[index].values
+    if [values.shared, values.before, values.after].contains(where: { !$0.contains(.unknown) }) {
+      return require(key.bearer, .tags) { $0.give() }
+    }
+    if [values.shared, values.before, values.after].contains(.unknown) {
+      return require(key.bearer, .tags) { $0.omit() }
+    }
+    return true
+  }
+
+  private mutating func settleTags(of bearer: FactKey, _ presence: FactConstraint.Presence) -> Bool {
+    for index in tags.indices where tags[index].key.bearer == bearer {
+      let truths = Self.truths(presence)
+      guard tags[index].values.restrict(to: truths, in: self) else { return false }
+    }
+    return true
+  }
+
+  private static func truths(_ presence: FactConstraint.Presence) -> TruthSet {
+    switch presence {
+    case .open: .all
+    case .given: .known
+    case .missing: .unknown
+    }
+  }
+
+  // MARK: Orders
+
+  /// What may be of whether an order is in force. Whoever states it decides; else, for one with a name, the time
+  /// does, and without a time it is unknown.
+  func truths(of reference: OrderReference, on side: Side?) -> TruthSet {
+    let values = orders.first { $0.reference == reference }?.values ?? Self.open(reference)
+    switch side {
+    case nil: return values.shared
+    case .before: return values.before
+    case .after: return values.after
+    }
+  }
+
+  mutating func require(_ requirement: Requirement, of reference: OrderReference, on side: Side?) -> Bool {
+    let index: Int
+    if let found = orders.firstIndex(where: { $0.reference == reference }) {
+      index = found
+    } else {
+      index = orders.count
+      orders.append((reference, Self.open(reference)))
+    }
+    guard orders[index].values.restrict(to: requirement.truths, on: side, in: self) else { return false }
+    if orders[index].values.shared == .unknown {
+      return require(FactKey(owner: FactKey.time, steps: []), .time) { $0.omit() }
+    }
+    return true
+  }
+
+  private static func open(_ reference: OrderReference) -> WordValues {
+    var values = WordValues(.known)
+    if case .named = reference { values.shared = .all }
+    return values
+  }
+}

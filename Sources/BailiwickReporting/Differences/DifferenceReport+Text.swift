@@ -1,0 +1,82 @@
+import BailiwickModel
+import BailiwickProofs
+
+extension DifferenceReport {
+  /// The changes for people: what it comes to, then each change with a request that shows it.
+  public func text(_ style: Style) -> String {
+    var text = style.paint(summary, .bold) + "\n"
+    for change in difference.changes {
+      text += "\n\(style.paint(sign(change), ink(change))) \(headline(change))\n"
+      text += "    by \(ruleName(change)), as for \(witness(change))\n"
+      text += "    before: \(words(change.before)); after: \(words(change.after))\n"
+    }
+    if !leaks.made.isEmpty || !leaks.mended.isEmpty { text += "\n" }
+    for line in leakLines { text += line + "\n" }
+    for (side, rule) in difference.unproved {
+      text += "not proved: whether \(policy(side).rules[rule].name) changes anything\n"
+    }
+    return text
+  }
+
+  /// The same as Markdown, for a comment on a change.
+  public var markdown: String {
+    var text = "**\(summary)**\n"
+    if !difference.changes.isEmpty {
+      text += "\n| change | rule | as for | before | after |\n| --- | --- | --- | --- | --- |\n"
+      for change in difference.changes {
+        let cells = [
+          headline(change), "`\(ruleName(change))`", witness(change), words(change.before), words(change.after),
+        ]
+        text += "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
+      }
+    }
+    if !leaks.made.isEmpty || !leaks.mended.isEmpty { text += "\n" }
+    for line in leakLines { text += "- \(line)\n" }
+    for (side, rule) in difference.unproved {
+      text += "- not proved: whether `\(policy(side).rules[rule].name)` changes anything\n"
+    }
+    return text
+  }
+
+  private var summary: String {
+    switch difference.relation {
+    case .equivalent where difference.unproved.isEmpty: "equivalent: no request is decided differently"
+    case .equivalent: "no difference found, and not everything proved"
+    case .stricter: "stricter: whoever is restricted before is after, and some more"
+    case .looser: "looser: whoever is restricted after is before, and some are no longer"
+    case .incomparable: "incomparable: neither is stricter than the other"
+    }
+  }
+
+  private var leakLines: [String] {
+    leaks.made.map { "makes a leak: \(latter.rules[$0.rule].name) leaks from \($0.authority) (\($0.kind.rawValue))" }
+      + leaks.mended.map {
+        "mends a leak: \(former.rules[$0.rule].name) no longer leaks from \($0.authority) (\($0.kind.rawValue))"
+      }
+  }
+
+  private func sign(_ change: PolicyChange) -> String {
+    switch change.kind {
+    case .comes, .becomesUndecided: "+"
+    case .goes, .becomesAllowed: "-"
+    }
+  }
+
+  private func ink(_ change: PolicyChange) -> Ink {
+    switch change.kind {
+    case .comes, .becomesUndecided: .red
+    case .goes, .becomesAllowed: .green
+    }
+  }
+
+  private func words(_ outcome: Outcome) -> String {
+    let effects = outcome.effects.map { "\($0.effect) \($0.on)" }.joined(separator: ", ")
+    let decision = outcome.decision?.rawValue
+    if effects.isEmpty { return decision ?? "nothing" }
+    return decision.map { "\($0) (\(effects))" } ?? effects
+  }
+
+  private func escaped(_ cell: String) -> String {
+    cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+}

@@ -1,0 +1,52 @@
+import BailiwickSource
+
+extension LintReport {
+  /// JUnit's XML: a suite a file, a failing case an error or warning; information is a case that passes.
+  public var junit: String {
+    var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
+    if let failure {
+      lines.append("<testsuites name=\"bailiwick\" tests=\"1\" failures=\"0\" errors=\"1\">")
+      lines.append("  <testsuite name=\"bailiwick\" tests=\"1\" failures=\"0\" errors=\"1\">")
+      lines.append("    <testcase classname=\"bailiwick\" name=\"lint\">")
+      lines.append("      <error message=\"\(xmlAttribute(failure))\"/>")
+      lines += ["    </testcase>", "  </testsuite>"]
+    } else {
+      let byFile = Dictionary(grouping: findings) { $0.range.file }
+      let tests = allFiles.reduce(0) { $0 + max(1, byFile[$1.id]?.count ?? 0) }
+      lines.append("<testsuites name=\"bailiwick\" \(attributes(tests: tests, findings))>")
+      for file in allFiles { lines += suite(file, byFile[file.id] ?? []) }
+    }
+    return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
+  }
+
+  private func attributes(tests: Int, _ findings: [Finding]) -> String {
+    "tests=\"\(tests)\" failures=\"\(findings.count { $0.severity > .info })\" errors=\"0\""
+  }
+
+  private func suite(_ file: SourceFile, _ findings: [Finding]) -> [String] {
+    let name = xmlAttribute(visible(file.name))
+    let start = "  <testsuite name=\"\(name)\" \(attributes(tests: max(1, findings.count), findings))>"
+    let cases =
+      findings.isEmpty
+      ? ["    <testcase classname=\"\(name)\" name=\"no findings\" file=\"\(name)\"/>"]
+      : findings.flatMap { testCase($0, name) }
+    return [start] + cases + ["  </testsuite>"]
+  }
+
+  private func testCase(_ finding: Finding, _ file: String) -> [String] {
+    let place = files.place(of: finding.range)
+    let title = xmlAttribute("\(finding.kind.code) \(finding.kind.name) at \(place)")
+    let line = files[finding.range.file].position(at: finding.range.start).line
+    let start = "    <testcase classname=\"\(file)\" name=\"\(title)\" file=\"\(file)\" line=\"\(line)\""
+    let text = FindingsText(files: allFiles).render(finding)
+    if finding.severity == .info {
+      return [start + ">", "      <system-out>\(xmlText(text))</system-out>", "    </testcase>"]
+    }
+    return [
+      start + ">",
+      "      <failure message=\"\(xmlAttribute(finding.message))\" type=\"\(finding.severity.rawValue)\">"
+        + xmlText(text) + "</failure>",
+      "    </testcase>",
+    ]
+  }
+}

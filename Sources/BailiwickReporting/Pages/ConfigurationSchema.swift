@@ -1,0 +1,46 @@
+import BailiwickChecks
+
+/// A JSON Schema of `bailiwick.toml`, for editors that know one.
+public var configurationSchema: JSONValue {
+  let check: JSONValue = ["$ref": "#/definitions/check"]
+  let checks: JSONValue = ["type": "array", "items": check]
+  let words = Check.all.map(\.code) + Check.all.map(\.name) + Check.categories.filter { Check.named($0) == nil }
+  func described(_ text: String, _ schema: JSONValue) -> JSONValue {
+    guard case .object(var object) = schema else { return schema }
+    object.append("description", text)
+    return .object(object)
+  }
+  return [
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    "title": "bailiwick.toml",
+    "type": "object",
+    "additionalProperties": false,
+    "definitions": ["check": ["enum": .strings(words + ["all"])]],
+    "properties": [
+      "edition": described("Checks that are newer do not run.", ["enum": .strings(Configuration.editions)]),
+      "select": described("The checks that run, instead of those that run by default.", checks),
+      "extend-select": described("Checks that run as well.", checks),
+      "ignore": described("Checks that do not run.", checks),
+      "acceptable": described("Leaks that a pragma or a baseline may accept.", checks),
+      "fail-on": described(
+        "The least severity that makes the exit code 1.", ["enum": .strings(FailLevel.allCases.map(\.rawValue))]),
+      "max-warnings": described("More warnings than this fail.", ["type": "integer", "minimum": 0]),
+      "baseline": described("The file of the findings that are known.", ["type": "string"]),
+      "severity": described(
+        "What findings weigh, by check.",
+        [
+          "type": "object", "propertyNames": check,
+          "additionalProperties": ["enum": ["error", "warning", "info", "off"]],
+        ]),
+      "per-file-ignores": described(
+        "Checks that do not run in some files, by patterns of their paths.",
+        ["type": "object", "additionalProperties": checks]),
+      "patterns": described(
+        "Regular expressions that tags and names must match.",
+        [
+          "type": "object", "additionalProperties": false,
+          "properties": ["tags": ["type": "string"], "names": ["type": "string"]],
+        ]),
+    ],
+  ]
+}

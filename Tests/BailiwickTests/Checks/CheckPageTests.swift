@@ -1,0 +1,49 @@
+import Bailiwick
+import Foundation
+import Testing
+
+/// What the pages show is so: `avoid` has the finding, `prefer` has not.
+@Suite struct CheckPageTests {
+  @Test(arguments: Check.all) func avoidHasItAndPreferHasNot(_ check: Check) throws {
+    if let avoid = check.page.avoid {
+      let found = try Linting.findings(in: avoid)
+      #expect(found.contains { $0.kind.code == check.code }, "\(found.map(\.message))")
+    }
+    let found = try Linting.findings(in: check.page.prefer)
+    #expect(!found.contains { $0.kind.code == check.code }, "\(found.map(\.message))")
+    #expect(!found.contains { $0.severity == .error }, "\(found.map(\.message))")
+  }
+
+  @Test(arguments: Check.all) func isPrinted(_ check: Check) throws {
+    let text = check.pageText()
+    #expect(text.hasPrefix("\(check.code) \(check.name)\n"))
+    #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+    #expect(check.pageMarkdown.hasPrefix("# \(check.code) \(check.name)\n"))
+    let object = try JSONSerialization.jsonObject(with: Data(check.pageJSON.text().utf8)) as? [String: Any]
+    #expect(object?["name"] as? String == check.name)
+  }
+}
+
+/// The linter on texts, with every check, on the day of the pages.
+enum Linting {
+  static let settings = CheckSettings(enabled: Set(Check.all.map(\.code)))
+
+  static var linter: Linter {
+    Linter(today: Day(CheckPage.today)!) { facts, policy throws(LoadingError) in
+      throw LoadingError(path: facts, reason: "the tests have no files")
+    }
+  }
+
+  static func linted(_ compilation: Compilation, _ settings: CheckSettings = settings) -> LintedProgram {
+    linter.lint(compilation, compilation.files.map { _ in settings })
+  }
+
+  /// What is found in a text that stands in a file, as `use` needs.
+  static func findings(in text: String) throws -> [Finding] {
+    let url = FileManager.default.temporaryDirectory.appending(path: "bailiwick-\(UUID().uuidString).bwk")
+    try Data((text + "\n").utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    var loader = ProgramLoader()
+    return linted(Compilation(try loader.load([url.path]))).findings
+  }
+}

@@ -1,0 +1,97 @@
+import Bailiwick
+import Testing
+
+@Suite struct ConfigurationTests {
+  @Test func readsEverything() throws {
+    let text = """
+      # a comment
+      edition = "2026.1"   # and another
+      select = ["all"]
+      ignore = [
+        "S001", # one
+        'todo-comment',
+      ]
+      fail-on = "warning"
+      max-warnings = 1_0
+      acceptable = ["L009"]
+      baseline = "a \\"b\\" \\u0063"
+
+      [severity]
+      time = "error"
+      P002 = "off"
+
+      [per-file-ignores]
+      "drafts/**" = ["provenance"]
+
+      [patterns]
+      tags = '^[a-z]+$'
+      """
+    let configuration = try ConfigurationReader.read(text, file: "x/bailiwick.toml")
+    #expect(configuration.failLevel == .warning)
+    #expect(configuration.maximalWarnings == 10)
+    #expect(configuration.acceptable == ["L009"])
+    #expect(configuration.baseline == "a \"b\" c")
+    #expect(configuration.severities["T001"] == .error)
+    #expect(configuration.tagPattern?.matches("a-b") == false)
+    let settings = try configuration.settings(for: "drafts/old/p.bwk", CheckSelection())
+    let others = try configuration.settings(for: "p.bwk", CheckSelection(ignore: ["D004"]))
+    #expect(!settings.enabled.contains("P001") && others.enabled.contains("P001"))
+    #expect(!others.enabled.contains("S001") && !others.enabled.contains("P002") && !others.enabled.contains("D004"))
+    #expect(others.enabled.contains("T004"), "`all` has those that are off by default")
+  }
+
+  @Test func theCommandLineGoesOverIt() throws {
+    let configuration = try ConfigurationReader.read("select = [\"time\"]\nignore = [\"T001\"]", file: "bailiwick.toml")
+    let selected = try configuration.settings(for: "p.bwk", CheckSelection(select: ["style"])).enabled
+    #expect(selected == Set(Check.chosen(by: "style").map(\.code)))
+    let extended = try configuration.settings(for: "p.bwk", CheckSelection(extend: ["T001"])).enabled
+    #expect(extended == Set(Check.chosen(by: "time").map(\.code)))
+  }
+
+  @Test(arguments: [
+    ("fail_on = \"error\"", 1, "did you mean `fail-on`?"),
+    ("\nignore = [\"redundant-plac\"]", 2, "'redundant-place'"),
+    ("[severity]\nstyle = \"eror\"", 2, "did you mean `error`?"),
+    ("[severty]\nstyle = \"error\"", 2, "did you mean `severity`?"),
+    ("[severity]\n[severity]", 2, "a second table"),
+    ("ignore = \"S001\"", 1, "an array of strings, not a string"),
+    ("ignore = [\"S001\"", 1, "expected `,` or `]`"),
+    ("ignore = []\nignore = []", 2, "stands twice"),
+    ("max-warnings = -1", 1, "a whole number from 0"),
+    ("max-warnings = 1 2", 1, "after the value"),
+    ("edition = \"1999\"", 1, "\"2026.1\""),
+    ("[patterns]\ntags = \"(\"", 2, "no regular expression"),
+    ("fail-on = warning", 1, "in quotes: \"warning\""),
+    ("baseline = \"a", 1, "not closed"),
+    ("baseline = \"\\q\"", 1, "no such escape"),
+    ("a.b = 1", 1, "dotted keys"),
+    ("x = {a = 1}", 1, "tables in braces"),
+  ]) func saysWhatIsWrong(_ text: String, _ line: Int, _ part: String) throws {
+    let error = #expect(throws: ConfigurationError.self) {
+      try ConfigurationReader.read(text, file: "bailiwick.toml")
+    }
+    #expect(error?.line == line)
+    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+  }
+
+  @Test(arguments: [
+    ("*.bwk", "a/b/p.bwk", true), ("a/*.bwk", "a/p.bwk", true), ("a/*.bwk", "a/b/p.bwk", false),
+    ("a/**", "a/b/p.bwk", true), ("a/**/p.bwk", "a/p.bwk", true), ("**/b/*", "a/b/p.bwk", true),
+    ("a/p?.bwk", "a/p1.bwk", true), ("a/p?.bwk", "a/p.bwk", false), ("./a/p.bwk", "a/p.bwk", true),
+  ]) func patternsMatchPaths(_ pattern: String, _ path: String, _ isMatched: Bool) {
+    #expect(PathPattern(pattern).matches(path) == isMatched)
+  }
+
+  @Test func whatStopsCompilationCannotBeSwitchedOff() throws {
+    let settings = CheckSettings(enabled: [], severities: ["C001": .info])
+    let linted = Linting.linted(Compilation(Program(text: "block participants in XQ")), settings)
+    #expect(linted.findings.map(\.kind.code) == ["C001"])
+    #expect(linted.findings[0].severity == .error)
+  }
+
+  @Test func findingsWeighWhatIsSaid() {
+    let settings = CheckSettings(enabled: ["P001"], severities: ["P001": .error])
+    let linted = Linting.linted(Compilation(Program(text: "block participants in CN")), settings)
+    #expect(linted.findings.map(\.severity) == [.error])
+  }
+}
