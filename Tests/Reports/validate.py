@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plants twenty problems in ten files, lints them once in seven formats, and reads each with other code than ours.
 
-    python3 Tests/Reports/validate.py --bailiwick .build/debug/bailiwick --sarif-schema sarif-schema-2.1.0.json
+    python3 Tests/Reports/validate.py --bailiwick .build/release/bailiwick --sarif-schema sarif-schema-2.1.0.json
 
 Needs jsonschema, and reads JUnit with junitparser and SARIF with sarif-tools where they are installed (PyPI).
 """
