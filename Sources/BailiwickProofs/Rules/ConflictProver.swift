@@ -64,23 +64,25 @@ public struct ConflictProver {
       [grounds.dependences.ofRules[rule], grounds.dependences.ofRules[other]], target: source.sentence.target,
       reaching: grounds.reaching(source), vocabulary: grounds.vocabulary)
     if case .role(let role) = grounds.policy.rules[other].sentence.target { needs.roles.insert(role) }
-    var target: Int?
-    let found = question.find(needs) { cast in
-      guard cast.has(source.sentence.target) else { return nil }
-      let people = reached(source, in: cast)
-      guard !people.isEmpty else { return nil }
-      target = people.first
-      return [
-        .sentence(source.sentence, .holds, cast.view),
-        .any(people.map { .lifts(lifter: other, .person($0), .holds, .after) }),
-      ]
+    for choice in 0...grounds.reaching(source).count {
+      var target: Int?
+      let found = question.find(needs) { cast in
+        let people = reached(source, in: cast)
+        guard cast.has(source.sentence.target), choice < people.count else { return nil }
+        target = people[choice]
+        return [
+          .sentence(source.sentence, .holds, cast.view),
+          .lifts(lifter: other, .person(people[choice]), .holds, .after),
+        ]
+      }
+      guard let found, let target else { continue }
+      let request = found.request(.after, grounds.vocabulary)
+      let withheld = grounds.decider.outcome(of: request.facts).withheld
+      return RuleConflict(
+        restricting: rule, protecting: other, witness: request.facts, person: request.paths[target] ?? "",
+        isConfirmed: withheld.contains { $0.rule == source.name } && request.isExact)
     }
-    guard let found, let target else { return nil }
-    let request = found.request(.after, grounds.vocabulary)
-    let withheld = grounds.decider.outcome(of: request.facts).withheld
-    return RuleConflict(
-      restricting: rule, protecting: other, witness: request.facts, person: request.paths[target] ?? "",
-      isConfirmed: withheld.contains { $0.rule == source.name } && request.isExact)
+    return nil
   }
 
   private func reached(_ rule: Rule, in cast: Cast) -> [Int] {

@@ -120,32 +120,50 @@ public struct IdleRuleProver {
 
   private func isCovered(_ rule: Int, by other: Int) -> Bool {
     var question = RequestQuestion(grounds)
-    return policy.rules[rule].isByDefault == policy.rules[other].isByDefault
+    return (policy.rules[rule].isByDefault || !policy.rules[other].isByDefault)
       && firing(rule, but: [other], &question) == nil && question.isComplete
   }
 
   private func coverers(of rule: Int, apartFrom out: Set<Int>, _ first: Situation) -> Coverage {
-    var collection = [firing(in: first, like: rule, apartFrom: out)]
+    guard let firstRules = firing(in: first, like: rule, apartFrom: out) else {
+      return singleCoverer(of: rule, apartFrom: out)
+    }
+    var collection = [firstRules]
     while true {
       guard let tried = fewestHitting(collection) else { return .needed }
       var question = RequestQuestion(grounds)
       guard let missed = firing(rule, but: tried, &question) else {
         return question.isComplete ? .covered(tried) : .unproved
       }
-      collection.append(firing(in: missed, like: rule, apartFrom: out))
+      guard let rules = firing(in: missed, like: rule, apartFrom: out), Set(rules).isDisjoint(with: tried) else {
+        return singleCoverer(of: rule, apartFrom: out)
+      }
+      collection.append(rules)
     }
   }
 
-  /// The rules that could cover another and fire in a situation's request.
-  private func firing(in situation: Situation, like rule: Int, apartFrom out: Set<Int>) -> [Int] {
-    let facts = situation.request(.after, grounds.vocabulary).facts
+  /// Where no text is found for what expressions ask, requests tell nothing; single rules are tried one by one.
+  private func singleCoverer(of rule: Int, apartFrom out: Set<Int>) -> Coverage {
+    let candidates = policy.rules.indices.filter { couldCover($0, rule, apartFrom: out) }
+    let coverer = candidates.prefix(Self.triedOneByOne).first { isCovered(rule, by: $0) }
+    return coverer.map { .covered([$0]) } ?? .needed
+  }
+
+  private static let triedOneByOne = 200
+
+  private func couldCover(_ number: Int, _ rule: Int, apartFrom out: Set<Int>) -> Bool {
+    let other = policy.rules[number]
     let source = policy.rules[rule]
-    func couldCover(_ number: Int) -> Bool {
-      let other = policy.rules[number]
-      return number != rule && other.effect == source.effect && other.sentence.target == source.sentence.target
-        && (source.isByDefault || !other.isByDefault) && !out.contains(number)
-    }
-    return grounds.meaning.firing(in: facts, among: grounds.concerned(in: facts, like: rule).filter(couldCover))
+    return number != rule && other.effect == source.effect && other.sentence.target == source.sentence.target
+      && (source.isByDefault || !other.isByDefault) && !out.contains(number)
+  }
+
+  /// The rules that could cover another and fire in a situation's request; `nil` when that cannot be stated.
+  private func firing(in situation: Situation, like rule: Int, apartFrom out: Set<Int>) -> [Int]? {
+    let request = situation.request(.after, grounds.vocabulary)
+    guard request.isExact else { return nil }
+    let concerned = grounds.concerned(in: request.facts, like: rule).filter { couldCover($0, rule, apartFrom: out) }
+    return grounds.meaning.firing(in: request.facts, among: concerned)
   }
 
   /// The fewest rules of which every set has one; the first such in program order. `nil` when a set is empty.
