@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds DMN tables, as SpiffWorkflow reads and decides them, against `bailiwick eval`.
 
-    python3 Tests/DMN/compare.py --bailiwick .build/debug/bailiwick [POLICY.bwk ...]
+    python3 Tests/DMN/compare.py --bailiwick .build/release/bailiwick [POLICY.bwk ...]
 
 Without policies it takes all of `Examples` and `Tests/DMN/policies`. Each table is written with
 `--hit-policy collect` and asked about the requests beside the policy (`facts/`) and about random ones made
@@ -400,7 +400,7 @@ def compare(bailiwick, policy, count, chance):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--bailiwick", default=str(ROOT / ".build/debug/bailiwick"))
+    parser.add_argument("--bailiwick", default=str(ROOT / ".build/release/bailiwick"))
     parser.add_argument("--count", type=int, default=150, help="random requests for each policy")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("policies", nargs="*")

@@ -1,5 +1,4 @@
 import Bailiwick
-import Glibc
 
 /// What becomes of the results of lines.
 enum LineResults {
@@ -54,55 +53,17 @@ final class LineEvaluator {
   /// Decides a job's lines. Returns how many line ends they have.
   ///
   /// - Parameter firstLine: asked only where a line's number is needed.
-  func evaluate(_ job: LineJob, firstLine: @escaping () -> Int) -> Int {
-    var lines = LineCount(first: firstLine)
-    let chunk = job.chunk
-    if chunk.isHeadTooLong {
-      evaluate(nil, number: lines.number, job)
-      lines.count += 1
-    }
-    chunk.head.withUnsafeBufferPointer { evaluate($0[..<chunk.headCount], &lines, job) }
-    chunk.body.withUnsafeBufferPointer { evaluate($0[chunk.range], &lines, job) }
-    return lines.count
-  }
-
-  /// The number of a line, which takes some asking.
-  private struct LineCount {
-    let first: () -> Int
-    private var known: Int?
-    /// How many lines have ended.
-    var count = 0
-
-    init(first: @escaping () -> Int) { self.first = first }
-
-    var number: Int {
-      mutating get {
-        let first = known ?? first()
-        known = first
-        return first + count
+  func evaluate(_ job: LineJob, firstLine: () -> Int) -> Int {
+    var known: Int?
+    return job.chunk.forEachLine { line, lineEnds in
+      if let line, line.count <= RequestStream.lengthLimit, let start = line.baseAddress,
+        fast?.evaluate(start, line.count, job) == true
+      {
+        return
       }
-    }
-  }
-
-  private func evaluate(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ lines: inout LineCount, _ job: LineJob) {
-    guard let base = bytes.base.baseAddress else { return }
-    var position = base + bytes.startIndex
-    let end = base + bytes.endIndex
-    while position < end {
-      let byte = position.pointee
-      if byte <= 0x20, byte == 0x0A || byte == 0x20 || byte == 0x0D || byte == 0x09 {
-        if byte == 0x0A { lines.count &+= 1 }
-        position += 1
-        continue
-      }
-      guard let found = memchr(position, 0x0A, end - position) else { return }
-      let lineEnd = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-      let length = lineEnd - position
-      let isDone = length <= RequestStream.lengthLimit && fast?.evaluate(position, length, job) == true
-      if !isDone {
-        evaluate(UnsafeBufferPointer(start: position, count: length), number: lines.number, job)
-      }
-      position = lineEnd
+      let first = known ?? firstLine()
+      known = first
+      evaluate(line, number: first + lineEnds, job)
     }
   }
 

@@ -26,12 +26,19 @@ struct Lint: ParsableCommand {
   @Flag(help: "Tell accepted findings in sarif, as suppressed.")
   var showAccepted = false
 
+  @Flag(help: "Look again whenever a file changes, until interrupted.")
+  var watch = false
+
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
   var paths: [String] = []
 
   func validate() throws {
+    if watch, fixes.isFixing || fixes.writeBaseline != nil {
+      throw ValidationError("--watch only looks; it writes no policies and no baseline")
+    }
+    if watch, paths.contains("-") { throw ValidationError("standard input cannot be watched") }
     let shown = format.filter { $0.file == nil }
     if shown.count > 1, let document = shown.first(where: \.name.isDocument) {
       throw ValidationError(
@@ -41,6 +48,30 @@ struct Lint: ParsableCommand {
   }
 
   func run() throws {
+    if watch { try watchForever() } else { try lint() }
+  }
+
+  /// Lints at every change. On a terminal each run has the screen for itself; elsewhere one follows the other.
+  private func watchForever() throws {
+    var watch = Watch(paths, others: [fixes.baseline, selection.config].compactMap(\.self))
+    while true {
+      if StandardStreams.isTerminal(1) { StandardStreams.result("\u{1B}[2J\u{1B}[H") }
+      var used: [String] = []
+      do {
+        try lint { used = $0.files.map(\.name) }
+      } catch is ExitStatus {
+        // The findings are told; there is nothing to end with.
+      } catch  where error is LoadingError || error is ConfigurationError {
+        StandardStreams.error("error: \(error)")
+      }
+      StandardStreams.flush()
+      shared.say("watching; interrupt to end")
+      watch.wait(used: used)
+    }
+  }
+
+  /// - Parameter look: is told what was looked at, before the command may end.
+  private func lint(_ look: (LintRun) -> Void = { _ in }) throws {
     let formats = format.isEmpty ? [LintFormat(.text)] : format
     let printer = LintPrinter(formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted)
     var run: LintRun
@@ -54,6 +85,7 @@ struct Lint: ParsableCommand {
       try printer.printFailure("\(error)")
       throw error
     }
+    look(run)
     if let path = fixes.writeBaseline { return try writeBaseline(run, to: path) }
     if statistics {
       StandardStreams.result(run.report.statistics)

@@ -25,10 +25,13 @@ extension DecisionProgram {
   /// Among a person's slots, the one that says where that person is.
   public var locatedSlot: Int? { layout.locatedSlot }
 
-  /// Among a person's slots, the one with their id; among all slots, the one with the thing's.
+  /// Among a person's slots, the one with their id.
   public var personIDSlot: Int? { layout.personIDSlot }
+
+  /// Among all slots, the one with the thing's id.
   public var thingIDSlot: Int? { code.flatMap { code in layout.thingIDSlot.map { code.plan.thingBase + $0 } } }
 
+  /// What a use says that is of an effect which applies.
   public func appliedEffect(_ use: Verdict.Use) -> AppliedEffect {
     let rule = policy.rules[Int(use.rule)]
     return AppliedEffect(
@@ -37,6 +40,7 @@ extension DecisionProgram {
       notice: rule.notice, isDecisive: use.isDecisive)
   }
 
+  /// The same of an effect that is undecided.
   public func undecidedEffect(_ use: Verdict.Use) -> UndecidedEffect {
     let rule = policy.rules[Int(use.rule)]
     return UndecidedEffect(
@@ -44,6 +48,7 @@ extension DecisionProgram {
       rule: rule.name, needs: paths(use.missing), isDecisive: use.isDecisive)
   }
 
+  /// The same of an effect that is withheld.
   public func withheldEffect(_ use: Verdict.Use) -> WithheldEffect {
     let rule = policy.rules[Int(use.rule)]
     return WithheldEffect(

@@ -4,6 +4,7 @@ import BailiwickModel
 ///
 /// For one thread: what it remembers of a request bears that request's number, and needs no clearing.
 public final class SlotDecider {
+  /// Where the facts must be.
   public let plan: SlotPlan
   /// Of the request that was decided last.
   @exclusivity(unchecked) public var verdict = Verdict()

@@ -30,6 +30,7 @@ public struct Verdict {
 
   func deallocate() { uses.deallocate() }
 
+  /// Makes it ready for another request.
   @inline(__always)
   mutating func clear() {
     decision = .allow

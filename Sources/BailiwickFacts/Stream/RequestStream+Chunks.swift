@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Lines of a stream, many at a time, for those who read them on several threads.
 extension RequestStream {
   /// Whether what follows is a request a line. That is known once the first request has been read.
@@ -54,6 +62,41 @@ public final class LineChunk {
     headCount = 0
     isHeadTooLong = false
     range = 0..<0
+  }
+
+  /// Goes through the requests, each with how many line ends stand before it; `nil` for one too long to be held.
+  /// Returns how many line ends there are.
+  ///
+  /// After a request there are a line end and `SlotReader.slack` more bytes.
+  public func forEachLine(_ use: (UnsafeBufferPointer<UInt8>?, _ lineEnds: Int) -> Void) -> Int {
+    var lineEnds = 0
+    if isHeadTooLong {
+      use(nil, 0)
+      lineEnds = 1
+    }
+    head.withUnsafeBufferPointer { Self.split($0, 0..<headCount, &lineEnds, use) }
+    body.withUnsafeBufferPointer { Self.split($0, range, &lineEnds, use) }
+    return lineEnds
+  }
+
+  private static func split(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lineEnds: inout Int,
+    _ use: (UnsafeBufferPointer<UInt8>?, Int) -> Void
+  ) {
+    guard let base = bytes.baseAddress else { return }
+    var position = base + range.lowerBound
+    let end = base + range.upperBound
+    while position < end {
+      if ByteInput.isBlank(position.pointee) {
+        if position.pointee == UInt8(ascii: "\n") { lineEnds += 1 }
+        position += 1
+        continue
+      }
+      guard let found = memchr(position, 0x0A, end - position) else { return }
+      let lineEnd = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+      use(UnsafeBufferPointer(start: position, count: lineEnd - position), lineEnds)
+      position = lineEnd
+    }
   }
 
   /// How many lines end in it.

@@ -49,6 +49,7 @@ public final class RequestSlots {
     case none, isInForce, isNotInForce
   }
 
+  /// The facts.
   public let slots: UnsafeMutablePointer<Slot>
   public let slotCount: Int
   /// By subject: where the slots of that person begin, which are the participant's when both are one.
@@ -56,6 +57,7 @@ public final class RequestSlots {
   /// By subject: whether that person is given.
   public let isGiven: UnsafeMutablePointer<Bool>
   public let subjectCount: Int
+  /// By order among the plan's.
   public let orders: UnsafeMutablePointer<OrderStatement>
   public let orderCount: Int
   /// All else that changes from request to request.

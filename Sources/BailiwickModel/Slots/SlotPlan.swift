@@ -30,11 +30,13 @@ public struct SlotPlan: Sendable {
     roles = vocabulary.roleAttributes
   }
 
+  /// The slot of the request's time.
   public static let timeSlot = 0
 
   /// Where the slots of a person begin: subject 0 is the participant, and 1 the person in the first role.
   public func personBase(_ subject: Int) -> Int { 1 + subject * personSlots.count }
 
+  /// The participant and those in roles.
   public var subjectCount: Int { 1 + roles.count }
   public var thingBase: Int { personBase(subjectCount) }
   public var mentionBase: Int { thingBase + thingSlots.count }

@@ -30,7 +30,8 @@ public struct LeakProver {
         }
       }
     }
-    let names = authorityNames.filter { chosen == nil || chosen == $0 }
+    let allNames = authorityNames
+    let names = allNames.filter { chosen == nil || chosen == $0 }
     let leaking = Set(leaks.map(\.authority))
     let open = Set((unproved + defects).map(\.authority))
     return LeakReport(
@@ -39,7 +40,7 @@ public struct LeakProver {
           name: name, bailiwick: policy.declarations.bailiwicks[name] ?? .places(.empty),
           verdict: leaking.contains(name) ? .leaks : open.contains(name) ? .unproved : .confined)
       },
-      leaks: leaks, unproved: unproved, defects: defects, assumptions: assumptions)
+      leaks: leaks, unproved: unproved, defects: defects, assumptions: assumptions(allNames))
   }
 
   /// The authorities that control an input of the program, and those that are declared; sorted.
@@ -56,10 +57,10 @@ public struct LeakProver {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private var assumptions: [String] {
+  private func assumptions(_ names: [String]) -> [String] {
     let declared = policy.declarations.authorities.map(\.name)
     let territories = Set(policy.declarations.territories.map(\.name))
-    return declared + authorityNames.filter { territories.contains($0) && !declared.contains($0) }
+    return declared + names.filter { territories.contains($0) && !declared.contains($0) }
   }
 
   /// The authorities on whose words a rule's effect hangs, sorted.

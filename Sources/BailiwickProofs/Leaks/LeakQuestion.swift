@@ -12,6 +12,7 @@ struct LeakQuestion {
   private let lifted: Words.Leaning
   private let casts: [Cast]
   private let effort: Effort
+  private let differing: [ThingWord]?
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
 
@@ -51,6 +52,9 @@ struct LeakQuestion {
     self.bailiwick = bailiwick
     let firing = grounds.dependences.ofRules[rule]
     let lifting = grounds.dependences.ofLifting(grounds.policy.rules[rule])
+    let readsPeopleTags = firing.readsPeopleTags || lifting.readsPeopleTags
+    let words = firing.thingWords[authority, default: []].union(lifting.thingWords[authority, default: []])
+    differing = readsPeopleTags ? nil : Array(words)
     own = firing.words.leaning(on: authority)
     lifted = lifting.words.leaning(on: authority)
     casts = Self.casts(grounds.policy, rule: grounds.policy.rules[rule], firing, lifting)
@@ -97,6 +101,7 @@ struct LeakQuestion {
     for cast in casts {
       for (person, cast) in targets(in: cast) {
         var search = Search(grounds, authority: authority, effort: effort)
+        search.differing = differing
         let goals = goals(way, certainty, person: person, cast)
         let direction: Direction = way == .mixture ? .anyway : .granting
         if let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) {

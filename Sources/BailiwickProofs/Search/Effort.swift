@@ -29,5 +29,7 @@ struct Efforts {
   /// What the next question may take.
   var next: Effort { Effort(left > 0 ? Effort.perQuestion : Effort.whenSpent) }
 
-  mutating func account(for effort: Effort) { left -= (left > 0 ? Effort.perQuestion : Effort.whenSpent) - effort.remaining }
+  mutating func account(for effort: Effort) {
+    left -= (left > 0 ? Effort.perQuestion : Effort.whenSpent) - effort.remaining
+  }
 }

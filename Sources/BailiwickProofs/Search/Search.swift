@@ -32,6 +32,8 @@ struct Search {
 
   /// How many goals may be taken apart before the search gives up.
   private var effort: Effort
+  /// The words of which one must differ between the two requests; `nil` when there may be others.
+  var differing: [ThingWord]?
   /// Whether failing proves that there is nothing to be found.
   var isComplete = true
 
@@ -93,6 +95,7 @@ struct Search {
         case .choice(let choice): choices.append(choice)
         }
       }
+      guard mayDiffer(situation) else { return nil }
       guard let next = narrow(&choices, in: situation) else {
         guard isTellable(situation) else { return nil }
         return situation
@@ -113,6 +116,19 @@ struct Search {
       }
       if situation.isGrouped { isComplete = false }
       return nil
+    }
+  }
+
+  /// Whether some word may still be given in one request and not in the other. Where none may, nothing differs.
+  private func mayDiffer(_ situation: Situation) -> Bool {
+    guard let differing else { return true }
+    return differing.contains { word in
+      let (before, after) =
+        switch word {
+        case .tag(let key): (situation.truths(of: key, on: .before), situation.truths(of: key, on: .after))
+        case .order(let order): (situation.truths(of: order, on: .before), situation.truths(of: order, on: .after))
+        }
+      return before != after || before.isStrictSuperset(of: .yes) || before.isStrictSuperset(of: .no)
     }
   }
 

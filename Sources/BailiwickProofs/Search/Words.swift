@@ -69,7 +69,10 @@ struct Dependences: Sendable {
     if let unless = sentence.unless {
       found.formUnion(dependence(of: unless, under: sentence.orders), flipped: true)
     }
-    for order in sentence.orders { found.words.add(readers.authority(of: order), .towards) }
+    for order in sentence.orders {
+      found.words.add(readers.authority(of: order), .towards)
+      found.thingWords[readers.authority(of: order), default: []].insert(.order(order))
+    }
     if case .role(let role) = sentence.target { found.roles.insert(role) }
     return found
   }
@@ -78,6 +81,10 @@ struct Dependences: Sendable {
   func ofLifting(_ rule: Rule) -> Dependence {
     guard policy.vocabulary.effects[rule.effect].force == .restricts else { return Dependence() }
     return rule.isByDefault && rule.sentence.target != .thing ? ofLifters : ofProtecting
+  }
+
+  private func isOnPerson(_ path: Path) -> Bool {
+    path.steps.first.map { policy.vocabulary.thing.attributes[$0].type == .person } ?? false
   }
 
   func dependence(of condition: Condition, under orders: [OrderReference]) -> Dependence {
@@ -109,7 +116,14 @@ struct Dependences: Sendable {
       }
       guard case .tagged(let tag) = test.predicate else { return }
       let use = test.tagUse(tag)
-      for authority in readers.authorities(of: use, under: orders) { found.words.add(authority, leaning) }
+      let authorities = readers.authorities(of: use, under: orders)
+      for authority in authorities { found.words.add(authority, leaning) }
+      if test.path.root == .thing, !isOnPerson(test.path) {
+        let key = TagKey(bearer: FactKey(owner: FactKey.thing, steps: test.path.steps), tag: tag)
+        for authority in authorities { found.thingWords[authority, default: []].insert(.tag(key)) }
+      } else if !authorities.isEmpty {
+        found.readsPeopleTags = true
+      }
       guard use.isOnThing, let mark = ofMarks[tag] else { return }
       found.marks.insert(tag)
       found.formUnion(mark, flipped: leaning == .against)
@@ -119,9 +133,19 @@ struct Dependences: Sendable {
   }
 }
 
+/// A word that there is once in a request: a tag of the thing, or an order.
+enum ThingWord: Hashable, Sendable {
+  case tag(TagKey)
+  case order(OrderReference)
+}
+
 /// What a truth hangs on.
 struct Dependence: Sendable {
   var words = Words()
+  /// The tags of the thing and the orders that are read as the word of each authority.
+  var thingWords: [String: Set<ThingWord>] = [:]
+  /// Tags of people are read.
+  var readsPeopleTags = false
   /// The marked tags that are read.
   var marks: Set<String> = []
   /// The roles whose people are asked about.
@@ -130,6 +154,8 @@ struct Dependence: Sendable {
 
   mutating func formUnion(_ other: Dependence, flipped: Bool = false) {
     words.formUnion(other.words, flipped: flipped)
+    thingWords.merge(other.thingWords) { $0.union($1) }
+    readsPeopleTags = readsPeopleTags || other.readsPeopleTags
     marks.formUnion(other.marks)
     roles.formUnion(other.roles)
     countsPeople = countsPeople || other.countsPeople

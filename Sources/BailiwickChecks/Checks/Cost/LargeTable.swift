@@ -16,7 +16,8 @@ extension Check {
         block participants in CN under CN
         when (meeting.size is 1 or meeting.language is "l1") and (meeting.size is 2 or meeting.language is "l2")
           and (meeting.size is 3 or meeting.language is "l3") and (meeting.size is 4 or meeting.language is "l4")
-          and (meeting.size is 5 or meeting.language is "l5") and (meeting.size is 6 or meeting.language is "l6") and (meeting.size is 7 or meeting.language is "l7")
+          and (meeting.size is 5 or meeting.language is "l5") and (meeting.size is 6 or meeting.language is "l6")
+          and (meeting.size is 7 or meeting.language is "l7")
         """,
       prefer: """
         block participants in CN under CN when meeting.size is between 1 and 7

@@ -39,7 +39,8 @@ extension Subject {
     let coverers = shadowed.coverers.map { policy.rules[$0] }
     let isForOthers = coverers.contains { $0.authorities != rule.authorities }
     let names = coverers.map { "`\($0.name)`" }
-    let list = names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    let first = names.dropLast().joined(separator: ", ")
+    let list = [first, names.last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
     return Finding(
       isForOthers ? kind.weighing(.info) : kind, "`\(rule.name)` is \(relation) \(list)", at: place(of: rule),
       labels: coverers.map { .init("this fires whenever it does", at: place(of: $0)) })

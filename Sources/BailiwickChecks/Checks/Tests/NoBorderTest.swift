@@ -43,6 +43,8 @@ private func findings(_ subject: Subject) -> [Finding] {
       let inside = rule.sentence.requiredPlaces(in: subject.vocabulary).flatMap(Places.standard.someCountry)
     else { return nil }
     let isShown = zip(stated, fired).contains { facts, fired in
+      // In a party by places, somebody inside and somebody outside are in one test.
+      if facts.participant == nil, fired.contains(number) { return true }
       guard !fired.contains(number), facts.isSomewhere(path) else { return false }
       var moved = facts
       moved.state(.place(Whereabouts([inside])), at: path, in: subject.vocabulary)

@@ -3,7 +3,7 @@ import Glibc
 
 /// Measures one thing over workloads, and prints a Markdown table of it.
 ///
-///     Benchmarks loading|deciding|streaming|evaluating|repeating|rereading [--requests N] [--passes N] FOLDER…
+///     Benchmarks loading|deciding|streaming|evaluating|proving|repeating|rereading [--requests N] [--passes N] FOLDER…
 @main
 struct Benchmarks {
   static func main() throws {
@@ -22,6 +22,7 @@ struct Benchmarks {
     case .deciding: try measureDeciding(options)
     case .streaming: try measureStreaming(options)
     case .evaluating: try measureEvaluating(options)
+    case .proving: try measureProving(options)
     case .repeating: try repeatDeciding(options)
     case .rereading: try repeatReading(options)
     }
@@ -41,7 +42,7 @@ struct Benchmarks {
 }
 
 enum Measurement: String, CaseIterable {
-  case loading, deciding, streaming, evaluating
+  case loading, deciding, streaming, evaluating, proving
   /// Measure nothing, for whoever counts instructions from outside.
   case repeating, rereading
 }

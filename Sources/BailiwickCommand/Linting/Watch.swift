@@ -1,0 +1,49 @@
+import Bailiwick
+import Glibc
+
+/// Waits until something that the linter reads has changed.
+struct Watch {
+  /// Files, and directories for what comes to be in them.
+  private let paths: [String]
+  /// Files that are read beside the policies.
+  private let others: [String]
+  private var stamps: [String: FileStamp] = [:]
+
+  /// How often files are looked at, in microseconds.
+  private static let interval: UInt32 = 200_000
+
+  init(_ paths: [String], others: [String]) {
+    self.paths = paths.isEmpty ? ["."] : paths
+    self.others = others
+    stamps = current(used: [])
+  }
+
+  /// Returns when a file has changed, has come or has gone.
+  ///
+  /// - Parameter used: the files of the programs, those that others use included.
+  mutating func wait(used: [String]) {
+    // What changed while it was looked at is seen as well.
+    var known = stamps
+    for (path, stamp) in current(used: used) where known[path] == nil { known[path] = stamp }
+    while true {
+      let now = current(used: used)
+      if now != known {
+        stamps = now
+        return
+      }
+      usleep(Self.interval)
+    }
+  }
+
+  private func current(used: [String]) -> [String: FileStamp] {
+    var files = used + others
+    for path in paths {
+      files += FileSystem.isDirectory(path) ? (try? FileSystem.policies(below: path)) ?? [] : [path]
+    }
+    let directories = Set(files.map { FileSystem.directory(of: FileSystem.absolute($0)) })
+    files += directories.map { "\($0)/\(ConfigurationFinder.fileName)" }
+    var stamps: [String: FileStamp] = [:]
+    for file in files { stamps[FileSystem.absolute(file)] = FileStamp(file) }
+    return stamps
+  }
+}
