@@ -74,6 +74,13 @@ import Testing
     #expect(try shell.run("echo $?") == "\(status)\n", "\(said)")
   }
 
+  @Test func isOneVersionEverywhere() throws {
+    let version = try Shell().run("bailiwick --version").split(separator: "\n").joined()
+    #expect(try Document("Packaging/debian/changelog").text.hasPrefix("bailiwick (\(version)-"))
+    let owned = try Document(Self.chapter).text.matches(of: /OWNER\/bailiwick@v([0-9.]+)|rev: v([0-9.]+)/)
+    #expect(owned.allSatisfy { ($0.1 ?? $0.2).map(String.init) == version } && owned.count == 2)
+  }
+
   @Test func pipelinesRunWhatTheReferenceRuns() throws {
     let sections = MarkdownSection.sections(of: try Document(Self.chapter).text)
     let hooks = try Document(".pre-commit-hooks.yaml").text
