@@ -23,6 +23,10 @@ struct BailiwickCommand: ParsableCommand {
 
   static func main() {
     do {
+      // Where Swift reads the arguments. Without any, every command would be a call for help, which ends well.
+      guard CommandLine.argc > 0 else {
+        throw LoadingError(path: "/proc/self/cmdline", reason: "is /proc mounted?")
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let status as ExitStatus {

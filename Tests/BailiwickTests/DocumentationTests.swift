@@ -106,6 +106,7 @@ struct Document: Sendable, CustomTestStringConvertible {
 ///     json NAME, toml NAME  a file for the commands; without a name, for reading only
 ///     sh run                commands that print nothing
 ///     console               commands after `$ `, each with what it prints on both streams
+///     yaml NAME             for reading only; the commands of its `script` stand in a `console` below
 struct DocumentedExample: Sendable, CustomTestStringConvertible {
   let file: String
   let section: MarkdownSection
@@ -189,7 +190,7 @@ extension MarkdownSection.Fence {
 }
 
 /// A shell in a directory of its own, which finds the executable that was built with the tests.
-private final class Shell {
+final class Shell {
   private let directory: URL
   private var status: Int32 = 0
 

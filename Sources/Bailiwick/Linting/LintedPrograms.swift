@@ -15,8 +15,9 @@ public struct LintedPrograms: Sendable {
 
   public init(_ programs: [LintedProgram]) {
     var numbers: [String: FileID] = [:]
-    var told: [Finding: Int] = [:]
-    var order: [Finding] = []
+    // By program: the same is told once, though programs may have different witnesses for it.
+    var told: [Sighting: Int] = [:]
+    var (order, seen): ([Finding], Set<Finding>) = ([], [])
     var acceptedOnce: Set<AcceptedFinding> = []
     var programCounts: [FileID: Int] = [:]
     for program in programs {
@@ -24,10 +25,9 @@ public struct LintedPrograms: Sendable {
         number(tree, settings, ran: program.ran, &numbers)
       }
       for id in ids { programCounts[id, default: 0] += 1 }
-      for finding in program.findings.map({ $0.renumbered(ids) }) {
-        if told[finding] == nil { order.append(finding) }
-        told[finding, default: 0] += 1
-      }
+      let found = program.findings.map { $0.renumbered(ids) }
+      order += found.filter { told[Sighting($0)] == nil && seen.insert($0).inserted }
+      for sighting in Set(found.map(Sighting.init)) { told[sighting, default: 0] += 1 }
       for accepted in program.accepted {
         let moved = AcceptedFinding(finding: accepted.finding.renumbered(ids), reason: accepted.reason)
         if acceptedOnce.insert(moved).inserted { self.accepted.append(moved) }
@@ -35,7 +35,7 @@ public struct LintedPrograms: Sendable {
     }
     findings = order.filter { finding in
       let saysNothingDoes = Check.named(finding.kind.code)?.saysNothingDoes ?? false
-      return !saysNothingDoes || told[finding] == programCounts[finding.range.file]
+      return !saysNothingDoes || told[Sighting(finding)] == programCounts[finding.range.file]
     }
     findings.sort { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
   }
@@ -74,6 +74,17 @@ public struct LintedPrograms: Sendable {
     let number = Int(finding.range.file.number)
     guard items.indices.contains(number) else { return "" }
     return files[number].text((items[number].item(holding: finding.range) ?? finding.range).offsets)
+  }
+}
+
+/// What is said of a place, whatever shows it.
+private struct Sighting: Hashable {
+  let code: String
+  let range: SourceRange
+  let message: String
+
+  init(_ finding: Finding) {
+    (code, range, message) = (finding.kind.code, finding.range, finding.message)
   }
 }
 

@@ -43,6 +43,17 @@ import Testing
     #expect(rules.allSatisfy { $0["help"] != nil && $0["fullDescription"] != nil })
   }
 
+  @Test func tellsOnceWhatProgramsFindInASharedFile() throws {
+    let folder = Document.root.appending(path: "Examples/zoom-2020").path
+    let programs = try ["as-done", "as-promised", "officials-block"].map { name in
+      var loader = ProgramLoader()
+      return Linting.linted(Compilation(try loader.load(["\(folder)/\(name).bwk"])))
+    }
+    let alone = programs.map { $0.findings.filter { $0.kind.name == "gap" }.map(\.message) }
+    #expect(alone.allSatisfy { $0 == alone[0] && !$0.isEmpty })
+    #expect(LintedPrograms(programs).findings.filter { $0.kind.name == "gap" }.map(\.message) == alone[0])
+  }
+
   @Test func fingerprintsSurviveEditsElsewhere() {
     let before = report(Self.sample).fingerprints
     let after = report("# A new first line.\n\n" + Self.sample).fingerprints
