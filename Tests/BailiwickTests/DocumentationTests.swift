@@ -43,6 +43,11 @@ import Testing
     ("steps of a regular expression on a text", "\(TextPattern.Limit.steps), then unknown"),
     ("nested backtracking of a regular expression", "\(TextPattern.Limit.depth), then unknown"),
     ("heap of a regular expression", "\(TextPattern.Limit.heap) KiB, then unknown"),
+    ("steps of one question to the proofs", "\(Effort.perQuestion), then not proved"),
+    (
+      "steps of all questions about leaks together",
+      "\(Effort.perPolicy), then \(Effort.whenSpent) for each of the rest"
+    ),
     ("numbers", "\(Int64.min) to \(Int64.max)"),
   ]) func statesTheLimits(_ what: String, _ limit: String) throws {
     #expect(try Document("Grammar/reference/11-limits.md").text.contains("\n| \(what) | \(limit) |\n"))

@@ -7,7 +7,7 @@ extension DifferenceReport {
     var text = style.paint(summary, .bold) + "\n"
     for change in difference.changes {
       text += "\n\(style.paint(sign(change), ink(change))) \(headline(change))\n"
-      text += "    by \(ruleName(change)), as for \(witness(change))\n"
+      text += "    by \(ruleName(change)); for instance \(witness(change))\n"
       text += "    before: \(words(change.before)); after: \(words(change.after))\n"
     }
     if !leaks.made.isEmpty || !leaks.mended.isEmpty { text += "\n" }

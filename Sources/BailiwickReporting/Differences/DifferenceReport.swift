@@ -42,7 +42,8 @@ public struct DifferenceReport: Sendable {
     case .role(let role):
       plural = vocabulary.thing.attributes[role].role?.plural ?? vocabulary.thing.attributes[role].name
     }
-    let places = change.places.map { $0.isEmpty ? "" : " in \(shortened($0))" } ?? ""
+    let isAnywhere = change.places.map { $0.isEmpty || $0 == [Self.world] } ?? true
+    let places = isAnywhere ? "" : " in \(shortened(change.places ?? []))"
     let sentence = policy(side(of: change)).rules[change.rule].sentence
     let activity = sentence.activity.map { " from \(vocabulary.activities[$0].gerund)" } ?? ""
     switch change.kind {
@@ -59,6 +60,9 @@ public struct DifferenceReport: Sendable {
     let context = phrases.context(apartFrom: person, in: change.witness)
     return [whom, context.isEmpty ? nil : context].compactMap(\.self).joined(separator: ", ")
   }
+
+  /// The region that is all places.
+  private static let world = "001"
 
   /// Few places by name; of many, how many there are and the first.
   private func shortened(_ places: [String]) -> String {
