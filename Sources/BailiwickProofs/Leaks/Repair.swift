@@ -35,7 +35,7 @@ public struct Repair: Sendable {
       }
     case .collective:
       if let perPerson {
-        words = "act on each person, where they are: `\(perPerson)`"
+        words = "act on each person, where they are: `\(perPerson)\(Self.tagging(of: sentence))`"
         edits = sentence.thing == .always && sentence.activity == nil ? [Fix.Edit(sentence.head.range, perPerson)] : []
       } else {
         words = "use an effect on each \(policy.vocabulary.person.noun.singular) in place of one on everybody"
@@ -84,6 +84,18 @@ public struct Repair: Sendable {
     }
     guard let gentler, let here else { return nil }
     return "\(gentler.name) \(vocabulary.person.noun.plural) in \(here) for \(vocabulary.thing.noun.plural)"
+  }
+
+  /// ` tagged illegal-in-CN`, where the sentence asks for tags and the words are plain.
+  private static func tagging(of sentence: Sentence) -> String {
+    let conditions = conjuncts(of: sentence.qualifiers)
+    let tags = conditions.compactMap { condition -> String? in
+      guard case .test(let test) = condition, case .tagged(let tag) = test.predicate else { return nil }
+      return tag
+    }
+    guard !tags.isEmpty else { return "" }
+    let rest = tags.count == conditions.count ? "" : " …"
+    return (tags.count == 1 ? " tagged \(tags[0])" : " tagged all of \(tags.joined(separator: ", "))") + rest
   }
 
   /// An authority's bailiwick as a policy writes it; `nil` where that takes a territory of its own.
