@@ -66,9 +66,14 @@ public struct LeakProver {
   /// The authorities on whose words a rule's effect hangs, sorted.
   private func authorities(ofRule number: Int) -> [String] {
     let own = grounds.dependences.ofRules[number].words.leanings.keys
-    let others = grounds.dependences.ofLifting(policy.rules[number]).words.leanings.keys
-    if own.isEmpty, others.isEmpty { return [] }
-    return Set(own).union(others).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var names = Set(own)
+    if !grounds.dependences.ofLifting(policy.rules[number]).words.leanings.isEmpty {
+      for lifter in grounds.lifters(meeting: number) {
+        names.formUnion(grounds.dependences.ofRules[lifter].words.leanings.keys)
+      }
+    }
+    if names.isEmpty { return [] }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   enum RuleVerdict {

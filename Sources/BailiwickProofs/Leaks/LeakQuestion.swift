@@ -13,6 +13,8 @@ struct LeakQuestion {
   private let casts: [Cast]
   private let effort: Effort
   private let differing: [ThingWord]?
+  /// The rules that may lift the effect by the authority's word.
+  private let changing: Set<Int>
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
 
@@ -55,8 +57,12 @@ struct LeakQuestion {
     let readsPeopleTags = firing.readsPeopleTags || lifting.readsPeopleTags
     let words = firing.thingWords[authority, default: []].union(lifting.thingWords[authority, default: []])
     differing = readsPeopleTags ? nil : Array(words)
+    changing = Set(
+      grounds.lifters(meeting: rule).filter {
+        !grounds.dependences.ofRules[$0].words.leaning(on: authority).isEmpty
+      })
     own = firing.words.leaning(on: authority)
-    lifted = lifting.words.leaning(on: authority)
+    lifted = changing.isEmpty ? [] : lifting.words.leaning(on: authority)
     casts = Self.casts(grounds.policy, rule: grounds.policy.rules[rule], firing, lifting)
   }
 
@@ -100,14 +106,23 @@ struct LeakQuestion {
   private mutating func find(_ way: Way, _ certainty: Certainty, mayReadersDiffer: Bool) -> Found? {
     for cast in casts {
       for (person, cast) in targets(in: cast) {
-        var search = Search(grounds, authority: authority, effort: effort)
-        search.differing = differing
         let goals = goals(way, certainty, person: person, cast)
         let direction: Direction = way == .mixture ? .anyway : .granting
-        if let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) {
-          return Found(situation: situation, direction: way, certainty: certainty, person: person)
+        var holding = HoldingBack(grounds, rule: rule, always: changing)
+        while true {
+          var search = Search(grounds, authority: authority, effort: effort)
+          search.differing = differing
+          search.heldBack = holding.rules
+          search.lifters = changing
+          guard let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) else {
+            if !search.isComplete { isComplete = false }
+            break
+          }
+          let request = situation.request(way == .licence ? .before : .after, grounds.vocabulary)
+          if holding.accepts(request) {
+            return Found(situation: situation, direction: way, certainty: certainty, person: person)
+          }
         }
-        if !search.isComplete { isComplete = false }
       }
     }
     return nil

@@ -47,7 +47,7 @@ public struct LeakWording: Sendable {
     let witness = leak.witness
     let applies = witness.appliesAfter ? witness.after : witness.before
     let whom = phrases.person(at: witness.person, in: applies)
-    let truly = witness.isPlaceKnown ? "" : ", truly in \(witness.place),"
+    let truly = witness.isPlaceKnown ? "" : ", truly in \(witness.place)"
     let context = phrases.context(apartFrom: witness.person, in: applies)
     let inputs = witness.changes.map { change in
       let isGiven = change.to == witness.appliesAfter

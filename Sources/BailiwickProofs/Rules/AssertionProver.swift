@@ -44,17 +44,19 @@ public struct AssertionProver {
   }
 
   private func violating(_ assertion: Assertion, _ rule: Int, _ question: inout RequestQuestion) -> Situation? {
-    let sentence = grounds.policy.rules[rule].sentence
     var needs = grounds.needs(ofApplying: rule)
     let asserted = grounds.dependences.dependence(of: assertion.sentence)
     needs.roles.formUnion(asserted.roles)
     needs.party = needs.party || asserted.countsPeople
-    return question.find(needs) { cast in
-      guard cast.has(sentence.target) else { return nil }
-      return [
-        .sentence(sentence, .holds, cast.view), .sentence(assertion.sentence, .holds, cast.view),
-        .lifted(rule: rule, .fails, .after),
-      ]
+    switch grounds.force(of: rule) {
+    case .restricts, .informs:
+      return question.find(needs, applying: rule) { [.sentence(assertion.sentence, .holds, $0.view)] }
+    case .permits, .protects:
+      let sentence = grounds.policy.rules[rule].sentence
+      return question.find(needs) { cast in
+        guard cast.has(sentence.target) else { return nil }
+        return [.sentence(sentence, .holds, cast.view), .sentence(assertion.sentence, .holds, cast.view)]
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 import BailiwickDecisions
 import BailiwickModel
-import BailiwickPlaces
 
 /// That a rule which protects and one which restricts, of different authorities, meet on one person.
 public struct RuleConflict: Sendable {
@@ -23,12 +22,12 @@ public struct ConflictProver {
   public func find() -> (conflicts: [RuleConflict], unproved: [(restricting: Int, protecting: Int)]) {
     let policy = grounds.policy
     let protecting = policy.rules.indices.filter { grounds.force(of: $0) == .protects && hasAuthority($0) }
-    let places = Dictionary(uniqueKeysWithValues: policy.rules.indices.map { ($0, place(of: $0)) })
     var conflicts: [RuleConflict] = []
     var unproved: [(restricting: Int, protecting: Int)] = []
     for rule in policy.rules.indices where grounds.force(of: rule) == .restricts && hasAuthority(rule) {
+      let meeting = Set(grounds.lifters(meeting: rule))
       for other in protecting
-      where policy.rules[other].authorities != policy.rules[rule].authorities && mayMeet(rule, other, places) {
+      where policy.rules[other].authorities != policy.rules[rule].authorities && meeting.contains(other) {
         var question = RequestQuestion(grounds)
         if let conflict = conflict(rule, other, &question) {
           conflicts.append(conflict)
@@ -38,22 +37,6 @@ public struct ConflictProver {
       }
     }
     return (conflicts, unproved)
-  }
-
-  /// Whether the places of two rules on the participant do not rule out that they meet.
-  private func mayMeet(_ rule: Int, _ other: Int, _ places: [Int: AtomSet?]) -> Bool {
-    guard case .some(.some(let one)) = places[rule], case .some(.some(let two)) = places[other] else { return true }
-    return !one.isDisjoint(with: two)
-  }
-
-  /// Where the participant must be for a rule to fire, as far as one conjunct says it.
-  private func place(of rule: Int) -> AtomSet? {
-    let sentence = grounds.policy.rules[rule].sentence
-    guard sentence.target == .participant, let path = grounds.vocabulary.location(of: .participant) else { return nil }
-    for case .test(let test) in sentence.qualifiers.conjuncts + sentence.when.conjuncts where test.path == path {
-      if case .inside(let atoms) = test.predicate { return atoms }
-    }
-    return nil
   }
 
   private func hasAuthority(_ rule: Int) -> Bool { !grounds.policy.rules[rule].authorities.isEmpty }

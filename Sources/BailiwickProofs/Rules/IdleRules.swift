@@ -102,11 +102,7 @@ public struct IdleRuleProver {
   /// Whether a rule that fires in some request applies in none.
   private func isSilent(_ rule: Int, _ question: inout RequestQuestion) -> Bool {
     guard !grounds.lifting.lifters(of: rule).isEmpty else { return false }
-    let sentence = policy.rules[rule].sentence
-    let found = question.find(grounds.needs(ofApplying: rule)) { cast in
-      guard cast.has(sentence.target) else { return nil }
-      return [.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .fails, .after)]
-    }
+    let found = question.find(grounds.needs(ofApplying: rule), applying: rule)
     return found == nil && question.isComplete
   }
 

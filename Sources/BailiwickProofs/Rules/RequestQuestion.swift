@@ -24,6 +24,27 @@ struct RequestQuestion {
     }
     return nil
   }
+
+  /// The same, with a rule's effect applying: the sentence holds, and nothing lifts the effect.
+  mutating func find(
+    _ needs: Cast.Needs, applying rule: Int, _ goals: (Cast) -> [Goal] = { _ in [] }
+  ) -> Situation? {
+    let sentence = grounds.policy.rules[rule].sentence
+    for cast in Cast.all(needs, vocabulary: grounds.vocabulary) where cast.has(sentence.target) {
+      var holding = HoldingBack(grounds, rule: rule)
+      while true {
+        var search = Search(grounds, effort: effort)
+        search.heldBack = holding.rules
+        let all = [Goal.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .fails, .after)] + goals(cast)
+        guard let situation = search.solve(cast, .anyway, all) else {
+          if !search.isComplete { isComplete = false }
+          break
+        }
+        if holding.accepts(situation.request(.after, grounds.vocabulary)) { return situation }
+      }
+    }
+    return nil
+  }
 }
 
 extension Cast {

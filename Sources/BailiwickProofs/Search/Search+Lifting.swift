@@ -67,7 +67,8 @@ extension Search {
     var somebodies = reach.people.map(Somebody.person)
     if !reach.strangers.isEmpty { somebodies.append(.stranger(through: reach.strangers)) }
     var goals: [Goal] = []
-    for lifter in grounds(side).lifting.lifters(of: number) {
+    let asked = requirement.spreads ? lifters : heldBack
+    for lifter in grounds(side).lifting.lifters(of: number) where asked?.contains(lifter) ?? true {
       goals += somebodies.map { .lifts(lifter: lifter, $0, requirement, side) }
       guard reach.isWholeParty else { continue }
       let question = PersonQuestion.lifted(by: lifter, side)

@@ -32,6 +32,11 @@ struct Search {
 
   /// How many goals may be taken apart before the search gives up.
   private var effort: Effort
+  /// The rules that are held not to lift an effect; `nil` for all that may. Where some are left out, whoever asks
+  /// decides what is found, and asks again with those that did lift it.
+  var heldBack: Set<Int>?
+  /// The rules of which one is to lift an effect; `nil` for all that may.
+  var lifters: Set<Int>?
   /// The words of which one must differ between the two requests; `nil` when there may be others.
   var differing: [ThingWord]?
   /// Whether failing proves that there is nothing to be found.

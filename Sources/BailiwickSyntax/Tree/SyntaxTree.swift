@@ -125,11 +125,12 @@ public struct SyntaxNode: Sendable {
     token.kind == .string ? StringLiteral.value(of: tree.file.bytes[token.offsets]) : text
   }
 
-  /// The lines of `##` comments that stand directly before it.
+  /// The lines of `##` comments that stand directly before it, without the blanks at their ends.
   public var documentation: [String] {
     precedingComments(.docComment).map { comment in
       let text = tree.file.text(comment.offsets).drop { $0 == "#" }
-      return String(text.hasPrefix(" ") ? text.dropFirst() : text)
+      let line = text.hasPrefix(" ") ? text.dropFirst() : text
+      return String(line.withoutBlanksAtEnd)
     }
   }
 
@@ -140,5 +141,15 @@ public struct SyntaxNode: Sendable {
       if token.kind == kind { found.append(token) }
     }
     return found.reversed()
+  }
+}
+
+extension Substring {
+  fileprivate var withoutBlanksAtEnd: Substring {
+    var text = self
+    while let last = text.unicodeScalars.last, last == " " || last == "\t" || last == "\r" {
+      text.unicodeScalars.removeLast()
+    }
+    return text
   }
 }

@@ -49,9 +49,12 @@ import Testing
       var loader = ProgramLoader()
       return Linting.linted(Compilation(try loader.load(["\(folder)/\(name).bwk"])))
     }
-    let alone = programs.map { $0.findings.filter { $0.kind.name == "gap" }.map(\.message) }
+    func excess(_ findings: [Finding]) -> [String] {
+      findings.filter { $0.kind.name == "excess-demand" }.map(\.message)
+    }
+    let alone = programs.map { excess($0.findings) }
     #expect(alone.allSatisfy { $0 == alone[0] && !$0.isEmpty })
-    #expect(LintedPrograms(programs).findings.filter { $0.kind.name == "gap" }.map(\.message) == alone[0])
+    #expect(excess(LintedPrograms(programs).findings) == alone[0])
   }
 
   @Test func fingerprintsSurviveEditsElsewhere() {
@@ -66,7 +69,7 @@ import Testing
     let lines = report(text).github.split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("::warning ") } == 10)
     #expect(lines.count { $0.hasPrefix("::notice ") } == 9)
-    #expect(lines.last == "::notice::41 more findings are not shown here")
+    #expect(lines.last == "::notice::70 more findings are not shown here")
     let escaped = report(Self.sample, name: "a,b:c.bwk").github
     #expect(escaped.contains("file=a%2Cb%3Ac.bwk,line="))
   }

@@ -14,7 +14,7 @@ extension Check {
         territory North = SE, NO
         territory South = North, IT
 
-        block participants in South under North
+        block participants in South under South
         """,
       fix: "None; the finding shows the cycle."),
     .reading)

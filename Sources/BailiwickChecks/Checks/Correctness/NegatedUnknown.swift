@@ -16,11 +16,11 @@ extension Check {
         """,
       avoid: """
         rule area:
-          block participants outside US, CA under US
+          protect participants outside US, CA
         """,
       prefer: """
         rule area:
-          block participants outside US, CA with location is known under US
+          protect participants outside US, CA with location is known
         """,
       fix: "None. Ask `is known` as well, or `possibly in` for what may be.",
       related: ["L004"]),

@@ -7,10 +7,10 @@ extension Check {
       what: "A name is used that nothing declares.",
       why: "A condition on something that does not exist would never hold.",
       avoid: """
-        block participants with role is guest
+        block participants in CN with role is guest under CN
         """,
       prefer: """
-        block participants with role is attendee under CN
+        block participants in CN with role is attendee under CN
         """,
       fix: "A near name is proposed.",
       related: ["C001", "C006"]),

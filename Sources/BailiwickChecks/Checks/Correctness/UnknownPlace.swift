@@ -10,10 +10,10 @@ extension Check {
         for several places.
         """,
       avoid: """
-        block participants in USCA for meetings tagged illegal-in-CN
+        block participants in USCA for meetings tagged illegal-in-US-CA
         """,
       prefer: """
-        block participants in US-CA for meetings tagged illegal-in-CN
+        block participants in US-CA for meetings tagged illegal-in-US-CA
         """,
       fix: "A near code is proposed.",
       related: ["C002", "C003", "A004"]),

@@ -13,12 +13,12 @@ extension Check {
       what: "Each of the rules fires exactly when the other does, with the same effect.",
       why: "One of them is left over, or was meant to say something else.",
       avoid: """
-        block participants in CN, HK under CN
+        block participants in CN-BJ, CN-SH under CN
 
-        block participants in HK, CN under CN
+        block participants in CN-SH, CN-BJ under CN
         """,
       prefer: """
-        block participants in CN, HK under CN
+        block participants in CN-BJ, CN-SH under CN
         """,
       fix: "Unsafe, since decisions then name other rules; safe if provenance is equal.",
       related: ["D002", "D007"]),

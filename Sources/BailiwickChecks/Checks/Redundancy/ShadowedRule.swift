@@ -16,9 +16,9 @@ extension Check {
         """,
       why: "Two rules for one thing are changed one at a time.",
       avoid: """
-        block participants in CN under CN
-
         block participants in CN for meetings tagged illegal-in-CN
+
+        block participants in CN for meetings tagged illegal-in-CN when meeting.size is at least 10
         """,
       prefer: """
         block participants in CN for meetings tagged illegal-in-CN

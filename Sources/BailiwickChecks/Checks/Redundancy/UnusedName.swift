@@ -24,7 +24,7 @@ extension Check {
       prefer: """
         territory Nordic = SE, NO, DK
 
-        block participants in Nordic under SE
+        block participants in Nordic under Nordic
         """,
       fix: "Safe: the item is taken away with its comments.",
       related: ["C004", "C006"]),
