@@ -43,15 +43,22 @@ import Testing
     #expect(rules.allSatisfy { $0["help"] != nil && $0["fullDescription"] != nil })
   }
 
-  @Test func tellsOnceWhatProgramsFindInASharedFile() throws {
-    let folder = Document.root.appending(path: "Examples/zoom-2020").path
-    let programs = try ["as-done", "as-promised", "officials-block"].map { name in
-      var loader = ProgramLoader()
-      return Linting.linted(Compilation(try loader.load(["\(folder)/\(name).bwk"])))
+  @Test(arguments: ["", "#! accept gap: ours\n"]) func tellsOnceWhatProgramsFindInASharedFile(_ pragma: String) {
+    let order = "order june issued by CN on 2020-06-01\n  demands end meetings tagged illegal-in-CN\n"
+    let programs = [
+      "end meetings tagged illegal-in-CN when any participant in CN under june",
+      "block participants in CN for meetings tagged illegal-in-CN under june",
+    ].enumerated().map { index, rule in
+      let shared = SourceFile(name: "orders.bwk", text: pragma + order)
+      let files = [shared, SourceFile(id: FileID(1), name: "\(index).bwk", text: rule)]
+      return Linting.linted(Compilation(Program(files: files)))
     }
-    let alone = programs.map { $0.findings.filter { $0.kind.name == "gap" }.map(\.message) }
-    #expect(alone.allSatisfy { $0 == alone[0] && !$0.isEmpty })
-    #expect(LintedPrograms(programs).findings.filter { $0.kind.name == "gap" }.map(\.message) == alone[0])
+    func gaps(_ findings: [Finding]) -> [Finding] { findings.filter { $0.kind.name == "gap" } }
+    let each = programs.map { gaps($0.findings + $0.accepted.map(\.finding)) }
+    #expect(each.allSatisfy { $0.count == 1 } && each[0] != each[1], "the two have different witnesses")
+    let linted = LintedPrograms(programs)
+    #expect(gaps(linted.findings).count == (pragma.isEmpty ? 1 : 0))
+    #expect(gaps(linted.accepted.map(\.finding)).count == (pragma.isEmpty ? 0 : 1))
   }
 
   @Test func fingerprintsSurviveEditsElsewhere() {
