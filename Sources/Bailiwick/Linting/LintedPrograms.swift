@@ -18,7 +18,7 @@ public struct LintedPrograms: Sendable {
     // By program: the same is told once, though programs may have different witnesses for it.
     var told: [Sighting: Int] = [:]
     var (order, seen): ([Finding], Set<Finding>) = ([], [])
-    var acceptedOnce: Set<AcceptedFinding> = []
+    var acceptedOnce: Set<Sighting> = []
     var programCounts: [FileID: Int] = [:]
     for program in programs {
       let ids = zip(program.compilation.trees, program.settings).map { tree, settings in
@@ -28,10 +28,11 @@ public struct LintedPrograms: Sendable {
       let found = program.findings.map { $0.renumbered(ids) }
       order += found.filter { told[Sighting($0)] == nil && seen.insert($0).inserted }
       for sighting in Set(found.map(Sighting.init)) { told[sighting, default: 0] += 1 }
-      for accepted in program.accepted {
-        let moved = AcceptedFinding(finding: accepted.finding.renumbered(ids), reason: accepted.reason)
-        if acceptedOnce.insert(moved).inserted { self.accepted.append(moved) }
+      let accepted = program.accepted.map {
+        AcceptedFinding(finding: $0.finding.renumbered(ids), reason: $0.reason)
       }
+      self.accepted += accepted.filter { !acceptedOnce.contains(Sighting($0.finding)) }
+      acceptedOnce.formUnion(accepted.map { Sighting($0.finding) })
     }
     findings = order.filter { finding in
       let saysNothingDoes = Check.named(finding.kind.code)?.saysNothingDoes ?? false
