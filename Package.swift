@@ -65,10 +65,17 @@ let package = Package(
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),
+    .target(
+      name: "BailiwickExploring",
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+        "BailiwickProofs", "BailiwickFacts", "BailiwickChecks", "BailiwickReporting", "Bailiwick",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "BailiwickCommand",
       dependencies: [
-        "Bailiwick", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bailiwick", "BailiwickExploring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -87,6 +94,9 @@ let package = Package(
       name: "BailiwickReportingTests",
       dependencies: ["BailiwickReporting", "BailiwickModel", "BailiwickSource"],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickExploringTests", dependencies: ["BailiwickExploring", "Bailiwick"], exclude: ["Transcripts"],
+      swiftSettings: strict),
     .testTarget(
       name: "BailiwickTests", dependencies: ["Bailiwick"], exclude: ["Fixtures"], swiftSettings: strict),
   ]
