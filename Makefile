@@ -2,7 +2,7 @@
 # `make test` passes the tests.
 
 SWIFT ?= swift
-BUILD_PACKAGES = libpcre2-dev pkg-config
+BUILD_PACKAGES = libpcre2-dev libedit-dev pkg-config
 TEST_PACKAGES = iso-codes unicode-cldr-core python3
 
 EXAMPLE = Examples/zoom-2020

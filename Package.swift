@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "BailiwickSource", swiftSettings: strict),
     .target(
       name: "BailiwickPlaces",
@@ -75,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "BailiwickCommand",
       dependencies: [
-        "Bailiwick", "BailiwickExploring", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bailiwick", "BailiwickExploring", "CLibEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(

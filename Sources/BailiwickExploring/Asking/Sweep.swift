@@ -88,12 +88,13 @@ extension Session {
       let isRest = number == groups.count - 1 && group.values.count > 20
       let words = isRest ? (groups.count == 1 ? "everywhere" : "everywhere else") : shortened(group.values, to: 10)
       table.append(
-        [group.outcome.decision, String(group.values.count), words, group.outcome.reasons], ink: group.outcome.ink)
+        [group.outcome.decision, String(group.values.count), words, shortened(group.outcome.reasons, to: 4)],
+        ink: group.outcome.ink)
     }
     let json = groups.map { group -> JSONValue in
       [
         "decision": .string(group.outcome.decision), "values": .strings(group.values),
-        "by": .string(group.outcome.reasons),
+        "by": .strings(group.outcome.reasons),
       ]
     }
     return Answer(
@@ -104,13 +105,13 @@ extension Session {
 /// What a sweep tells of an outcome.
 private struct SweptOutcome: Equatable {
   let decision: String
-  let reasons: String
+  let reasons: [String]
 
   init(_ outcome: Outcome) {
     decision = outcome.decision?.rawValue ?? (outcome.effects.isEmpty ? "nothing" : "effects")
     reasons =
-      (outcome.effects.map { "\($0.effect) \($0.on): \($0.rule)" }
-      + outcome.undecided.map { "\($0.rule) needs \($0.needs.joined(separator: ", "))" }).joined(separator: "; ")
+      outcome.effects.map { "\($0.effect) \($0.on): \($0.rule)" }
+      + outcome.undecided.map { "\($0.rule) needs \($0.needs.joined(separator: " and "))" }
   }
 
   var ink: Ink {

@@ -35,14 +35,16 @@ enum Statement: Hashable {
       self = .items(text)
     } else if Self.beginsPlace(tokens) {
       self = .places(text)
-    } else if tokens.allSatisfy({ $0.kind == .lowerWord || $0.kind == .dot }), Self.isPath(tokens) {
+    } else if !ReservedWords.all.contains(words[0]),
+      tokens.allSatisfy({ $0.kind == .lowerWord || $0.kind == .dot }), Self.isPath(tokens)
+    {
       self = .fact(text.trimmed)
     } else {
       self = .condition(text)
     }
   }
 
-  private static let itemWords: Set<String> = [
+  static let itemWords = [
     "rule", "by", "use", "territory", "authority", "order", "tag", "vocabulary", "mark", "never", "test",
   ]
 
