@@ -8,7 +8,7 @@ TEST_PACKAGES = iso-codes unicode-cldr-core python3
 EXAMPLE = Examples/zoom-2020
 MEETINGS = first second third fourth
 
-.PHONY: demo build test check-style check-oracle check-equivalence fuzz packages-build packages-test clean
+.PHONY: demo build test check-style check-terminal check-oracle check-equivalence fuzz packages-build packages-test clean
 
 demo: build
 	@set -e; for policy in as-done as-promised; do \
@@ -23,12 +23,17 @@ build: packages-build
 
 test: packages-build packages-test check-style
 	$(SWIFT) build --build-tests
+	$(MAKE) check-terminal
 	$(MAKE) check-oracle
 	$(MAKE) check-equivalence
 	$(SWIFT) test
 
 check-style:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+# The prompt, driven as by somebody at a keyboard.
+check-terminal: build
+	python3 Tests/Terminal/check.py .build/debug/bailiwick
 
 # Random policies and requests, decisions and proofs, held against an independent reading of the reference.
 check-oracle: build

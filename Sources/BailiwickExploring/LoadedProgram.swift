@@ -31,6 +31,9 @@ final class LoadedProgram {
 
   /// What is proved of every authority.
   private(set) lazy var leaks: LeakReport? = grounds.map { LeakProver($0).report() }
+
+  /// What the program says never to be done, and is.
+  private(set) lazy var violations: [Violation] = grounds.map { AssertionProver($0).find().violations } ?? []
 }
 
 extension Grounds {

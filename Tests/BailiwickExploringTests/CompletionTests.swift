@@ -23,6 +23,8 @@ struct CompletionTests {
     (":sweep participant.loc", ["participant.location"]),
     ("given participant in C", ["CN"]),
     ("EU ex", ["except"]),
+    ("block participants in CN for meetings tag", ["tagged"]),
+    ("given participant in CN wi", ["with"]),
   ])
   func whatCanStandThere(text: String, expected: [String]) {
     let candidates = session.completion(of: text).candidates

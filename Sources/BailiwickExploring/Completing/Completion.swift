@@ -52,8 +52,14 @@ extension Session {
     guard let problem = problems.first(where: { $0.range.start >= end }),
       case .expected(let expectations, _, _) = problem.fact
     else { return [] }
-    return expectations.flatMap(words(for:))
+    // Where a clause may follow, what it follows may go on.
+    let mayGoOn = expectations.contains { $0 == .keyword("when") || $0 == .keyword("expect") }
+    return expectations.flatMap(words(for:)) + (mayGoOn ? Self.qualifierWords : [])
   }
+
+  private static let qualifierWords = [
+    "in", "outside", "possibly in", "tagged", "not tagged", "with", "and", "or", "except",
+  ]
 
   private func words(for expectation: SyntaxProblem.Expectation) -> [String] {
     let declarations = current.compilation.model.declarations

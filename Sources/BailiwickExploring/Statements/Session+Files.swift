@@ -1,6 +1,7 @@
 import Bailiwick
 import BailiwickReporting
 import BailiwickSource
+import BailiwickSyntax
 
 extension Session {
   /// Loads files in the place of what is loaded and was entered; the request stays, as far as it still means something.
@@ -78,7 +79,9 @@ extension Session {
   mutating func save(_ path: String) throws(Refusal) -> Answer {
     guard !entered.isEmpty else { throw .usage("nothing was entered that could be written") }
     if !path.isEmpty {
-      try write(Array(entered.map { $0.text + "\n" }.joined(separator: "\n").utf8), to: path)
+      let text = entered.map { $0.text + "\n" }.joined(separator: "\n")
+      let tree = parse(SourceFile(name: path, text: text)).tree
+      try write((try? formatted(tree)) ?? Array(text.utf8), to: path)
       return Answer("written to \(path)", json: ["written": [.string(path)]])
     }
     guard let last = base.program.files.last else { throw .usage("no file is loaded: `:save FILE`") }

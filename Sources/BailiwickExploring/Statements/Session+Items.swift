@@ -83,7 +83,8 @@ extension Session {
     }
     let new = report.leaks.filter { known?.contains(key($0, policy)) != true }
     let wording = LeakWording(policy)
-    let findings = new.map { LeakFinding.finding($0, in: policy, wording) }
+    let findings =
+      new.map { LeakFinding.finding($0, in: policy, wording) } + violations(newIn: next, of: policy, since: former)
     var text = words.map { $0 + "\n" }.joined()
     if !findings.isEmpty {
       text += "\n" + FindingsText(files: next.compilation.files, style: style).render(findings)
@@ -95,6 +96,23 @@ extension Session {
         "witness": .string(wording.witness(leak)), "repair": .string(wording.repair(leak).words),
       ]
     }
-    return Answer(text, json: ["entered": .strings(words), "leaks": .array(leaks)])
+    let others = findings.dropFirst(new.count).map { finding -> JSONValue in
+      ["message": .string(finding.message), "witness": .string(finding.notes.first?.text ?? "")]
+    }
+    return Answer(
+      text, json: ["entered": .strings(words), "leaks": .array(leaks), "violations": .array(others)])
+  }
+
+  /// The promises that are broken now, and were not before.
+  private func violations(
+    newIn next: LoadedProgram, of policy: PolicySet, since former: LoadedProgram
+  ) -> [Finding] {
+    guard !policy.declarations.nevers.isEmpty else { return [] }
+    let known = former.compilation.policySet.map { policy in
+      Set(former.violations.map { ViolationFinding.finding($0, in: policy).message })
+    }
+    return next.violations.map { ViolationFinding.finding($0, in: policy) }.filter {
+      known?.contains($0.message) != true
+    }
   }
 }

@@ -66,24 +66,26 @@ public struct Transcript: Sendable {
     self.parts = parts
   }
 
-  /// An answer that is not what the transcript says.
-  public struct Mismatch: Sendable {
+  /// What was answered to a statement.
+  public struct Replayed: Sendable {
     /// Of the statement, from 1.
     public let line: Int
     public let statement: String
     public let expected: String
     public let got: String
+
+    public var isAsWritten: Bool { expected == got }
   }
 
   /// Runs the statements again.
   ///
   /// - Parameter begin: makes a session; `state` puts a file where it will find it.
-  /// - Returns: the answers that are not as written, and the text with those that were got.
+  /// - Returns: the answers, and the text with those that were got.
   public func replay(
     state: (_ file: String, _ bytes: [UInt8]) -> Void, begin: () -> Session
-  ) -> (mismatches: [Mismatch], markdown: String) {
+  ) -> (answers: [Replayed], markdown: String) {
     var session = begin()
-    var mismatches: [Mismatch] = []
+    var answers: [Replayed] = []
     var lines: [String] = []
     for part in parts {
       switch part {
@@ -97,13 +99,12 @@ public struct Transcript: Sendable {
       case .statement(let line, let text, let expected):
         let got = Self.lines(session.shown(session.answer(to: text)))
         lines += Self.prompted(text) + got
-        guard got != expected else { continue }
-        mismatches.append(
-          Mismatch(
+        answers.append(
+          Replayed(
             line: line, statement: text, expected: expected.joined(separator: "\n"), got: got.joined(separator: "\n")))
       }
     }
-    return (mismatches, lines.joined(separator: "\n"))
+    return (answers, lines.joined(separator: "\n"))
   }
 
   static func prompted(_ statement: String) -> [String] {
