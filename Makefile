@@ -5,7 +5,7 @@
 SWIFT ?= swift
 BUILD = --configuration release
 BAILIWICK = .build/release/bailiwick
-BUILD_PACKAGES = libpcre2-dev pkg-config
+BUILD_PACKAGES = libpcre2-dev libedit-dev pkg-config
 TEST_PACKAGES = iso-codes unicode-cldr-core python3
 RELEASE_PACKAGES = binutils python3
 DEB_PACKAGES = dpkg-dev
@@ -22,7 +22,7 @@ FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 EXAMPLE = Examples/zoom-2020
 MEETINGS = first second third fourth
 
-.PHONY: demo build test check-style check-oracle check-reports packages-build packages-test clean \
+.PHONY: demo build test check-style check-oracle check-reports check-terminal packages-build packages-test clean \
   release install install-files uninstall deb check-deb packages-release
 
 demo: build
@@ -40,12 +40,16 @@ build: packages-build
 # are read by the quick reader and the slow one.
 test: packages-build packages-test check-style
 	$(SWIFT) build $(BUILD) --build-tests
-	$(MAKE) check-oracle check-reports
+	$(MAKE) check-oracle check-reports check-terminal
 	EQUIVALENCE_CASES=400 EQUIVALENCE_REQUESTS=200000 LINE_DAMAGES=200000 \
 	  $(SWIFT) test $(BUILD) --skip-build
 
 check-style:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+# The prompt, driven as by somebody at a keyboard.
+check-terminal:
+	python3 Tests/Terminal/check.py $(BAILIWICK)
 
 # Random policies and requests, decisions and proofs, held against an independent reading of the reference.
 check-oracle:

@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "BailiwickSource", swiftSettings: strict),
     .target(
       name: "BailiwickPlaces",
@@ -65,10 +66,18 @@ let package = Package(
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),
+    .target(
+      name: "BailiwickExploring",
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+        "BailiwickProofs", "BailiwickFacts", "BailiwickChecks", "BailiwickReporting", "Bailiwick",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "BailiwickCommand",
       dependencies: [
-        "Bailiwick", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bailiwick", "BailiwickExploring", "CLibEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -87,6 +96,9 @@ let package = Package(
       name: "BailiwickReportingTests",
       dependencies: ["BailiwickReporting", "BailiwickModel", "BailiwickSource"],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "BailiwickExploringTests", dependencies: ["BailiwickExploring", "Bailiwick"], exclude: ["Transcripts"],
+      swiftSettings: strict),
     .testTarget(
       name: "BailiwickTests", dependencies: ["Bailiwick"], exclude: ["Fixtures"], swiftSettings: strict),
   ]

@@ -28,6 +28,15 @@ public struct Compilation: Sendable {
   /// Everything found, in source order.
   public var findings: [Finding] { model.findings }
 
+  /// What a text would mean at the end of the program: a condition or a place that somebody asks about.
+  ///
+  /// - Parameter text: items, of which only what they say themselves is told.
+  package func meaning(ofProbe text: String) -> Model {
+    let file = SourceFile(id: FileID(files.count), name: "<input>", text: text)
+    let (tree, problems) = parse(file)
+    return resolve(tree, amid: trees, vocabulary: Self.shippedVocabulary, problems: problems.map(\.finding))
+  }
+
   /// The `meetings` vocabulary, in force when a program declares none.
   private static let shippedVocabulary = parse(
     SourceFile(name: "meetings.bwk", bytes: PackageResources.meetings_bwk)

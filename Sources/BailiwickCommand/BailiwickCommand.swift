@@ -17,7 +17,7 @@ struct BailiwickCommand: ParsableCommand {
       """,
     version: Self.version,
     subcommands: [
-      Lint.self, Eval.self, Explain.self, Table.self, Leaks.self, Diff.self, TestPolicies.self, Format.self,
+      Lint.self, Eval.self, Explain.self, Table.self, Leaks.self, Diff.self, TestPolicies.self, Repl.self, Format.self,
       Config.self,
     ])
 

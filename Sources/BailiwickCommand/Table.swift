@@ -88,7 +88,7 @@ struct Table: ParsableCommand {
   }
 
   /// How many columns the result may take: as `COLUMNS` says, else the terminal, else 100.
-  private static var width: Int {
+  static var width: Int {
     if let text = getenv("COLUMNS").map({ String(cString: $0) }), let columns = Int(text), columns > 0 {
       return columns
     }

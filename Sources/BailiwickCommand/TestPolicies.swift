@@ -3,7 +3,11 @@ import Bailiwick
 
 struct TestPolicies: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Runs the tests that stand in policies.")
+    commandName: "test", abstract: "Runs the tests that stand in policies, and transcripts of sessions.",
+    discussion: """
+      A PATH that ends with .md is a transcript, as :transcript of repl writes it: its statements are run again, and \
+      every answer must be as it is written. Files that it writes stay in memory.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit, tap
@@ -15,12 +19,27 @@ struct TestPolicies: ParsableCommand {
   @Option(help: "How to print the results: text, json, junit or tap.")
   var format: Format = .text
 
+  @Flag(help: "Write what transcripts got as what they expect.")
+  var accept = false
+
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
+  @Argument(
+    help: "Policies, directories of them, transcripts, or - for standard input.",
+    completion: .file(extensions: ["bwk", "md"]))
   var paths: [String] = []
 
+  func validate() throws {
+    let transcripts = paths.count { $0.hasSuffix(".md") }
+    if transcripts > 0, transcripts < paths.count {
+      throw ValidationError("transcripts are run apart from policies: they load their own")
+    }
+    if accept, transcripts == 0 { throw ValidationError("--accept goes with transcripts: files that end with .md") }
+    if filter != nil, transcripts > 0 { throw ValidationError("--filter goes with the tests in policies") }
+  }
+
   func run() throws {
+    if paths.contains(where: { $0.hasSuffix(".md") }) { return try runTranscripts() }
     let pattern = try filter.map(compileFilter)
     let compilation = try shared.compile(paths) { _ in printReport(TestReport([])) }
     let runner = TestRunner(compilation) { path, policyFile throws(LoadingError) in
@@ -35,6 +54,21 @@ struct TestPolicies: ParsableCommand {
     printReport(TestReport(results))
     if results.isEmpty { shared.say("there are no tests" + (filter == nil ? "" : " of such a name")) }
     if results.contains(where: { !$0.passed }) { throw ExitStatus.no }
+  }
+
+  private func runTranscripts() throws {
+    var results: [TestResult] = []
+    for path in paths {
+      let run: TranscriptRun
+      do throws(LoadingError) { run = try TranscriptRun(path) } catch {
+        printReport(TestReport([]))
+        throw error
+      }
+      results += run.results
+      if accept, try run.accept() { shared.say("\(path): written as it went") }
+    }
+    printReport(TestReport(results))
+    if !accept, results.contains(where: { !$0.passed }) { throw ExitStatus.no }
   }
 
   private func compileFilter(_ filter: String) throws -> TextPattern {

@@ -80,7 +80,8 @@ struct Failure: Error {
 }
 
 extension Facts {
-  fileprivate mutating func apply(_ statement: PolicyTest.Statement, in vocabulary: Vocabulary) {
+  /// States what a test gives; a file of facts apart.
+  package mutating func apply(_ statement: PolicyTest.Statement, in vocabulary: Vocabulary) {
     switch statement {
     case .facts: break
     case .activity(let activity): self.activity = activity

@@ -32,15 +32,29 @@ public struct Meaning: Sendable {
 
   /// The rules that fire in a request, among some by their numbers.
   package func firing(in facts: Facts, among rules: [Int]) -> [Int] {
-    let request = Request(facts, vocabulary: vocabulary)
-    let world = marked(World(request: request, participant: request.participant.map(Somebody.person)))
+    let world = world(of: facts)
     return rules.filter { fires(policy.rules[$0], in: world) == .yes }
   }
 
   /// Whether the marks of each marked tag hold in a request.
   package func marks(in facts: Facts) -> [String: Truth] {
+    world(of: facts).marks
+  }
+
+  /// The value of a condition that no quantifier surrounds, in a request.
+  package func value(of condition: Condition, in facts: Facts) -> Truth {
+    value(of: condition, in: world(of: facts))
+  }
+
+  /// What a request says at the end of a path, and where it says so; `nil` when it speaks of nobody there.
+  package func fact(at path: Path, in facts: Facts) -> (fact: Fact, path: String)? {
+    guard case .fact(let fact, let path) = world(of: facts).reading(of: path) else { return nil }
+    return (fact, path)
+  }
+
+  private func world(of facts: Facts) -> World {
     let request = Request(facts, vocabulary: vocabulary)
-    return marked(World(request: request, participant: request.participant.map(Somebody.person))).marks
+    return marked(World(request: request, participant: request.participant.map(Somebody.person)))
   }
 
   /// The world with what its marks say, each tag after those on which it builds.

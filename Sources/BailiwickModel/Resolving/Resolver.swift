@@ -17,24 +17,38 @@ public func resolve(_ trees: [SyntaxTree], vocabulary: SyntaxTree, problems: [Fi
     findings: (problems + resolver.findings).sorted { $0.range < $1.range })
 }
 
+/// Resolves a text in the midst of a program, with what that declares and without its rules and tests: as quick for a
+/// large program as for a small one. What is found in the program itself is not told.
+///
+/// - Parameter probe: its file has a number that none of the program's has.
+package func resolve(
+  _ probe: SyntaxTree, amid trees: [SyntaxTree], vocabulary: SyntaxTree, problems: [Finding]
+) -> Model {
+  var resolver = Resolver(trees, without: [.rule, .never, .test])
+  resolver.add(probe)
+  resolver.run(vocabulary: vocabulary)
+  let findings = resolver.findings.filter { $0.range.file == probe.file.id }
+  return Model(declarations: resolver.declarations, findings: (problems + findings).sorted { $0.range < $1.range })
+}
+
 /// The state of one resolution. Methods return `nil` where something is wrong and has been reported,
 /// so that one mistake is one finding.
 struct Resolver {
   let places = Places.standard
   let knownPlaces = KnownPlaces()
   /// Every item by its kind, in program order.
-  private let items: [SyntaxKind: [SyntaxNode]]
+  private var items: [SyntaxKind: [SyntaxNode]] = [:]
   var findings: [Finding] = []
   var declarations = Declarations(
     vocabulary: Vocabulary(name: "", kinds: [], activities: [], effects: []))
   var names = Names()
 
-  init(_ trees: [SyntaxTree]) {
-    var items: [SyntaxKind: [SyntaxNode]] = [:]
-    for tree in trees {
-      for item in tree.root.children { items[item.kind, default: []].append(item) }
-    }
-    self.items = items
+  init(_ trees: [SyntaxTree], without left: Set<SyntaxKind> = []) {
+    for tree in trees { add(tree, without: left) }
+  }
+
+  mutating func add(_ tree: SyntaxTree, without left: Set<SyntaxKind> = []) {
+    for item in tree.root.children where !left.contains(item.kind) { items[item.kind, default: []].append(item) }
   }
 
   mutating func run(vocabulary: SyntaxTree) {

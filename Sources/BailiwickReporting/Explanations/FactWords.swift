@@ -3,15 +3,17 @@ import BailiwickModel
 import BailiwickPlaces
 
 /// Facts, and changes of facts, in words.
-struct FactWords {
+package struct FactWords {
   let policy: PolicySet
+
+  package init(policy: PolicySet) { self.policy = policy }
 
   private var vocabulary: Vocabulary { policy.vocabulary }
 
   // MARK: Values
 
   /// `CN-SH`, `CN or HK`, `"a text"`, `true`; `nil` for what is not known.
-  func value(_ fact: Fact, _ type: AttributeType) -> String? {
+  package func value(_ fact: Fact, _ type: AttributeType) -> String? {
     switch fact {
     case .unknown: return nil
     case .place(let whereabouts): return whereabouts.candidates.map(\.code).joined(separator: " or ")
@@ -43,7 +45,7 @@ struct FactWords {
   // MARK: Readings
 
   /// `participant.location is CN-SH`, `june-4th is in force`, `2 of 3 meeting.people: p1 (location CN), p2 …`
-  func words(_ reading: FactReading) -> String {
+  package func words(_ reading: FactReading) -> String {
     switch reading {
     case .fact(let path, let fact, let type):
       guard let value = value(fact, type) else { return "\(path) is not given" }

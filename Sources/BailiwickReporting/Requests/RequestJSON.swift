@@ -2,13 +2,15 @@ import BailiwickDecisions
 import BailiwickModel
 
 /// Requests as `eval` reads them (§5 of the reference).
-struct RequestJSON {
+package struct RequestJSON {
   let policy: PolicySet
+
+  package init(policy: PolicySet) { self.policy = policy }
 
   private var vocabulary: Vocabulary { policy.vocabulary }
 
   /// The request that states these facts, in the order of the reference's example.
-  func object(_ facts: Facts) -> JSONValue {
+  package func object(_ facts: Facts) -> JSONValue {
     let json = FactJSON(vocabulary: vocabulary)
     var object = JSONObject()
     let activities = vocabulary.activities

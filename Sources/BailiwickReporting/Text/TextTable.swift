@@ -1,5 +1,5 @@
 /// Cells in columns, aligned by what a terminal shows of them.
-struct TextTable {
+package struct TextTable {
   private struct Row {
     let cells: [String]
     /// The ink of one cell.
@@ -9,16 +9,16 @@ struct TextTable {
   private let header: [String]
   private var rows: [Row] = []
 
-  init(header: [String]) {
+  package init(header: [String]) {
     self.header = header
   }
 
-  mutating func append(_ cells: [String], ink: Ink? = nil, at column: Int = 0) {
+  package mutating func append(_ cells: [String], ink: Ink? = nil, at column: Int = 0) {
     rows.append(Row(cells: cells, paint: ink.map { ($0, column) }))
   }
 
   /// The header and the rows, two spaces between columns, none at a line's end.
-  func lines(indent: String, _ style: Style) -> [String] {
+  package func lines(indent: String, _ style: Style) -> [String] {
     let widths = header.indices.map { column in
       ([header] + rows.map(\.cells)).map { displayWidth($0[column]) }.max() ?? 0
     }

@@ -28,13 +28,17 @@ extension Check {
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  let phrases = RequestPhrases(subject.policy)
-  return subject.proofs.violations.map { violation in
-    let assertion = subject.declarations.nevers[violation.assertion]
-    let rule = subject.policy.rules[violation.rule]
-    let scene = phrases.scene(violation.witness)
+  subject.proofs.violations.map { ViolationFinding.finding($0, in: subject.policy) }
+}
+
+/// A broken promise as a finding, for the linter and for whoever has just broken it.
+package enum ViolationFinding {
+  package static func finding(_ violation: Violation, in policy: PolicySet) -> Finding {
+    let assertion = policy.declarations.nevers[violation.assertion]
+    let rule = policy.rules[violation.rule]
+    let scene = RequestPhrases(policy).scene(violation.witness)
     let evidence = FindingWitness(
-      policy: subject.policy, requests: [("request", violation.witness)],
+      policy: policy, requests: [("request", violation.witness)],
       steps: [scene, "`\(rule.name)` fires, and nothing lifts its effect"])
     return Finding(
       .neverViolated, "`\(rule.name)` does what is said never to be done", at: assertion.sentence.head.range,

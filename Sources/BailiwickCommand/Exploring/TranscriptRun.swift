@@ -1,0 +1,44 @@
+import Bailiwick
+import BailiwickExploring
+
+/// A transcript that was run again.
+struct TranscriptRun {
+  /// One for each statement.
+  let results: [TestResult]
+  private let path: String
+  private let before: [UInt8]
+  /// The text with the answers that were got.
+  private let after: [UInt8]
+
+  init(_ path: String) throws(LoadingError) {
+    self.path = path
+    before = try FileSystem.read(path)
+    let files = TranscriptFiles(directory: FileSystem.directory(of: path))
+    let transcript = Transcript(markdown: String(decoding: before, as: UTF8.self))
+    let (answers, markdown) = transcript.replay(state: files.state) { Session(files.surroundings) }
+    after = Array(markdown.utf8)
+    results = answers.map { answer in
+      let (expected, got) = (Self.lines(answer.expected), Self.lines(answer.got))
+      let first = zip(expected, got).prefix { $0 == $1 }.count
+      return TestResult(
+        name: answer.statement, file: path, line: answer.line, passed: answer.isAsWritten,
+        expected: Self.line(first, of: expected), got: Self.line(first, of: got),
+        details: answer.isAsWritten ? [] : got.map { "now: \($0)" })
+    }
+  }
+
+  /// Makes what was got what is expected. Returns whether that changes the file.
+  func accept() throws(LoadingError) -> Bool {
+    guard after != before else { return false }
+    try FileSystem.replace(path, with: after)
+    return true
+  }
+
+  private static func lines(_ text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private static func line(_ number: Int, of lines: [Substring]) -> String {
+    lines.indices.contains(number) ? String(lines[number]) : "the end of the answer"
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Bailiwick
+import BailiwickExploring
+import Glibc
+
+struct Repl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explores policies: who is hit, why, what if, and what would change.",
+    discussion: """
+      Items of the language join what is loaded, conditions and places are shown with their values, and commands \
+      begin with a colon; :help lists them. Without a PATH nothing is loaded. From a pipe, statements are read line by \
+      line, an indented line going on with the one before; the first error ends the session with its exit code. \
+      Otherwise it is 1 after a leak, a failed test or a finding that is an error, and 4 after what was not proved.
+      """)
+
+  @Option(help: ArgumentHelp("The current request: the first in a file.", valueName: "file"))
+  var facts: String?
+
+  @Option(
+    name: [.customShort("c"), .customLong("command")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Do this and end; may be given several times.", valueName: "statement"))
+  var statements: [String] = []
+
+  @Flag(help: "Print each statement before its answer.")
+  var echo = false
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Policies and directories of them.", completion: .file(extensions: ["bwk"]))
+  var paths: [String] = []
+
+  func validate() throws {
+    if paths.contains("-") { throw ValidationError("standard input is for statements here, and no policy") }
+  }
+
+  func run() throws {
+    let isTerminal = statements.isEmpty && StandardStreams.isTerminal(STDIN_FILENO)
+    var session = Session(try surroundings(), style: shared.resultStyle)
+    session.width = Table.width
+    var exploration = Exploration(session, echo: echo, isTerminal: isTerminal)
+    if !paths.isEmpty { try exploration.begin { $0.load(paths: paths) } }
+    if let facts { try exploration.begin { $0.answer(to: ":facts \(facts)") } }
+    if !statements.isEmpty {
+      for statement in statements where !exploration.isOver { try exploration.answer(statement) }
+    } else if isTerminal {
+      try Terminal.explore(&exploration, greeting: shared.quiet ? nil : "bailiwick \(BailiwickCommand.version)")
+    } else {
+      var lines = StatementLines()
+      while !exploration.isOver, let statement = lines.next(isIncomplete: exploration.session.isIncomplete) {
+        try exploration.answer(statement)
+      }
+    }
+    try exploration.end()
+  }
+
+  private func surroundings() throws -> Surroundings {
+    let finder = try ConfigurationFinder(path: nil)
+    return Surroundings(
+      load: { paths throws(LoadingError) in
+        var loader = ProgramLoader()
+        return try loader.load(paths)
+      },
+      read: { path throws(LoadingError) in try FileSystem.read(path) },
+      write: { path, bytes throws(LoadingError) in try FileSystem.replace(path, with: bytes) },
+      settings: { file in
+        guard let (configuration, relative) = try finder.configuration(of: file) else { return .standard }
+        return try configuration.settings(for: relative, CheckSelection())
+      },
+      now: { Clock.now })
+  }
+}

@@ -1,0 +1,60 @@
+import BailiwickReporting
+
+/// What a session has to say to a statement.
+public struct Answer: Sendable {
+  /// For people; whole lines, or nothing.
+  public let text: String
+  /// The same for machines.
+  public let json: JSONValue
+  public let status: Status
+  /// Whether the session is over.
+  public let isEnd: Bool
+
+  /// How the statement ended, as the exit codes of every command tell.
+  public enum Status: Int32, Sendable {
+    case yes = 0
+    /// The answer is no: a leak, a failed test.
+    case no = 1
+    case usage = 2
+    case unreadable = 3
+    case undecided = 4
+
+    /// Whether nothing was answered.
+    public var isError: Bool { self == .usage || self == .unreadable }
+  }
+
+  init(_ text: String, json: JSONValue? = nil, _ status: Status = .yes, isEnd: Bool = false) {
+    self.text = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+    self.json = json ?? (text.isEmpty ? [:] : ["message": .string(text)])
+    self.status = status
+    self.isEnd = isEnd
+  }
+
+  init(refusing refusal: Refusal, _ style: Style) {
+    let lead = refusal.isRendered ? "" : style.paint("error", .red) + ": "
+    self.init(lead + refusal.message, json: ["error": ["message": .string(refusal.plain)]], refusal.status)
+  }
+}
+
+/// Why a statement is not answered.
+struct Refusal: Error {
+  let message: String
+  let status: Answer.Status
+  /// The message for machines.
+  let plain: String
+  /// The message is made of findings with their excerpts.
+  let isRendered: Bool
+
+  private init(_ message: String, _ status: Answer.Status, plain: String? = nil) {
+    self.message = message
+    self.status = status
+    self.plain = plain ?? message
+    isRendered = plain != nil
+  }
+
+  static func usage(_ message: String) -> Refusal { Refusal(message, .usage) }
+  static func unreadable(_ message: String) -> Refusal { Refusal(message, .unreadable) }
+
+  /// What is wrong with a text that was entered.
+  static func findings(_ rendered: String, plain: String) -> Refusal { Refusal(rendered, .unreadable, plain: plain) }
+}

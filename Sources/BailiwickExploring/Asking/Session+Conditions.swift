@@ -1,0 +1,93 @@
+import Bailiwick
+import BailiwickModel
+import BailiwickReporting
+import BailiwickSource
+
+extension Session {
+  /// The value of a condition in the current request, the facts that it asks about, and what is missing.
+  func evaluate(_ text: String) throws(Refusal) -> Answer {
+    let condition = try condition(text)
+    let policy = try policy
+    let meaning = Meaning(policy)
+    let value = meaning.value(of: condition, in: facts)
+    let readings = readings(condition, meaning)
+    let words = FactWords(policy: policy)
+    let known = readings.filter(\.isKnown).map { words.words($0.reading) }
+    var (headline, missing): (String, [String])
+    switch value {
+    case .yes: (headline, missing) = (style.paint("true", .green), [])
+    case .no: (headline, missing) = (style.paint("false", .red), [])
+    case .unknown(let doubt):
+      missing = doubt.missing.sorted()
+      let needs = missing.isEmpty ? "a pattern ran into its limits" : "needs \(missing.joined(separator: ", "))"
+      headline = style.paint("unknown", .yellow) + ": " + needs
+    }
+    let json: JSONValue = [
+      "value": .string(value.word), "type": "condition", "needs": .strings(missing), "facts": .strings(known),
+    ]
+    return Answer(([headline] + known.map { "  \($0)" }).joined(separator: "\n"), json: json)
+  }
+
+  /// A condition, as a rule of the current program would mean it.
+  func condition(_ text: String) throws(Refusal) -> Condition {
+    guard let effect = current.vocabulary.effects.first, let target = effect.targets.first else {
+      throw .unreadable("the vocabulary has no effects, and so no conditions")
+    }
+    let lead = "never \(effect.name) \(current.vocabulary.noun(target)) when ("
+    let model = try probe(text, after: lead, before: text.contains("#") ? "\n)" : ")")
+    guard let never = model.declarations.nevers.first else { throw .unreadable("that is no condition") }
+    return never.sentence.when
+  }
+
+  /// What a text means amid the current program, with words before and after it that make it an item.
+  func probe(_ text: String, after lead: String, before close: String) throws(Refusal) -> Model {
+    let trimmed = text.trimmed
+    let model = current.compilation.meaning(ofProbe: lead + trimmed + close + "\n")
+    let errors = model.findings.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return model }
+    let file = SourceFile(id: FileID(current.compilation.files.count), name: "<input>", text: trimmed)
+    let moved = errors.prefix(1).map { $0.moved(back: lead.utf8.count, into: file) }
+    throw .findings(
+      FindingsText(files: current.compilation.files + [file], style: style).render(moved), plain: errors[0].message)
+  }
+
+  /// What the request says where a condition asks, people who are counted apart; each path once.
+  private func readings(_ condition: Condition, _ meaning: Meaning) -> [(reading: FactReading, isKnown: Bool)] {
+    var seen: Set<Path> = []
+    return condition.tests.compactMap { test in
+      guard test.path.root != .counted, seen.insert(test.path).inserted,
+        let (fact, path) = meaning.fact(at: test.path, in: facts),
+        let type = current.vocabulary.type(of: test.path)
+      else { return nil }
+      return (.fact(path: path, fact, type), fact != .unknown)
+    }
+  }
+}
+
+extension Truth {
+  fileprivate var word: String {
+    switch self {
+    case .yes: "true"
+    case .no: "false"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+extension Finding {
+  /// The same in a file that begins later, by so many bytes.
+  fileprivate func moved(back distance: Int, into file: SourceFile) -> Finding {
+    func moved(_ range: SourceRange) -> SourceRange {
+      guard range.file == file.id else { return range }
+      let bounds = 0...file.bytes.count
+      func shifted(_ offset: Int) -> Int { min(max(offset - distance, bounds.lowerBound), bounds.upperBound) }
+      return SourceRange(file: range.file, start: shifted(range.start), end: shifted(range.end))
+    }
+    // What closes the text for the reader is not the author's.
+    let isAtEnd = range.file == file.id && range.start - distance >= file.bytes.count
+    let message = isAtEnd && message.hasSuffix("found `)`") ? message.dropLast(3) + "the end" : message
+    return Finding(
+      kind, message, at: moved(range), caption: caption,
+      labels: labels.map { Label($0.text, at: moved($0.range)) }, notes: notes)
+  }
+}

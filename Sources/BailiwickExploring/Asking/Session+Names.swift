@@ -1,0 +1,111 @@
+import Bailiwick
+import BailiwickModel
+import BailiwickPlaces
+import BailiwickReporting
+import BailiwickSource
+
+extension Session {
+  /// The type of what could be entered, without asking for its value.
+  func type(of text: String) throws(Refusal) -> Answer {
+    let words: String
+    switch Statement(text, vocabulary: current.vocabulary) {
+    case .nothing, .command: throw .usage("`:type` takes a condition, a place or a fact")
+    case .items: words = "item"
+    case .given: words = "facts"
+    case .places(let text):
+      _ = try describePlaces(text)
+      words = "places"
+    case .condition(let text):
+      _ = try condition(text)
+      words = "condition"
+    case .fact(let text):
+      let path = try FactPath(text, in: current.vocabulary)
+      words = path.type.map(TypeWords(current.vocabulary).words) ?? path.members.last ?? text
+    }
+    return Answer(words, json: ["type": .string(words)])
+  }
+
+  /// What a name stands for: everything that has it.
+  func info(_ name: String) throws(Refusal) -> Answer {
+    let declarations = current.compilation.model.declarations
+    let places = PlaceWords(declarations)
+    var lines: [String] = []
+    for rule in declarations.rules where rule.name == name {
+      let words = rule.authorities.isEmpty ? "" : ", on the word of \(rule.authorities.joined(separator: ", "))"
+      lines += ["rule \(name)\(words) (\(where: rule.origin, in: self))", indented(text(rule.origin))]
+    }
+    for order in declarations.orders where order.name == name {
+      let expires = order.expires.map { " to \($0)" } ?? ""
+      lines.append(
+        "order \(name) of \(order.issuer), from \(order.issued)\(expires) (\(where: order.origin, in: self))")
+    }
+    for tag in declarations.tags where tag.use.tag == name {
+      lines.append("tag \(name), \(tag.asserter.map { "asserted by \($0)" } ?? "the house's own")")
+    }
+    if !declarations.tags.contains(where: { $0.use.tag == name }),
+      let use = declarations.asserters.keys.first(where: { $0.tag == name })
+    {
+      lines.append("tag \(name), asserted by \(declarations.asserters[use] ?? "nobody")")
+    }
+    for territory in declarations.territories where territory.name == name {
+      let codes = Places.standard.describe(territory.atoms)
+      lines.append("territory \(name): \(shortened(codes, to: 20)) (\(where: territory.origin, in: self))")
+    }
+    for authority in declarations.authorities where authority.name == name {
+      let binds: String
+      switch authority.bailiwick {
+      case .everywhere: binds = "everywhere"
+      case .places(let atoms): binds = places.words(atoms)
+      }
+      lines.append("authority \(name), binds \(binds) (\(where: authority.origin, in: self))")
+    }
+    lines += vocabularyLines(name)
+    if lines.isEmpty, !Places.standard.resolve(text: name).places.isEmpty { return try describePlaces(quoted(name)) }
+    guard lines.isEmpty else { return Answer(lines.joined(separator: "\n")) }
+    let vocabulary = declarations.vocabulary
+    let known =
+      declarations.rules.map(\.name) + declarations.orders.map(\.name) + declarations.tags.map(\.use.tag)
+      + vocabulary.nouns.sorted() + vocabulary.effects.map(\.name)
+    throw .usage("nothing is named `\(name)`" + suggestion(name, among: known))
+  }
+
+  private func vocabularyLines(_ name: String) -> [String] {
+    let vocabulary = current.vocabulary
+    var lines: [String] = []
+    for effect in vocabulary.effects where effect.name == name {
+      let targets = effect.targets.map(vocabulary.noun).joined(separator: ", ")
+      let details = [effect.isInActivity ? " in activity" : "", effect.isLasting ? " lasting" : ""].joined()
+      lines.append("effect \(name) \(effect.force.rawValue) \(targets)\(details)")
+    }
+    for kind in vocabulary.kinds where [kind.noun.singular, kind.noun.plural].contains(name) {
+      let words = TypeWords(vocabulary)
+      lines.append(kind.noun.singular)
+      lines += kind.attributes.map { "  \($0.name): \(words.words($0.type))" }
+    }
+    if lines.isEmpty, name.contains("."), let type = (try? FactPath(name, in: vocabulary))?.type {
+      lines.append("\(name): \(TypeWords(vocabulary).words(type))")
+    }
+    return lines
+  }
+
+  /// The text where something was written.
+  private func text(_ origin: Origin) -> String {
+    let files = current.compilation.files
+    let number = Int(origin.range.file.number)
+    return files.indices.contains(number) ? files[number].text(origin.range.offsets) : ""
+  }
+
+  private func quoted(_ name: String) -> String {
+    Places.standard.resolve(code: name).places.isEmpty ? "\"\(name)\"" : name
+  }
+}
+
+extension String.StringInterpolation {
+  /// `policy.bwk:6`
+  fileprivate mutating func appendInterpolation(where origin: Origin, in session: Session) {
+    let files = session.current.compilation.files
+    let number = Int(origin.range.file.number)
+    guard files.indices.contains(number) else { return appendLiteral("vocabulary") }
+    appendLiteral("\(files[number].name):\(files[number].position(at: origin.range.start).line)")
+  }
+}

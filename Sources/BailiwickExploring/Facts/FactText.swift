@@ -1,0 +1,67 @@
+import BailiwickModel
+import BailiwickReporting
+
+/// What somebody writes for a fact's value, as JSON: `HK`, `HK or CN`, `a, b`, `250`, `business`.
+struct FactText {
+  private let vocabulary: Vocabulary
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// JSON stays as it is; whether the value fits the type is for the reader of requests to say.
+  func json(_ text: String, _ type: AttributeType?) -> String {
+    if let first = text.first, "{[".contains(first) || text == "null" { return text }
+    switch type {
+    case .located, .place:
+      let candidates = Self.listed(text)
+      return candidates.count == 1 ? Self.quoted(candidates[0]) : Self.array(candidates.map(Self.quoted))
+    case .tags: return Self.array(text == "none" ? [] : Self.listed(text).map(Self.quoted))
+    case .people:
+      guard let located = vocabulary.person.locatedAttribute else { return Self.quoted(text) }
+      let name = Self.quoted(vocabulary.person.attributes[located].name)
+      return Self.array(text == "none" ? [] : Self.listed(text).map { "{\(name):\(Self.quoted($0))}" })
+    case .number: return Int64(text.filter { $0 != "_" }).map(String.init) ?? Self.quoted(text)
+    case .flag: return text == "true" || text == "false" ? text : Self.quoted(text)
+    case .text, .time, .choice, .record, .person, nil: return Self.quoted(text)
+    }
+  }
+
+  private static func listed(_ text: String) -> [String] {
+    text.split(separator: ",").flatMap { part -> [String] in
+      var words: [[Substring]] = [[]]
+      for word in part.split(separator: " ") {
+        if word == "or" { words.append([]) } else { words[words.count - 1].append(word) }
+      }
+      return words.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    }
+  }
+
+  /// What stands in quotation marks already is a string of JSON.
+  private static func quoted(_ text: String) -> String {
+    text.hasPrefix("\"") ? text : JSONValue.string(text).text(.compact)
+  }
+
+  private static func array(_ elements: [String]) -> String { "[\(elements.joined(separator: ","))]" }
+}
+
+/// Types in the words of vocabularies.
+struct TypeWords {
+  private let vocabulary: Vocabulary
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  func words(_ type: AttributeType) -> String {
+    switch type {
+    case .located: "located: a place that proves presence"
+    case .place: "place: it proves no presence"
+    case .text: "text"
+    case .number: "number"
+    case .time: "time"
+    case .flag: "flag"
+    case .tags: "tags"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .record(let record): vocabulary.kinds[record].noun.singular
+    case .person: vocabulary.person.noun.singular
+    case .people: "many \(vocabulary.person.noun.singular)"
+    }
+  }
+}

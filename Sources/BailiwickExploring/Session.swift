@@ -1,0 +1,83 @@
+import Bailiwick
+import BailiwickModel
+import BailiwickReporting
+import BailiwickSource
+
+/// Somebody exploring policies: what is loaded, what they have entered since, and the request they have in mind.
+///
+/// A value: a statement changes nothing but the session, and what lies outside is reached by its `Surroundings` alone.
+///
+///     files ──load──▶ base ──items entered──▶ current ─┬─ conditions, places ──▶ Answer
+///                                              facts ──┴─ :commands ───────────▶ Answer
+public struct Session {
+  let surroundings: Surroundings
+  public var style: Style
+  /// How many columns an answer may take.
+  public var width = 100
+
+  /// What was named when the files were loaded.
+  var paths: [String] = []
+  /// The files as they were loaded.
+  var base: LoadedProgram
+  /// The same with what was entered.
+  var current: LoadedProgram
+  /// In the order in which it was entered.
+  var entered: [EnteredItem] = []
+  /// What `:undo` goes back to, the last at the end.
+  var history: [(program: LoadedProgram, entered: [EnteredItem])] = []
+  /// The current request.
+  var facts: Facts
+  public internal(set) var format = Format.text
+  /// Where statements and answers are written down, as `:transcript` says.
+  public internal(set) var transcript: String?
+
+  /// How answers are shown.
+  public enum Format: String, CaseIterable, Sendable {
+    case text, json
+  }
+
+  /// A session in which nothing is loaded.
+  public init(_ surroundings: Surroundings, style: Style = .plain) {
+    self.surroundings = surroundings
+    self.style = style
+    base = LoadedProgram(Program(files: []))
+    current = base
+    facts = Facts(exploring: current.vocabulary)
+  }
+
+  /// Does what one statement says: an item, a condition, a place, facts, or a command that begins with a colon.
+  public mutating func answer(to text: String) -> Answer {
+    let statement = Statement(text, vocabulary: current.vocabulary)
+    do throws(Refusal) {
+      switch statement {
+      case .nothing: return Answer("")
+      case .command(let word, let argument): return try perform(word, argument)
+      case .items(let text): return try enter(text)
+      case .given(let text): return try state(text)
+      case .places(let text): return try describePlaces(text)
+      case .fact(let path): return try describeFact(path)
+      case .condition(let text): return try evaluate(text)
+      }
+    } catch {
+      return Answer(refusing: error, style)
+    }
+  }
+
+  /// The policy that is current; without one there is nothing to ask.
+  var policy: PolicySet {
+    get throws(Refusal) {
+      guard let policy = current.compilation.policySet else {
+        throw .unreadable("the policy does not compile; `:lint` says why")
+      }
+      return policy
+    }
+  }
+}
+
+extension Facts {
+  /// A participant of whom nothing is known.
+  init(exploring vocabulary: Vocabulary) {
+    self.init(vocabulary: vocabulary)
+    participant = Fact.unknownMembers(of: vocabulary.person)
+  }
+}

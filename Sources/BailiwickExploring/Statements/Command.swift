@@ -1,0 +1,81 @@
+import BailiwickSource
+
+/// What a session can be told beside asking: each is entered as `:name`, or as a beginning that no other has.
+public enum Command: String, CaseIterable, Sendable {
+  case help, load, reload, facts, set, unset, show, eval, why, whatif, sweep, who, compare, table, leaks, lint, test
+  case type, info, explain, diff, undo, reset, save, transcript, format, quit
+
+  /// What stands after the name.
+  public var argument: String {
+    switch self {
+    case .help: "[COMMAND]"
+    case .load: "PATH…"
+    case .facts: "[{…} | FILE [N]]"
+    case .set, .whatif: "path = value; …"
+    case .unset: "path …"
+    case .sweep: "path"
+    case .who: "RULE"
+    case .compare: "RULE RULE | PATH PATH"
+    case .table: "[TABLE]"
+    case .leaks: "[AUTHORITY]"
+    case .test: "[REGEX]"
+    case .type: "EXPRESSION"
+    case .info: "NAME"
+    case .explain: "CHECK"
+    case .save: "[FILE]"
+    case .transcript: "[FILE | off]"
+    case .format: "[text | json]"
+    case .reload, .show, .eval, .why, .lint, .diff, .undo, .reset, .quit: ""
+    }
+  }
+
+  public var summary: String {
+    switch self {
+    case .help: "the commands, or more of one"
+    case .load: "loads files in the place of what is loaded"
+    case .reload: "reads the files again, and says what changes for whom"
+    case .facts: "the current request; or another one, the Nth of a file"
+    case .set: "states facts: participant.location = HK; meeting.tags = a, b; time = now"
+    case .unset: "forgets facts"
+    case .show: "what is loaded and what was entered"
+    case .eval: "decides the current request"
+    case .why: "why it is decided so, what nearly fired, and the smallest change that decides otherwise"
+    case .whatif: "decides it with other facts, and leaves it as it is"
+    case .sweep: "the decision for every place, word or number that the fact can be"
+    case .who: "who is hit by a rule: where, and when"
+    case .compare: "what differs for whom between two rules, or two policies"
+    case .table: "the decision tables"
+    case .leaks: "the proof for every authority, or how it leaks"
+    case .lint: "every finding"
+    case .test: "runs the tests"
+    case .type: "the type of a condition, a place or a fact"
+    case .info: "what a name stands for"
+    case .explain: "the page of a check: L002"
+    case .diff: "what was entered against the files: what changes for whom"
+    case .undo: "takes back what was entered last"
+    case .reset: "forgets what was entered, and the request"
+    case .save: "writes what was entered to a file; without one, into the files that are loaded"
+    case .transcript: "writes down everything from now on, as Markdown that can be run again"
+    case .format: "how answers are shown"
+    case .quit: "ends the session"
+    }
+  }
+
+  /// The command that a word, or the beginning of one, names.
+  init(word: String) throws(Refusal) {
+    if let exact = Command(rawValue: word) {
+      self = exact
+      return
+    }
+    let meant = Self.allCases.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
+    if meant.count == 1 {
+      self = meant[0]
+    } else if meant.isEmpty {
+      throw .usage(
+        "no command is named `:\(word)`" + suggestion(word, among: Self.allCases.map(\.rawValue))
+          + "; `:help` lists them")
+    } else {
+      throw .usage("`:\(word)` may be \(meant.map { "`:\($0.rawValue)`" }.joined(separator: ", "))")
+    }
+  }
+}

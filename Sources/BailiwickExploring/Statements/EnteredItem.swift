@@ -1,0 +1,67 @@
+import Bailiwick
+import BailiwickSource
+import BailiwickSyntax
+
+/// An item that was entered.
+struct EnteredItem {
+  /// What it is and its name: a named item replaces the one that has the same. `nil` where there is no name.
+  let key: Key?
+  /// As it was entered.
+  let text: String
+
+  struct Key: Hashable {
+    let kind: SyntaxKind
+    let name: String
+  }
+
+  /// The file that holds what is entered and replaces nothing.
+  static let fileName = "<entered>"
+}
+
+extension SyntaxNode {
+  /// What the item is, and its name; `nil` for one that has none.
+  var itemKey: EnteredItem.Key? {
+    let name: String? =
+      switch kind {
+      case .rule: child(.ruleHeader)?.leaf(1)?.value
+      case .territory, .authority, .order, .vocabulary: leaf(1)?.value
+      case .tag: child(.tagName)?.leaf(0)?.value
+      case .test: leaf(.string)?.value
+      default: nil
+      }
+    return name.map { EnteredItem.Key(kind: kind, name: kind == .vocabulary ? "" : $0) }
+  }
+
+  /// How messages speak of the item.
+  var itemWords: String {
+    let name = itemKey?.name ?? ""
+    return switch kind {
+    case .test: "test \"\(name)\""
+    case .vocabulary: "vocabulary \(leaf(1)?.value ?? "")"
+    default: name.isEmpty ? "\(kind)" : "\(kind) \(name)"
+    }
+  }
+}
+
+extension Program {
+  /// The program with an item in the place of the one that has its name, or at the end.
+  func entering(_ item: EnteredItem) -> (program: Program, replaced: Bool) {
+    var files = files
+    if let key = item.key {
+      for (number, file) in files.enumerated() {
+        guard let old = parse(file).tree.root.children.first(where: { $0.itemKey == key }) else { continue }
+        var bytes = file.bytes
+        bytes.replaceSubrange(old.range.offsets, with: item.text.trimmed.utf8)
+        files[number] = SourceFile(id: file.id, name: file.name, bytes: bytes)
+        return (Program(files: files, findings: findings), true)
+      }
+    }
+    let text = Array((item.text.trimmed + "\n").utf8)
+    if let last = files.last, last.name == EnteredItem.fileName {
+      files[files.count - 1] = SourceFile(id: last.id, name: last.name, bytes: last.bytes + text)
+    } else {
+      files.append(SourceFile(id: FileID(files.count), name: EnteredItem.fileName, bytes: text))
+    }
+    return (Program(files: files, findings: findings), false)
+  }
+}

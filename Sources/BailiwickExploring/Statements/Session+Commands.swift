@@ -1,0 +1,78 @@
+import BailiwickReporting
+
+extension Session {
+  /// Does what a command says.
+  mutating func perform(_ word: String, _ argument: String) throws(Refusal) -> Answer {
+    let command = try Command(word: word)
+    if command.argument.isEmpty, !argument.isEmpty { throw .usage("`:\(command.rawValue)` takes nothing after it") }
+    let isNeeded = !command.argument.isEmpty && !command.argument.hasPrefix("[")
+    if isNeeded, argument.isEmpty { throw .usage("`:\(command.rawValue) \(command.argument)`: \(command.summary)") }
+    switch command {
+    case .help: return try help(argument)
+    case .load: return try load(argument.split(separator: " ").map(String.init))
+    case .reload: return try reload()
+    case .facts: return try changeFacts(argument)
+    case .set: return try set(argument)
+    case .unset: return try unset(argument)
+    case .show: return show()
+    case .eval: return try decide(facts)
+    case .why: return try explainDecision()
+    case .whatif: return try whatIf(argument)
+    case .sweep: return try sweep(argument)
+    case .who: return try who(argument)
+    case .compare: return try compare(argument)
+    case .table: return try table(argument)
+    case .leaks: return try leaks(argument)
+    case .lint: return try lint()
+    case .test: return try test(argument)
+    case .type: return try type(of: argument)
+    case .info: return try info(argument)
+    case .explain: return try explainCheck(argument)
+    case .diff: return try diff()
+    case .undo: return try undo()
+    case .reset: return reset()
+    case .save: return try save(argument)
+    case .transcript: return changeTranscript(argument)
+    case .format: return try changeFormat(argument)
+    case .quit: return Answer("", isEnd: true)
+    }
+  }
+
+  private func help(_ argument: String) throws(Refusal) -> Answer {
+    if !argument.isEmpty {
+      let command = try Command(word: argument.hasPrefix(":") ? String(argument.dropFirst()) : argument)
+      let usage = ":\(command.rawValue) \(command.argument)".trimmed
+      return Answer("\(style.paint(usage, .bold))\n  \(command.summary)")
+    }
+    var table = TextTable(header: ["command", ""])
+    for command in Command.allCases {
+      table.append([":\(command.rawValue) \(command.argument)".trimmed, command.summary], ink: .bold)
+    }
+    let lines =
+      [
+        "An item of the language joins what is loaded: `block participants in CN for meetings tagged x`.",
+        "A condition is asked of the current request: `participant in CN`. A place shows what it is: `CN`.",
+        "`given participant in HK with role attendee` states facts. The beginning of a command is enough.", "",
+      ] + table.lines(indent: "  ", style).dropFirst()
+    let commands = Command.allCases.map { command -> JSONValue in
+      [
+        "command": .string(command.rawValue), "argument": .string(command.argument),
+        "summary": .string(command.summary),
+      ]
+    }
+    return Answer(lines.joined(separator: "\n"), json: ["commands": .array(commands)])
+  }
+
+  private mutating func changeFormat(_ argument: String) throws(Refusal) -> Answer {
+    if argument.isEmpty { return Answer(format.rawValue) }
+    guard let wanted = Format(rawValue: argument) else { throw .usage("`:format text` or `:format json`") }
+    format = wanted
+    return Answer("")
+  }
+
+  private mutating func changeTranscript(_ argument: String) -> Answer {
+    if argument.isEmpty { return Answer(transcript.map { "written to \($0)" } ?? "no transcript is written") }
+    transcript = argument == "off" ? nil : argument
+    return Answer("")
+  }
+}

@@ -1,0 +1,109 @@
+import Bailiwick
+import BailiwickReporting
+import BailiwickSource
+import BailiwickSyntax
+
+extension Session {
+  /// Loads files in the place of what is loaded and was entered; the request stays, as far as it still means something.
+  public mutating func load(paths: [String]) -> Answer {
+    do throws(Refusal) { return try load(paths) } catch { return Answer(refusing: error, style) }
+  }
+
+  mutating func load(_ paths: [String]) throws(Refusal) -> Answer {
+    let program = try loaded(paths)
+    self.paths = paths
+    base = program
+    history = []
+    adopt(program, [])
+    let declarations = program.compilation.model.declarations
+    let rules = declarations.rules.count
+    let words =
+      "\(program.program.files.map(\.name).joined(separator: ", ")): \(rules) \(rules == 1 ? "rule" : "rules")"
+    let errors = program.compilation.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw .findings(
+        FindingsText(files: program.compilation.files, style: style).render(errors),
+        plain: errors.map(\.message).joined(separator: "; "))
+    }
+    return Answer(
+      words, json: ["files": .strings(program.program.files.map(\.name)), "rules": .integer(rules)])
+  }
+
+  func loaded(_ paths: [String]) throws(Refusal) -> LoadedProgram {
+    do throws(LoadingError) { return LoadedProgram(try surroundings.load(paths)) } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
+  mutating func reload() throws(Refusal) -> Answer {
+    guard !paths.isEmpty else { throw .usage("nothing was loaded from files") }
+    let former = current
+    let fresh = try loaded(paths)
+    let program = entered.reduce(fresh.program) { $0.entering($1).program }
+    base = fresh
+    history = []
+    adopt(entered.isEmpty ? fresh : LoadedProgram(program), entered)
+    _ = try policy
+    guard former.compilation.policySet != nil else { return Answer("loaded again") }
+    return try difference(from: former, to: current)
+  }
+
+  mutating func undo() throws(Refusal) -> Answer {
+    guard let last = history.popLast() else { throw .usage("nothing was entered that could be taken back") }
+    let gone = entered.dropFirst(last.entered.count).map { $0.text }
+    adopt(last.program, last.entered)
+    return Answer("took back:\n" + gone.map { indented($0) }.joined(separator: "\n"))
+  }
+
+  mutating func reset() -> Answer {
+    history.append((current, entered))
+    adopt(base, [])
+    facts = Facts(exploring: current.vocabulary)
+    return Answer("")
+  }
+
+  func show() -> Answer {
+    let files = base.program.files.map(\.name)
+    var lines = [files.isEmpty ? "no files are loaded" : "loaded: \(files.joined(separator: ", "))"]
+    if entered.isEmpty { lines.append("nothing was entered") } else { lines.append("entered:") }
+    lines += entered.map { indented($0.text) }
+    return Answer(
+      lines.joined(separator: "\n"), json: ["files": .strings(files), "entered": .strings(entered.map(\.text))])
+  }
+
+  func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(separator: "\n")
+  }
+
+  /// Writes what was entered: to a file of its own; or into the loaded files, what is new at the end of the last.
+  mutating func save(_ path: String) throws(Refusal) -> Answer {
+    guard !entered.isEmpty else { throw .usage("nothing was entered that could be written") }
+    if !path.isEmpty {
+      let text = entered.map { $0.text + "\n" }.joined(separator: "\n")
+      let tree = parse(SourceFile(name: path, text: text)).tree
+      try write((try? formatted(tree)) ?? Array(text.utf8), to: path)
+      return Answer("written to \(path)", json: ["written": [.string(path)]])
+    }
+    guard let last = base.program.files.last else { throw .usage("no file is loaded: `:save FILE`") }
+    var written: [String] = []
+    var files = current.program.files
+    if let new = files.last, new.name == EnteredItem.fileName {
+      files.removeLast()
+      let old = files[files.count - 1].bytes
+      let gap = old.isEmpty ? "" : old.last == UInt8(ascii: "\n") ? "\n" : "\n\n"
+      files[files.count - 1] = SourceFile(id: last.id, name: last.name, bytes: old + Array(gap.utf8) + new.bytes)
+    }
+    for (old, new) in zip(base.program.files, files) where old.bytes != new.bytes {
+      try write(new.bytes, to: new.name)
+      written.append(new.name)
+    }
+    base = LoadedProgram(Program(files: files, findings: base.program.findings))
+    history = []
+    adopt(base, [])
+    return Answer("written to \(written.joined(separator: ", "))", json: ["written": .strings(written)])
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
+    do throws(LoadingError) { try surroundings.write(path, bytes) } catch { throw .unreadable(error.description) }
+  }
+}

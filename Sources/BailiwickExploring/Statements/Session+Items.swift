@@ -1,0 +1,118 @@
+import Bailiwick
+import BailiwickChecks
+import BailiwickModel
+import BailiwickProofs
+import BailiwickReporting
+import BailiwickSource
+import BailiwickSyntax
+
+extension Session {
+  /// Adds items to what is loaded, and shows what leaks they bring.
+  mutating func enter(_ text: String) throws(Refusal) -> Answer {
+    let tree = parse(SourceFile(name: EnteredItem.fileName, text: text)).tree
+    let items = tree.root.children.filter { $0.kind != .token }
+    var program = current.program
+    var added: [EnteredItem] = []
+    var words: [String] = []
+    for item in items {
+      let entry = EnteredItem(key: item.itemKey, text: entered(item, of: tree, after: items))
+      let result = program.entering(entry)
+      program = result.program
+      added.append(entry)
+      words.append((result.replaced ? "replaced " : "added ") + item.itemWords)
+    }
+    let next = LoadedProgram(program)
+    try refuseErrors(of: next, beyond: current)
+    let before = current
+    history.append((current, entered))
+    adopt(next, entered + added)
+    let names = names(ofRulesNewIn: next, since: before)
+    if items.count == 1, items[0].kind == .rule, items[0].itemKey == nil, let name = names.first {
+      words = ["added rule \(name)"]
+    }
+    return answer(words, leaksNewIn: next, since: before)
+  }
+
+  /// From the comments that belong to an item to its end.
+  private func entered(_ item: SyntaxNode, of tree: SyntaxTree, after items: [SyntaxNode]) -> String {
+    let end = item.range.end
+    let start = items.last { $0.range.start < item.range.start }?.range.end ?? 0
+    return tree.file.text(start..<max(start, end)).trimmed
+  }
+
+  /// Makes a program the current one; facts are kept as far as they mean something in it.
+  mutating func adopt(_ program: LoadedProgram, _ entered: [EnteredItem]) {
+    let kept = current.compilation.policySet.map { RequestJSON(policy: $0).object(facts).text(.compact) }
+    current = program
+    self.entered = entered
+    guard let policy = program.compilation.policySet, let kept else { return }
+    if case .success(let read) = FactsReader(policy).read(Array(kept.utf8)) {
+      facts = read.facts
+    } else {
+      facts = Facts(exploring: policy.vocabulary)
+    }
+  }
+
+  /// An item that brings errors is not taken.
+  private func refuseErrors(of next: LoadedProgram, beyond former: LoadedProgram) throws(Refusal) {
+    let errors = next.compilation.findings.filter { $0.severity == .error }
+    let known = Set(former.compilation.findings.map { [$0.kind.code, $0.message] })
+    let new = errors.filter { !known.contains([$0.kind.code, $0.message]) }
+    guard !new.isEmpty else { return }
+    throw .findings(
+      FindingsText(files: next.compilation.files, style: style).render(new),
+      plain: new.map(\.message).joined(separator: "; "))
+  }
+
+  private func names(ofRulesNewIn next: LoadedProgram, since former: LoadedProgram) -> [String] {
+    let known = Set(former.compilation.model.declarations.rules.map(\.name))
+    return next.compilation.model.declarations.rules.map(\.name).filter { !known.contains($0) }
+  }
+
+  private func answer(
+    _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram
+  ) -> Answer {
+    guard let policy = next.compilation.policySet, let report = next.leaks else {
+      return Answer(words.joined(separator: "\n"))
+    }
+    func key(_ leak: Leak, _ policy: PolicySet) -> [String] {
+      [policy.rules[leak.rule].name, leak.authority, leak.kind.rawValue]
+    }
+    let known = former.compilation.policySet.map { policy in
+      Set((former.leaks?.leaks ?? []).map { key($0, policy) })
+    }
+    let new = report.leaks.filter { known?.contains(key($0, policy)) != true }
+    let wording = LeakWording(policy)
+    let findings =
+      new.map { LeakFinding.finding($0, in: policy, wording) } + violations(newIn: next, of: policy, since: former)
+    var text = words.map { $0 + "\n" }.joined()
+    if !findings.isEmpty {
+      text += "\n" + FindingsText(files: next.compilation.files, style: style).render(findings)
+    }
+    let leaks = new.map { leak -> JSONValue in
+      [
+        "rule": .string(policy.rules[leak.rule].name), "authority": .string(leak.authority),
+        "kind": .string(leak.kind.rawValue), "message": .string(wording.message(leak)),
+        "witness": .string(wording.witness(leak)), "repair": .string(wording.repair(leak).words),
+      ]
+    }
+    let others = findings.dropFirst(new.count).map { finding -> JSONValue in
+      ["message": .string(finding.message), "witness": .string(finding.notes.first?.text ?? "")]
+    }
+    return Answer(
+      text, json: ["entered": .strings(words), "leaks": .array(leaks), "violations": .array(others)])
+  }
+
+  /// The promises that are broken now, and were not before.
+  private func violations(
+    newIn next: LoadedProgram, of policy: PolicySet, since former: LoadedProgram
+  ) -> [Finding] {
+    guard !policy.declarations.nevers.isEmpty else { return [] }
+    let known = former.compilation.policySet.map { policy in
+      Set(former.violations.map { ViolationFinding.finding($0, in: policy).message })
+    }
+    return next.violations.map { ViolationFinding.finding($0, in: policy) }.filter {
+      known?.contains($0.message) != true
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Bailiwick
+import BailiwickExploring
+import Foundation
+import Testing
+
+/// Transcripts are run again: every answer must be as it is written. `RECORD=1` writes what was got.
+struct TranscriptTests {
+  @Test(arguments: Self.transcripts)
+  func answersAreAsWritten(path: String) throws {
+    let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
+    let files = TranscriptFiles(directory: FileSystem.directory(of: path))
+    let (answers, markdown) = Transcript(markdown: text).replay(state: files.state) {
+      Session(files.surroundings)
+    }
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      return try FileSystem.replace(path, with: Array(markdown.utf8))
+    }
+    for answer in answers where !answer.isAsWritten {
+      Issue.record(
+        "\(path):\(answer.line): \(answer.statement)\nexpected:\n\(answer.expected)\ngot:\n\(answer.got)")
+    }
+  }
+
+  @Test func everyAnswerIsJSONToo() throws {
+    for path in Self.transcripts {
+      let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
+      let files = TranscriptFiles(directory: FileSystem.directory(of: path))
+      _ = Transcript(markdown: text).replay(state: files.state) {
+        var session = Session(files.surroundings)
+        _ = session.answer(to: ":format json")
+        return session
+      }
+    }
+  }
+
+  @Test func aWrongLineIsShown() {
+    let text = "```console\n> 1 + 1\n2\n> CN\nnowhere\n```\n"
+    let files = TranscriptFiles(directory: ".")
+    let (answers, _) = Transcript(markdown: text).replay(state: files.state) { Session(files.surroundings) }
+    let mismatches = answers.filter { !$0.isAsWritten }
+    #expect(mismatches.map(\.line) == [2, 4])
+    #expect(mismatches.last?.expected == "nowhere")
+    #expect(mismatches.last?.got.hasPrefix("CN: China; not HK, MO, TW") == true)
+  }
+
+  /// Those of this target, and those in the documentation.
+  private static let transcripts: [String] = {
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let folder = here.appendingPathComponent("Transcripts")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let grammar = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Grammar")
+    return names.filter { $0.hasSuffix(".md") }.sorted().map { folder.appendingPathComponent($0).path }
+      + [grammar.appendingPathComponent("tutorial.md").path]
+  }()
+}
