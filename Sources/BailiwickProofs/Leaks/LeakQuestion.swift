@@ -66,6 +66,9 @@ struct LeakQuestion {
     casts = Self.casts(grounds.policy, rule: grounds.policy.rules[rule], firing, lifting)
   }
 
+  /// The places whose neighbours are preferred in witnesses.
+  var nearby: AtomSet? { bailiwick == .everything ? nil : bailiwick }
+
   var failure: LeakProver.RuleVerdict { isComplete ? .confined : .unproved }
 
   /// Two requests that show a leak, by the first certainty that any do.
@@ -118,7 +121,7 @@ struct LeakQuestion {
             if !search.isComplete { isComplete = false }
             break
           }
-          let request = situation.request(way == .licence ? .before : .after, grounds.vocabulary)
+          let request = situation.request(way == .licence ? .before : .after, grounds.vocabulary, near: nearby)
           if holding.accepts(request) {
             return Found(situation: situation, direction: way, certainty: certainty, person: person)
           }

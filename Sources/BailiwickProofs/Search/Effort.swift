@@ -1,11 +1,11 @@
 /// How much work a question may be before its answer is that nothing is proved.
 ///
-/// A step is a goal that is taken apart or a choice that is looked at, and takes a few microseconds. One question has
+/// A step is a goal that is taken apart, or a test or a choice that is looked at, and takes some microseconds. One question has
 /// `perQuestion` steps; where the questions about one policy have taken `perPolicy` together, each of the rest has
 /// `whenSpent`, which is plenty for a rule as people write them.
 package final class Effort {
   package static let perQuestion = 400_000
-  package static let perPolicy = 20_000_000
+  package static let perPolicy = 4_000_000
   package static let whenSpent = 4_000
 
   private var left: Int

@@ -113,6 +113,7 @@ extension Search {
           let glances = [glance(given, in: situation)] + (mark == nil ? [] : [Glance.open])
           return requirement.spreads ? .any(glances) : .all(glances)
         }
+        _ = effort.spend()
         let constraint = situation.constraint(key, type)
         var one = constraint
         guard one.require(requirement, of: test.predicate) else { return .impossible }

@@ -31,7 +31,7 @@ struct Search {
   static let peopleLimit: Int64 = 20_000
 
   /// How many goals may be taken apart before the search gives up.
-  private var effort: Effort
+  let effort: Effort
   /// The rules that are held not to lift an effect; `nil` for all that may. Where some are left out, whoever asks
   /// decides what is found, and asks again with those that did lift it.
   var heldBack: Set<Int>?
