@@ -11,7 +11,7 @@ struct LeakQuestion {
   private let own: Words.Leaning
   private let lifted: Words.Leaning
   private let casts: [Cast]
-  private let effort: Effort
+  private var effort: Effort
   private let differing: [ThingWord]?
   /// The rules that may lift the effect by the authority's word.
   private let changing: Set<Int>
@@ -71,17 +71,31 @@ struct LeakQuestion {
 
   var failure: LeakProver.RuleVerdict { isComplete ? .confined : .unproved }
 
-  /// Two requests that show a leak, by the first certainty that any do.
+  /// Two requests that show a leak, by the first certainty that any do; the last is the weakest.
   mutating func find(_ certainties: [Certainty]) -> Found? {
     let leaning = own.union(lifted.flipped)
-    if leaning.contains(.against) {
-      for certainty in certainties { if let found = find(.licence, certainty) { return found } }
-    }
+    if leaning.contains(.against), let found = findLicence(certainties) { return found }
     for certainty in certainties {
       if leaning.contains(.towards), let found = find(.grant, certainty) { return found }
       if leaning == .both, let found = find(.mixture, certainty) { return found }
     }
     return nil
+  }
+
+  /// A licence is rare, and comes first of all kinds: that there is none is proved by the weakest certainty alone, and
+  /// takes no more than a part of the effort from what is sought next.
+  private mutating func findLicence(_ certainties: [Certainty]) -> Found? {
+    let whole = effort
+    effort = whole.portion(2)
+    defer {
+      whole.regain(effort)
+      effort = whole
+    }
+    guard let weakest = certainties.last, let found = find(.licence, weakest) else { return nil }
+    for certainty in certainties.dropLast() {
+      if let surer = find(.licence, certainty) { return surer }
+    }
+    return found
   }
 
   /// A request in which the effect applies, whatever the authority's word does to it.

@@ -12,6 +12,16 @@ package final class Effort {
 
   init(_ steps: Int = Effort.perQuestion) { left = steps }
 
+  /// So many of the steps that are left, taken apart for a question that is not to take all.
+  func portion(_ divisor: Int) -> Effort {
+    let part = remaining / divisor
+    left -= part
+    return Effort(part)
+  }
+
+  /// Gives back what a portion did not take.
+  func regain(_ portion: Effort) { left += portion.remaining }
+
   var isSpent: Bool { left <= 0 }
   var remaining: Int { max(0, left) }
 

@@ -32,6 +32,24 @@ indirect enum Goal: Sendable {
   static let impossible = Goal.any([])
 }
 
+extension Goal {
+  /// What is met exactly when this is not; `nil` where that is no single test.
+  var denied: Goal? {
+    switch self {
+    case .condition(.test(let test), let requirement, let view):
+      return .condition(.test(test), requirement.denied, view)
+    case .condition(.not(let part), let requirement, let view):
+      return Goal.condition(part, requirement.negated, view).denied
+    case .activity(let activity, let requirement): return .activity(activity, requirement.denied)
+    case .order(let reference, let requirement, let view): return .order(reference, requirement.denied, view)
+    case .givenTag(let key, let requirement, let side): return .givenTag(key, requirement.denied, on: side)
+    case .condition, .sentence, .window, .marked, .lifted, .lifts, .atLeast, .newcomers, .atMost, .spend,
+      .truePlace, .all, .any:
+      return nil
+    }
+  }
+}
+
 /// How a condition is read: whom `participant` means and whom a quantifier counts, in which request, and under
 /// whose orders.
 struct View: Hashable, Sendable {

@@ -112,8 +112,11 @@ struct Search {
       }
       choices.remove(at: next.index)
       let rest = choices.map(\.goal)
+      // A way that failed need not be looked at again below the others.
+      var denials: [Goal] = []
       for way in next.ways {
-        if let found = solve(situation, [way] + rest) { return found }
+        if let found = solve(situation, [way] + denials + rest) { return found }
+        if let denial = denial(of: way) { denials.append(denial) }
         if effort.isSpent {
           isComplete = false
           return nil
@@ -123,6 +126,10 @@ struct Search {
       return nil
     }
   }
+
+  /// What may be added where a way was tried in vain. Where readers of a word may differ, denying it would be one more
+  /// reading of it.
+  private func denial(of way: Goal) -> Goal? { grounds.readers.mayDiffer ? nil : way.denied }
 
   /// Whether some word may still be given in one request and not in the other. Where none may, nothing differs.
   private func mayDiffer(_ situation: Situation) -> Bool {
