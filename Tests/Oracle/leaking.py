@@ -136,11 +136,32 @@ class RuleProof:
             self.confirm(leak, worlds, reached, true, false, own)
 
     def confirm(self, leak: Leak, worlds: Worlds, reached: list[Slot], true: int, false: int, own: list[Column]) -> None:
-        """Looks for two worlds that are requests: every text found, all readers of a tag of one mind."""
-        facts = {column.input.fact for column in own}
-        changed = [column for column in worlds.columns if column.input.fact in facts]
+        """Looks for two worlds that are requests: every text found, all readers of a tag of one mind.
+
+        What the authority reads, changed by itself, must make the difference. Where others read a fact too, that is
+        looked for only in pairs that differ in that one fact.
+        """
+        facts: dict[object, list[Column]] = {}
+        for column in worlds.columns:
+            facts.setdefault(column.input.fact, []).append(column)
+        table = worlds.table
         real = worlds.found() & worlds.one_reading()
-        true, false = true & real, false & real
+        alone = [column for column in own if len(facts[column.input.fact]) == 1]
+        without = false & real & table.upward(true & real, alone) if leak.licence else false & real
+        self.tell(leak, worlds, reached, true & real, without, alone)
+        for fact in dict.fromkeys(column.input.fact for column in own):
+            if leak.confirmed or len(facts[fact]) == 1:
+                continue
+            mine = [column for column in facts[fact] if column in own]
+            changed = table.flipped(false & real, facts[fact])
+            by_word = table.flipped(false, mine) | table.flipped(table.flipped(true, mine), facts[fact])
+            shown = true & real & changed & by_word
+            if leak.licence:
+                shown &= table.where(mine[0], [True, False])
+            self.tell(leak, worlds, reached, shown, table.flipped(shown, facts[fact]), facts[fact])
+
+    def tell(self, leak: Leak, worlds: Worlds, reached: list[Slot], true: int, false: int, changed: list[Column]) -> None:
+        """Two requests that differ in some columns, if there are any."""
         pairs = worlds.table.somewhere(true, changed) & worlds.table.somewhere(false, changed)
         bailiwick = self.policy.bailiwicks[leak.authority]
         for slot in reached:

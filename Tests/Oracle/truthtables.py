@@ -65,6 +65,13 @@ class Table:
             worlds = result & self.where(column, [index == 0 for index in range(len(column.choices))])
         return worlds
 
+    def flipped(self, worlds: int, columns: list[Column]) -> int:
+        """The worlds in which each of these two-valued columns has its other value."""
+        for column in columns:
+            low = self.where(column, [True, False])
+            worlds = (worlds & low) << column.stride | (worlds & ~low) >> column.stride
+        return worlds
+
     def upward(self, worlds: int, columns: list[Column]) -> int:
         """With every world, those in which some of these two-valued columns are true instead of false."""
         for column in columns:

@@ -144,4 +144,14 @@ extension Condition {
     case .quantified(let quantified): quantified.condition.tests
     }
   }
+
+  /// Whether some of it counts people.
+  public var quantifies: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains(where: \.quantifies)
+    case .not(let part): part.quantifies
+    case .test: false
+    case .quantified: true
+    }
+  }
 }

@@ -50,6 +50,19 @@ extension Goal {
   }
 }
 
+extension Goal {
+  /// What a goal is likely to take: facts first, then what others' conditions say, then people.
+  var weight: Int {
+    switch self {
+    case .condition(let condition, _, _): condition.quantifies ? 2 : 0
+    case .activity, .order, .givenTag, .window, .truePlace, .spend: 0
+    case .marked, .sentence, .lifts: 1
+    case .lifted, .atLeast, .newcomers, .atMost: 2
+    case .all(let goals), .any(let goals): goals.lazy.map(\.weight).max() ?? 0
+    }
+  }
+}
+
 /// How a condition is read: whom `participant` means and whom a quantifier counts, in which request, and under
 /// whose orders.
 struct View: Hashable, Sendable {

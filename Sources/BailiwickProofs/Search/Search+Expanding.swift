@@ -65,7 +65,15 @@ extension Search {
     case .any(let parts):
       return .parts(parts.map { .condition($0, requirement, view) }, spreads: !requirement.spreads)
     case .not(let part): return .all([.condition(part, requirement.negated, view)])
-    case .quantified(let quantified): return .all([goal(quantified, requirement, view, in: situation)])
+    case .quantified(let quantified):
+      let question = PartyQuestion(quantified, view)
+      switch Glance(situation.truths(of: question), requirement) {
+      case .met: return .met
+      case .impossible: return .impossible
+      case .open:
+        situation.note(requirement, of: question)
+        return .all([goal(quantified, requirement, view, in: situation)])
+      }
     case .test(let test):
       switch reading(of: test.path, view, in: situation) {
       case .settled(let truths): return Expansion(truths(test.predicate).meets(requirement))

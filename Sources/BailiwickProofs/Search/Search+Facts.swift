@@ -103,7 +103,8 @@ extension Search {
       let glances = parts.lazy.map { glance($0, requirement, view, in: situation) }
       return requirement.spreads ? .any(glances) : .all(glances)
     case .not(let part): return glance(part, requirement.negated, view, in: situation)
-    case .quantified: return .open
+    case .quantified(let quantified):
+      return Glance(situation.truths(of: PartyQuestion(quantified, view)), requirement)
     case .test(let test):
       switch reading(of: test.path, view, in: situation) {
       case .settled(let truths): return truths(test.predicate).meets(requirement) ? .met : .impossible

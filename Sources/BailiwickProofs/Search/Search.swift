@@ -5,9 +5,9 @@ import BailiwickPlaces
 ///
 /// The method is a tableau with propagation (Smullyan, "First-Order Logic", 1968; Davis, Logemann and Loveland, "A
 /// Machine Program for Theorem-Proving", 1962) over Kleene's logic: a goal is taken apart until facts are constrained
-/// or a choice is left; a choice with one way left is no choice; else its ways are tried one after the other. The
-/// constraints on each kind of fact are decided exactly (`FactConstraint`), so that what is found can be stated as
-/// facts, and what is not found does not exist.
+/// or a choice is left; a choice with one way left is no choice; else its ways are tried one after the other, those
+/// first that ask for facts alone. The constraints on each kind of fact are decided exactly (`FactConstraint`), so that
+/// what is found can be stated as facts, and what is not found does not exist.
 ///
 /// People are a small model. Conditions on people are monadic: a quantifier's condition speaks of one person and of
 /// the time, never of two people. So taking somebody away who is needed for no lower bound (`any`, `at least`, and a
@@ -114,7 +114,7 @@ struct Search {
       let rest = choices.map(\.goal)
       // A way that failed need not be looked at again below the others.
       var denials: [Goal] = []
-      for way in next.ways {
+      for way in next.ways.sorted(by: { $0.weight < $1.weight }) {
         if let found = solve(situation, [way] + denials + rest) { return found }
         if let denial = denial(of: way) { denials.append(denial) }
         if effort.isSpent {

@@ -23,6 +23,8 @@ struct Situation: Sendable {
   var facts: [(key: FactKey, constraint: FactConstraint)] = []
   var tags: [(key: TagKey, values: WordValues)] = []
   var orders: [(reference: OrderReference, values: WordValues)] = []
+  /// What is left of quantifiers of which something is required already.
+  var quantifiers: [(question: PartyQuestion, truths: TruthSet)] = []
   /// How the changed inputs change.
   let direction: Direction
   /// What must hold of everybody in the party but so many, those who are yet to come included.
@@ -141,6 +143,23 @@ struct WordValues: Hashable, Sendable {
   }
 }
 
+/// A quantifier, and how it is read.
+struct PartyQuestion: Hashable, Sendable {
+  let quantified: Quantified
+  let view: View
+
+  init(_ quantified: Quantified, _ view: View) {
+    self.quantified = quantified
+    var view = view
+    view.counted = nil
+    // Asked of one participant or of another, a quantifier that does not speak of the participant is the same.
+    if !quantified.condition.tests.contains(where: { $0.path.root == .participant }) {
+      view.participant = .stranger(through: [])
+    }
+    self.view = view
+  }
+}
+
 // MARK: What is settled
 
 extension Situation {
@@ -186,6 +205,22 @@ extension Situation {
     facts.contains { fact in
       fact.key.owner == key.owner && fact.key.steps.count < key.steps.count && key.steps.starts(with: fact.key.steps)
         && fact.constraint.presence == .missing
+    }
+  }
+
+  // MARK: Quantifiers
+
+  func truths(of question: PartyQuestion) -> TruthSet {
+    quantifiers.first { $0.question == question }?.truths ?? .all
+  }
+
+  /// Keeps in mind what is required of a quantifier; the bounds that it comes to are for the search to require.
+  mutating func note(_ requirement: Requirement, of question: PartyQuestion) {
+    let truths = truths(of: question).intersection(requirement.truths)
+    if let index = quantifiers.firstIndex(where: { $0.question == question }) {
+      quantifiers[index].truths = truths
+    } else {
+      quantifiers.append((question, truths))
     }
   }
 
