@@ -7,7 +7,9 @@ struct PlaceCodes: Sendable {
   /// The codes that are one atom.
   private let plain: AtomSet
   /// The first atoms of the codes that are several.
-  private let compound: [Int]
+  private let compound: AtomSet
+  /// The number after each code's last atom, by its first.
+  private let ends: [Int]
   private let places = Places.standard
   /// Countries that readers know at once, for witnesses where any place would do, then all others.
   private let countries: [Place]
@@ -17,13 +19,10 @@ struct PlaceCodes: Sendable {
   private static let familiar = ["US", "DE", "BR", "IN", "JP", "ZA", "FR", "CA", "AU", "KE"]
 
   private init() {
-    var plain: [Int] = []
-    var compound: [Int] = []
-    for atom in 0..<AtomSet.atomCount {
-      if Places.standard.extent(ofAtom: atom).count == 1 { plain.append(atom) } else { compound.append(atom) }
-    }
-    self.plain = AtomSet(plain)
-    self.compound = compound
+    let ends = (0..<AtomSet.atomCount).map { Places.standard.extent(ofAtom: $0).upperBound }
+    self.ends = ends
+    plain = AtomSet(ends.indices.filter { ends[$0] == $0 + 1 })
+    compound = plain.complement
     let place = { (code: String) in Places.standard.resolve(code: code).places.first }
     let others = places.countries.filter { !Self.familiar.contains($0) }
     countries = (Self.familiar + others).compactMap(place)
@@ -36,20 +35,19 @@ struct PlaceCodes: Sendable {
   /// The first atom of a code whose atoms all lie within a set and meet each of some others.
   func first(within: AtomSet, meeting sets: [AtomSet]) -> Int? {
     if let atom = firstPlain(within: within, meeting: sets) { return atom }
-    return compound.first { fits($0, within: within, meeting: sets) }
+    return firstCompound(within: within, meeting: sets)
   }
 
   /// Whether two codes lie within a set.
   func hasTwo(within: AtomSet) -> Bool {
     var count = 0
-    for atom in within.intersection(plain) {
-      _ = atom
-      count += 1
-      if count == 2 { return true }
+    for index in within.words.indices {
+      count += (within.words[index] & plain.words[index]).nonzeroBitCount
+      if count > 1 { return true }
     }
-    for atom in compound where fits(atom, within: within, meeting: []) {
+    for atom in within.intersection(compound) where fits(atom, within: within, meeting: []) {
       count += 1
-      if count == 2 { return true }
+      if count > 1 { return true }
     }
     return false
   }
@@ -86,8 +84,20 @@ struct PlaceCodes: Sendable {
     return nil
   }
 
+  private func firstCompound(within: AtomSet, meeting sets: [AtomSet]) -> Int? {
+    for index in within.words.indices {
+      var firsts = within.words[index] & compound.words[index]
+      while firsts != 0 {
+        let atom = index * 64 + firsts.trailingZeroBitCount
+        if fits(atom, within: within, meeting: sets) { return atom }
+        firsts &= firsts - 1
+      }
+    }
+    return nil
+  }
+
   private func fits(_ atom: Int, within: AtomSet, meeting sets: [AtomSet]) -> Bool {
-    let extent = places.extent(ofAtom: atom)
+    let extent = atom..<ends[atom]
     return extent.allSatisfy(within.contains) && sets.allSatisfy { set in extent.contains(where: set.contains) }
   }
 
