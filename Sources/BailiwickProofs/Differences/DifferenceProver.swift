@@ -48,22 +48,21 @@ public struct DifferenceProver {
     let force = grounds(side).force(of: rule)
     guard force == .restricts || force == .informs else { return .none }
     var isComplete = true
-    for joining in joinings {
-      var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
-      if let found = question.findEffect() {
-        let kind = side == .after ? PolicyChange.Kind.comes : .goes
-        return .found(change(kind, found, &question))
+    func first(
+      _ kind: PolicyChange.Kind, _ find: (inout DifferenceQuestion) -> DifferenceQuestion.Found?
+    ) -> PolicyChange? {
+      for joining in joinings {
+        var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
+        if let found = find(&question) { return change(kind, found, &question) }
+        isComplete = isComplete && question.isComplete
       }
-      isComplete = isComplete && question.isComplete
+      return nil
     }
-    guard force == .restricts else { return isComplete ? .none : .unproved }
-    for joining in joinings {
-      var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
-      if let found = question.findDoubt() {
-        let kind = side == .after ? PolicyChange.Kind.becomesUndecided : .becomesAllowed
-        return .found(change(kind, found, &question))
-      }
-      isComplete = isComplete && question.isComplete
+    if let change = first(side == .after ? .comes : .goes, { $0.findEffect() }) { return .found(change) }
+    if force == .restricts,
+      let change = first(side == .after ? .becomesUndecided : .becomesAllowed, { $0.findDoubt() })
+    {
+      return .found(change)
     }
     return isComplete ? .none : .unproved
   }

@@ -1,7 +1,6 @@
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
-import BailiwickSource
 
 /// Whether one rule of one of two policies makes a request that they decide differently.
 struct DifferenceQuestion {
@@ -50,15 +49,10 @@ struct DifferenceQuestion {
   }
 
   private func effectGoals(view: View) -> [Goal] {
-    var goals = [Goal.sentence(source.sentence, .holds, view), .lifted(rule: rule, .fails, side)]
-    for other in excluded.sorted() {
-      let sentence = grounds(side.other).policy.rules[other].sentence
-      goals.append(
-        .any([
-          .sentence(sentence, .notHolds, view.on(side.other)), .lifted(rule: other, .notFails, side.other),
-        ]))
-    }
-    return goals
+    [.applies(rule, source.sentence, view)]
+      + excluded.sorted().map {
+        .mayNotApply($0, grounds(side.other).policy.rules[$0].sentence, view.on(side.other))
+      }
   }
 
   // MARK: Doubts
@@ -99,12 +93,9 @@ struct DifferenceQuestion {
   private func doubtGoals(view: View, settled: Set<Int>) -> [Goal] {
     var goals = [
       Goal.sentence(source.sentence, .notFails, view), .lifted(rule: rule, .notHolds, side),
-      .any([.sentence(source.sentence, .notHolds, view), .lifted(rule: rule, .notFails, side)]),
+      .mayNotApply(rule, source.sentence, view),
     ]
-    for own in settled.sorted() {
-      let sentence = grounds(side).policy.rules[own].sentence
-      goals.append(.any([.sentence(sentence, .notHolds, view), .lifted(rule: own, .notFails, side)]))
-    }
+    goals += settled.sorted().map { .mayNotApply($0, grounds(side).policy.rules[$0].sentence, view) }
     for other in excluded.sorted() {
       let sentence = grounds(side.other).policy.rules[other].sentence
       goals.append(
@@ -117,16 +108,16 @@ struct DifferenceQuestion {
 
   /// Where those can be known to be whom the change concerns; `nil` when it concerns nobody in particular.
   mutating func places() -> AtomSet? {
-    guard source.sentence.target != .thing, let path = grounds(side).vocabulary.location(of: source.sentence.target)
-    else { return nil }
+    let vocabulary = grounds(side).vocabulary
+    guard source.sentence.target != .thing, vocabulary.person.locatedAttribute != nil else { return nil }
     var reached = AtomSet.empty
     for cell in PlaceCells(sets).cells {
-      let inCell = Goal.condition(
-        .all([
-          .test(Test(path: path, predicate: .known, origin: .nowhere)),
-          .test(Test(path: path, predicate: .inside(cell), origin: .nowhere)),
-        ]), .holds, .impersonal)
-      if findEffect(where: { cast in [inCell.asked(by: cast)] }) != nil { reached.formUnion(cell) }
+      let found = findEffect { [grounds = grounds(side), source] cast in
+        grounds.reached(by: source, in: cast).first.map { person in
+          [.place(of: person, .known, .holds, vocabulary), .place(of: person, .inside(cell), .holds, vocabulary)]
+        } ?? [.impossible]
+      }
+      if found != nil { reached.formUnion(cell) }
     }
     return reached
   }
@@ -175,11 +166,7 @@ struct DifferenceQuestion {
     var needs = grounds(side).needs(ofApplying: rule)
     let thing = former.vocabulary.thing
     needs.roles.formUnion(grounds(side).reaching(source).filter { thing.attributes[$0].type == .person })
-    for other in excluded {
-      let more = grounds(side.other).needs(ofApplying: other)
-      needs.roles.formUnion(more.roles)
-      needs.party = needs.party || more.party
-    }
+    for other in excluded { needs.formUnion(grounds(side.other).needs(ofApplying: other)) }
     return needs
   }
 
@@ -201,15 +188,6 @@ extension View {
     var view = self
     view.side = side
     return view
-  }
-}
-
-extension Goal {
-  /// The same condition with a cast's participant as the one who is meant.
-  func asked(by cast: Cast) -> Goal {
-    guard case .condition(let condition, let requirement, var view) = self else { return self }
-    view.participant = cast.asked
-    return .condition(condition, requirement, view)
   }
 }
 

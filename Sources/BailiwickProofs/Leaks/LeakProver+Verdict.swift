@@ -68,27 +68,8 @@ extension LeakProver {
   private func testsProxy(_ sentence: Sentence) -> Bool {
     let vocabulary = policy.vocabulary
     return sentence.conditions.flatMap(\.tests).contains { test in
-      var kind = vocabulary.person
-      var steps = test.path.steps[...]
-      var isOfPerson = true
-      switch test.path.root {
-      case .time: return false
-      case .participant, .counted: break
-      case .thing:
-        kind = vocabulary.thing
-        if let first = steps.first, vocabulary.thing.attributes[first].type == .person {
-          kind = vocabulary.person
-          steps = steps.dropFirst()
-        } else {
-          isOfPerson = false
-        }
-      }
-      var type: AttributeType?
-      for step in steps {
-        type = kind.attributes[step].type
-        if case .record(let record) = type { kind = vocabulary.kinds[record] }
-      }
-      return type == .place || (isOfPerson && type == .text)
+      let type = vocabulary.type(at: test.path)
+      return type == .place || type == .text && vocabulary.isOfPerson(test.path)
     }
   }
 
@@ -127,18 +108,6 @@ extension Bailiwick {
     switch self {
     case .everywhere: .everything
     case .places(let atoms): atoms
-    }
-  }
-}
-
-extension Vocabulary {
-  /// The path to what proves where a target is; `nil` for the thing.
-  func location(of target: Party) -> Path? {
-    guard let located = person.locatedAttribute else { return nil }
-    switch target {
-    case .participant: return Path(.participant, [located])
-    case .role(let role): return Path(.thing, [role, located])
-    case .thing: return nil
     }
   }
 }

@@ -1,6 +1,5 @@
 import BailiwickModel
 import BailiwickPlaces
-import BailiwickSource
 
 /// Whether one rule leaks from one authority, put as goals for a search.
 struct LeakQuestion {
@@ -63,7 +62,12 @@ struct LeakQuestion {
       })
     own = firing.words.leaning(on: authority)
     lifted = changing.isEmpty ? [] : lifting.words.leaning(on: authority)
-    casts = Self.casts(grounds.policy, rule: grounds.policy.rules[rule], firing, lifting)
+    let source = grounds.policy.rules[rule]
+    casts = Cast.all(
+      Cast.Needs(
+        [firing, lifting], target: source.sentence.target, reaching: grounds.reaching(source),
+        vocabulary: grounds.vocabulary),
+      vocabulary: grounds.vocabulary)
   }
 
   /// The places whose neighbours are preferred in witnesses.
@@ -104,8 +108,7 @@ struct LeakQuestion {
     for cast in casts {
       for (person, cast) in targets(in: cast) {
         var search = Search(grounds, effort: effort)
-        let goals = [Goal.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .fails, .after)]
-        if let situation = search.solve(cast, .anyway, goals) {
+        if let situation = search.solve(cast, .anyway, [.applies(rule, sentence, cast.view)]) {
           return Found(situation: situation, direction: .grant, certainty: .anywhere, person: person)
         }
         if !search.isComplete { isComplete = false }
@@ -147,20 +150,15 @@ struct LeakQuestion {
 
   private func goals(_ way: Way, _ certainty: Certainty, person: Int, _ cast: Cast) -> [Goal] {
     let applies: Side = way == .licence ? .before : .after
-    let participant = cast.participant.map(Somebody.person) ?? .stranger(through: [])
-    let view = View(participant: participant, side: applies)
+    let view = cast.view.on(applies)
     let sentence = grounds.policy.rules[rule].sentence
-    var goals = placeGoals(certainty, of: person)
-    goals.append(.sentence(sentence, .holds, view))
-    if !grounds.lifting.lifters(of: rule).isEmpty { goals.append(.lifted(rule: rule, .fails, applies)) }
-    goals.append(.any(differences(sentence, view)))
-    return goals
+    return placeGoals(certainty, of: person)
+      + [.applies(rule, sentence, view), .any(differences(sentence, view.on(applies.other)))]
   }
 
   /// What may keep the effect from applying in the other request: only what hangs on the authority's word.
   private func differences(_ sentence: Sentence, _ view: View) -> [Goal] {
     var view = view
-    view.side = view.side.other
     view.orders = sentence.orders
     var ways: [Goal] = []
     for condition in [sentence.qualifiers, sentence.thing, sentence.when] where hangs(condition, under: sentence.orders)
@@ -183,12 +181,8 @@ struct LeakQuestion {
   }
 
   private func placeGoals(_ certainty: Certainty, of person: Int) -> [Goal] {
-    let vocabulary = grounds.policy.vocabulary
-    let path = Path(.counted, vocabulary.person.locatedAttribute.map { [$0] } ?? [])
-    var view = View.impersonal
-    view.counted = .person(person)
     func test(_ predicate: Predicate, _ requirement: Requirement) -> Goal {
-      .condition(.test(Test(path: path, predicate: predicate, origin: .nowhere)), requirement, view)
+      .place(of: person, predicate, requirement, grounds.vocabulary)
     }
     switch certainty {
     case .knownOutside: return [test(.known, .holds), test(.inside(bailiwick), .fails)]
@@ -202,21 +196,6 @@ struct LeakQuestion {
   }
 
   // MARK: Whom the effect may hit
-
-  private static func casts(
-    _ policy: PolicySet, rule: Rule, _ firing: Dependence, _ lifting: Dependence
-  ) -> [Cast] {
-    let vocabulary = policy.vocabulary
-    let reaching = rule.sentence.target == .thing ? vocabulary.effects[rule.effect].reaching : []
-    var needs = Cast.Needs()
-    needs.participant = rule.sentence.target != .participant
-    needs.roles = firing.roles.union(lifting.roles)
-    needs.roles.formUnion(reaching.filter { vocabulary.thing.attributes[$0].type == .person })
-    needs.party =
-      firing.countsPeople || lifting.countsPeople
-      || reaching.contains { vocabulary.thing.attributes[$0].type == .people }
-    return Cast.all(needs, vocabulary: vocabulary)
-  }
 
   /// The given people whom the rule's effect reaches, each with the cast in which it is asked.
   private func targets(in cast: Cast) -> [(person: Int, cast: Cast)] {

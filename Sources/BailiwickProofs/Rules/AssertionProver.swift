@@ -46,8 +46,7 @@ public struct AssertionProver {
   private func violating(_ assertion: Assertion, _ rule: Int, _ question: inout RequestQuestion) -> Situation? {
     var needs = grounds.needs(ofApplying: rule)
     let asserted = grounds.dependences.dependence(of: assertion.sentence)
-    needs.roles.formUnion(asserted.roles)
-    needs.party = needs.party || asserted.countsPeople
+    needs.formUnion(Cast.Needs([asserted], target: assertion.sentence.target, vocabulary: grounds.vocabulary))
     switch grounds.force(of: rule) {
     case .restricts, .informs:
       return question.find(needs, applying: rule) { [.sentence(assertion.sentence, .holds, $0.view)] }

@@ -50,7 +50,7 @@ public struct ConflictProver {
     for choice in 0...grounds.reaching(source).count {
       var target: Int?
       let found = question.find(needs) { cast in
-        let people = reached(source, in: cast)
+        let people = grounds.reached(by: source, in: cast)
         guard cast.has(source.sentence.target), choice < people.count else { return nil }
         target = people[choice]
         return [
@@ -66,17 +66,5 @@ public struct ConflictProver {
         isConfirmed: withheld.contains { $0.rule == source.name } && request.isExact)
     }
     return nil
-  }
-
-  private func reached(_ rule: Rule, in cast: Cast) -> [Int] {
-    switch rule.sentence.target {
-    case .participant: cast.participant.map { [$0] } ?? []
-    case .role(let role): cast.roles[role].map { [$0] } ?? []
-    case .thing:
-      grounds.reaching(rule).compactMap { attribute in
-        grounds.vocabulary.thing.attributes[attribute].type == .people
-          ? cast.participant : cast.roles[attribute]
-      }
-    }
   }
 }

@@ -1,7 +1,6 @@
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
-import BailiwickSource
 
 /// That no rule could do what an order demands without a leak (§7 of the reference).
 public struct ExcessDemand: Sendable {
@@ -76,7 +75,7 @@ public struct DemandProver {
       for choice in 0...grounds.reaching(rule).count where found == nil {
         found = question.find(needs(rule, giving)) { cast in
           guard cast.has(rule.sentence.target) else { return nil }
-          let people = people(rule, in: cast)
+          let people = grounds.reached(by: rule, in: cast)
           guard choice < people.count else { return nil }
           target = people[choice]
           return goals(rule, giving, person: people[choice], bailiwick, cast)
@@ -93,6 +92,7 @@ public struct DemandProver {
           isConfirmed: request.isExact)
       }
       guard let next = grounds.numbers[same.rule], !giving.contains(next) else {
+        question.giveUp()
         return nil
       }
       giving.append(next)
@@ -103,39 +103,14 @@ public struct DemandProver {
     var needs = Cast.Needs(
       [grounds.dependences.dependence(of: rule.sentence)], target: rule.sentence.target,
       reaching: grounds.reaching(rule), vocabulary: grounds.vocabulary)
-    for number in giving {
-      let more = grounds.needs(ofApplying: number)
-      needs.roles.formUnion(more.roles)
-      needs.party = needs.party || more.party
-    }
+    for number in giving { needs.formUnion(grounds.needs(ofApplying: number)) }
     return needs
   }
 
-  /// Whom the demanded effect is to reach.
-  private func people(_ rule: Rule, in cast: Cast) -> [Int] {
-    switch rule.sentence.target {
-    case .participant: cast.participant.map { [$0] } ?? []
-    case .role(let role): cast.roles[role].map { [$0] } ?? []
-    case .thing:
-      grounds.reaching(rule).compactMap { attribute in
-        grounds.vocabulary.thing.attributes[attribute].type == .people ? cast.participant : cast.roles[attribute]
-      }
-    }
-  }
-
   private func goals(_ rule: Rule, _ giving: [Int], person: Int, _ bailiwick: AtomSet, _ cast: Cast) -> [Goal] {
-    let located = grounds.vocabulary.person.locatedAttribute.map { [$0] } ?? []
-    var view = View.impersonal
-    view.counted = .person(person)
-    let inside = Test(path: Path(.counted, located), predicate: .inside(bailiwick), origin: .nowhere)
-    var goals = [Goal.condition(.test(inside), .holds, view), .sentence(rule.sentence, .holds, cast.view)]
-    for number in giving {
-      goals.append(
-        .any([
-          .sentence(policy.rules[number].sentence, .notHolds, cast.view),
-          .lifted(rule: number, .notFails, .after),
-        ]))
-    }
-    return goals
+    [
+      .place(of: person, .inside(bailiwick), .holds, grounds.vocabulary),
+      .sentence(rule.sentence, .holds, cast.view),
+    ] + giving.map { .mayNotApply($0, policy.rules[$0].sentence, cast.view) }
   }
 }

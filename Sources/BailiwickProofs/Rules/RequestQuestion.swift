@@ -1,5 +1,5 @@
 import BailiwickModel
-import BailiwickPlaces
+import BailiwickSource
 
 /// A question about single requests: whether there is one that meets some goals.
 struct RequestQuestion {
@@ -13,6 +13,9 @@ struct RequestQuestion {
     self.grounds = grounds
     self.effort = effort
   }
+
+  /// Says that nothing is proved: what was found is not what deciding shows.
+  mutating func giveUp() { isComplete = false }
 
   /// A situation in which goals are met, in the plainest cast in which they can be.
   mutating func find(_ needs: Cast.Needs, _ goals: (Cast) -> [Goal]?) -> Situation? {
@@ -35,7 +38,7 @@ struct RequestQuestion {
       while true {
         var search = Search(grounds, effort: effort)
         search.heldBack = holding.rules
-        let all = [Goal.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .fails, .after)] + goals(cast)
+        let all = [Goal.applies(rule, sentence, cast.view)] + goals(cast)
         guard let situation = search.solve(cast, .anyway, all) else {
           if !search.isComplete { isComplete = false }
           break
@@ -69,12 +72,52 @@ extension Cast.Needs {
       if vocabulary.thing.attributes[attribute].type == .people { party = true } else { roles.insert(attribute) }
     }
   }
+
+  /// What two questions need together; there is a participant where the first needs one.
+  mutating func formUnion(_ other: Cast.Needs) {
+    roles.formUnion(other.roles)
+    party = party || other.party
+  }
+}
+
+extension Goal {
+  /// A rule's effect applies to whom a view asks about: it fires, and nothing lifts the effect.
+  static func applies(_ rule: Int, _ sentence: Sentence, _ view: View) -> Goal {
+    .all([.sentence(sentence, .holds, view), .lifted(rule: rule, .fails, view.side)])
+  }
+
+  /// It is not known to apply.
+  static func mayNotApply(_ rule: Int, _ sentence: Sentence, _ view: View) -> Goal {
+    .any([.sentence(sentence, .notHolds, view), .lifted(rule: rule, .notFails, view.side)])
+  }
+
+  /// What is given of where somebody is meets a requirement.
+  static func place(
+    of person: Int, _ predicate: Predicate, _ requirement: Requirement, _ vocabulary: Vocabulary
+  ) -> Goal {
+    var view = View.impersonal
+    view.counted = .person(person)
+    let path = Path(.counted, vocabulary.person.locatedAttribute.map { [$0] } ?? [])
+    return .condition(.test(Test(path: path, predicate: predicate, origin: .nowhere)), requirement, view)
+  }
 }
 
 extension Grounds {
   /// The attributes of the thing through which a rule's effect reaches people.
   func reaching(_ rule: Rule) -> [Int] {
     rule.sentence.target == .thing ? vocabulary.effects[rule.effect].reaching : []
+  }
+
+  /// The given people whom a rule's effect reaches, for whom one of the party stands as the participant.
+  func reached(by rule: Rule, in cast: Cast) -> [Int] {
+    switch rule.sentence.target {
+    case .participant: cast.participant.map { [$0] } ?? []
+    case .role(let role): cast.roles[role].map { [$0] } ?? []
+    case .thing:
+      reaching(rule).compactMap { attribute in
+        vocabulary.thing.attributes[attribute].type == .people ? cast.participant : cast.roles[attribute]
+      }
+    }
   }
 
   /// What matters to whether a rule's effect applies.

@@ -11,7 +11,7 @@ public final class Grounds: Sendable {
   let readers: Readers
   let lifting: Lifting
   let dependences: Dependences
-  /// Where each rule needs its target to be, as far as one of its conditions says it.
+  /// Where each rule needs its target to be, as far as it says so without `or`.
   let places: [AtomSet?]
   /// The numbers of rules by their names.
   let numbers: [String: Int]
@@ -22,7 +22,7 @@ public final class Grounds: Sendable {
     meaning = Meaning(policy)
     readers = Readers(policy)
     lifting = Lifting(policy)
-    places = policy.rules.map { $0.sentence.place(in: policy.vocabulary) }
+    places = policy.rules.map { $0.sentence.requiredPlaces(in: policy.vocabulary) }
     numbers = Dictionary(
       policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     dependences = Dependences(policy, readers: readers)
@@ -65,44 +65,4 @@ public final class Grounds: Sendable {
   }
 
   func force(of rule: Int) -> Effect.Force { vocabulary.effects[policy.rules[rule].effect].force }
-}
-
-extension Sentence {
-  /// Where the target must be for the sentence to hold, as far as one of its conditions says it.
-  fileprivate func place(in vocabulary: Vocabulary) -> AtomSet? {
-    guard let path = vocabulary.location(of: target) else { return nil }
-    for case .test(let test) in qualifiers.conjuncts + when.conjuncts where test.path == path {
-      if case .inside(let atoms) = test.predicate { return atoms }
-    }
-    return nil
-  }
-}
-
-/// The rules that are held back from lifting a rule's effect, as few as are needed: a policy may have hundreds, of which
-/// none is near.
-struct HoldingBack {
-  private let grounds: Grounds
-  private let rule: Int
-  /// `nil` for all.
-  private(set) var rules: Set<Int>?
-
-  init(_ grounds: Grounds, rule: Int, always: some Sequence<Int> = []) {
-    self.grounds = grounds
-    self.rule = rule
-    rules = Set(always)
-  }
-
-  /// Whether what was found is so: the effect applies. Else more rules are held back, and it is to be sought again.
-  mutating func accepts(_ request: StatedRequest) -> Bool {
-    guard let held = rules else { return true }
-    if request.isExact {
-      if grounds.applies(rule, in: request.facts) { return true }
-      if let lifter = grounds.withholder(of: rule, in: request.facts), !held.contains(lifter) {
-        rules = held.union([lifter])
-        return false
-      }
-    }
-    rules = nil
-    return false
-  }
 }

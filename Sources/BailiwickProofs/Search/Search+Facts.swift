@@ -32,7 +32,7 @@ extension Search {
       if let first = path.steps.first, vocabulary.thing.attributes[first].type == .person {
         situation.roles[first].map { reading(of: Array(path.steps.dropFirst()), .person($0)) } ?? .missing
       } else {
-        .fact(FactKey(owner: FactKey.thing, steps: path.steps), type(of: path.steps, in: vocabulary.thing))
+        .fact(FactKey(owner: FactKey.thing, steps: path.steps), vocabulary.type(at: path) ?? .text)
       }
     }
   }
@@ -42,18 +42,8 @@ extension Search {
     case .stranger: .nobody
     case .person where steps.isEmpty: .somebody
     case .person(let number):
-      .fact(FactKey(owner: number, steps: steps), type(of: steps, in: vocabulary.person))
+      .fact(FactKey(owner: number, steps: steps), vocabulary.type(of: steps, from: vocabulary.person) ?? .text)
     }
-  }
-
-  private func type(of steps: [Int], in kind: Kind) -> AttributeType {
-    var kind = kind
-    var type = AttributeType.text
-    for step in steps {
-      type = kind.attributes[step].type
-      if case .record(let record) = type { kind = vocabulary.kinds[record] }
-    }
-    return type
   }
 
   /// The fact that proves where somebody is.

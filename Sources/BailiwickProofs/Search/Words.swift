@@ -83,10 +83,6 @@ struct Dependences: Sendable {
     return rule.isByDefault && rule.sentence.target != .thing ? ofLifters : ofProtecting
   }
 
-  private func isOnPerson(_ path: Path) -> Bool {
-    path.steps.first.map { policy.vocabulary.thing.attributes[$0].type == .person } ?? false
-  }
-
   func dependence(of condition: Condition, under orders: [OrderReference]) -> Dependence {
     var found = Dependence()
     collect(condition, under: orders, leaning: .towards, into: &found)
@@ -118,7 +114,7 @@ struct Dependences: Sendable {
       let use = test.tagUse(tag)
       let authorities = readers.authorities(of: use, under: orders)
       for authority in authorities { found.words.add(authority, leaning) }
-      if test.path.root == .thing, !isOnPerson(test.path) {
+      if test.path.root == .thing, !policy.vocabulary.isOfPerson(test.path) {
         let key = TagKey(bearer: FactKey(owner: FactKey.thing, steps: test.path.steps), tag: tag)
         for authority in authorities { found.thingWords[authority, default: []].insert(.tag(key)) }
       } else if !authorities.isEmpty {

@@ -64,7 +64,7 @@ private struct RuleShape: Hashable {
   /// `nil` for a rule whose target is not in places, or in places more than once.
   init?(_ rule: Rule, in vocabulary: Vocabulary) {
     let sentence = rule.sentence
-    guard let path = vocabulary.locatedPath(of: sentence.target) else { return nil }
+    guard let path = vocabulary.location(of: sentence.target) else { return nil }
     var placements = 0
     let qualifiers = sentence.qualifiers.withoutPlaces(at: path, &placements)
     guard placements == 1 else { return nil }

@@ -39,7 +39,7 @@ private func findings(_ subject: Subject) -> [Finding] {
   let fired = stated.map { firing.rules(in: $0) }
   return subject.policy.rules.enumerated().compactMap { number, rule in
     guard subject.effect(of: rule).force == .restricts, fired.contains(where: { $0.contains(number) }),
-      let path = subject.vocabulary.locatedPath(of: rule.sentence.target),
+      let path = subject.vocabulary.location(of: rule.sentence.target),
       let inside = rule.sentence.requiredPlaces(in: subject.vocabulary).flatMap(Places.standard.someCountry)
     else { return nil }
     let isShown = zip(stated, fired).contains { facts, fired in

@@ -1,0 +1,30 @@
+import BailiwickModel
+
+/// The rules that are held back from lifting a rule's effect, as few as are needed: a policy may have hundreds, of which
+/// none is near.
+struct HoldingBack {
+  private let grounds: Grounds
+  private let rule: Int
+  /// `nil` for all.
+  private(set) var rules: Set<Int>?
+
+  init(_ grounds: Grounds, rule: Int, always: some Sequence<Int> = []) {
+    self.grounds = grounds
+    self.rule = rule
+    rules = Set(always)
+  }
+
+  /// Whether what was found is so: the effect applies. Else more rules are held back, and it is to be sought again.
+  mutating func accepts(_ request: StatedRequest) -> Bool {
+    guard let held = rules else { return true }
+    if request.isExact {
+      if grounds.applies(rule, in: request.facts) { return true }
+      if let lifter = grounds.withholder(of: rule, in: request.facts), !held.contains(lifter) {
+        rules = held.union([lifter])
+        return false
+      }
+    }
+    rules = nil
+    return false
+  }
+}
