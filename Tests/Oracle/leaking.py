@@ -113,6 +113,8 @@ class RuleProof:
         lasting = self.rule.effect.lasting
         if not own or bailiwick is None:
             return
+        word = worlds.one_reading(own)
+        true, false = true & word, false & word
         pairs = table.somewhere(true, own) & table.somewhere(false, own)
         if not pairs or lasting and not any_place_outside(self.policy, bailiwick):
             return

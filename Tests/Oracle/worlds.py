@@ -68,10 +68,10 @@ class Worlds:
                 worlds &= self.table.where(column, [not choice.supposed for choice in column.choices])
         return worlds
 
-    def one_reading(self) -> int:
-        """Worlds in which all readers of a tag find the same."""
+    def one_reading(self, columns: list[Column] | None = None) -> int:
+        """Worlds in which all readers of a tag find the same, or all of those columns."""
         worlds, first = self.table.all, {}
-        for column in self.columns:
+        for column in self.columns if columns is None else columns:
             if column.input.kind == "tag":
                 here = self.table.where(column, [False, True])
                 worlds &= ~(here ^ first.setdefault(column.input.fact, here))

@@ -2,21 +2,26 @@ import BailiwickModel
 import BailiwickPlaces
 
 extension LeakProver {
-  /// Whether, and how, a rule leaks from an authority.
-  func verdict(rule number: Int, _ authority: String, _ efforts: inout Efforts) -> RuleVerdict {
+  /// Whether, and how, a rule leaks from an authority; `isSpent` where more effort might say more.
+  func verdict(
+    rule number: Int, _ authority: String, _ effort: Effort
+  ) -> (verdict: RuleVerdict, isSpent: Bool) {
     let rule = policy.rules[number]
     let isLasting = policy.vocabulary.effects[rule.effect].isLasting
     let bailiwick = policy.declarations.bailiwicks[authority]?.atoms ?? .empty
     let outlives = isLasting && outlivesOrders(rule, of: authority)
-    if bailiwick == .everything, !outlives { return .confined }
-    if !isLasting, isPlainlyConfined(rule, to: bailiwick) { return .confined }
+    if bailiwick == .everything, !outlives { return (.confined, false) }
+    if !isLasting, isPlainlyConfined(rule, to: bailiwick) { return (.confined, false) }
 
-    let effort = efforts.next
-    defer { efforts.account(for: effort) }
     var question = LeakQuestion(grounds, rule: number, authority: authority, bailiwick: bailiwick, effort: effort)
-    if isLasting { return verdict(ofLasting: rule, outlives: outlives, &question) }
+    let verdict =
+      isLasting ? verdict(ofLasting: rule, outlives: outlives, &question) : verdict(of: rule, &question)
+    return (verdict, question.isSpent)
+  }
+
+  private func verdict(of rule: Rule, _ question: inout LeakQuestion) -> RuleVerdict {
     guard let found = question.find([.knownOutside, .outside]) else { return question.failure }
-    return leak(found, kind: kind(found, rule, authority), number, authority)
+    return leak(found, kind: kind(found, rule, question.authority), question.rule, question.authority)
   }
 
   /// After a lasting effect the person may go anywhere.

@@ -34,11 +34,11 @@ extension LeakProver {
 
   private func changes(_ situation: Situation) -> [InputChange] {
     var changes: [InputChange] = []
-    for (key, values) in situation.tags where values.isChanged {
+    for (key, values, _) in situation.tags where values.isChanged {
       changes.append(
         InputChange(input: .tag(key.tag), from: values.before.contains(.yes), to: values.after.contains(.yes)))
     }
-    for (reference, values) in situation.orders where values.isChanged {
+    for (reference, values, _) in situation.orders where values.isChanged {
       changes.append(
         InputChange(input: .order(reference), from: values.before.contains(.yes), to: values.after.contains(.yes)))
     }

@@ -19,15 +19,12 @@ public struct LeakProver {
     var leaks: [Leak] = []
     var unproved: [UnprovedLeak] = []
     var defects: [UnprovedLeak] = []
-    var efforts = Efforts()
-    for number in policy.rules.indices where grounds.force(of: number) == .restricts {
-      for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
-        switch verdict(rule: number, authority, &efforts) {
-        case .confined: break
-        case .leaks(let leak): leaks.append(leak)
-        case .unproved: unproved.append(UnprovedLeak(rule: number, authority: authority))
-        case .defect: defects.append(UnprovedLeak(rule: number, authority: authority))
-        }
+    for (question, verdict) in verdicts(on: chosen) {
+      switch verdict {
+      case .confined: break
+      case .leaks(let leak): leaks.append(leak)
+      case .unproved: unproved.append(question)
+      case .defect: defects.append(question)
       }
     }
     let allNames = authorityNames
@@ -41,6 +38,31 @@ public struct LeakProver {
           verdict: leaking.contains(name) ? .leaks : open.contains(name) ? .unproved : .confined)
       },
       leaks: leaks, unproved: unproved, defects: defects, assumptions: assumptions(allNames))
+  }
+
+  /// Every rule with every authority on whose word its effect may hang, in program order. What takes long is asked
+  /// again when all the rest is known.
+  private func verdicts(on chosen: String?) -> [(question: UnprovedLeak, verdict: RuleVerdict)] {
+    var verdicts: [(question: UnprovedLeak, verdict: RuleVerdict)] = []
+    var long: [Int] = []
+    for number in policy.rules.indices where grounds.force(of: number) == .restricts {
+      for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
+        let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
+        if isSpent { long.append(verdicts.count) }
+        verdicts.append((UnprovedLeak(rule: number, authority: authority), verdict))
+      }
+    }
+    var left = Effort.perPolicy
+    for index in long where left > 0 {
+      let question = verdicts[index].question
+      let effort = Effort(min(left, Effort.perQuestion))
+      left -= effort.remaining
+      let (verdict, _) = verdict(rule: question.rule, question.authority, effort)
+      left += effort.remaining
+      if case .unproved = verdict { continue }
+      verdicts[index].verdict = verdict
+    }
+    return verdicts
   }
 
   /// The authorities that control an input of the program, and those that are declared; sorted.

@@ -12,10 +12,14 @@ struct LeakQuestion {
   private let casts: [Cast]
   private var effort: Effort
   private let differing: [ThingWord]?
+  /// One tag may be the word of several, for several readers.
+  private let mayReadersDiffer: Bool
   /// The rules that may lift the effect by the authority's word.
   private let changing: Set<Int>
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
+  /// Whether a search failed for want of effort.
+  private(set) var isSpent = false
 
   /// What is asked of where the person is.
   enum Certainty: Hashable {
@@ -55,6 +59,7 @@ struct LeakQuestion {
     let lifting = grounds.dependences.ofLifting(grounds.policy.rules[rule])
     let readsPeopleTags = firing.readsPeopleTags || lifting.readsPeopleTags
     let words = firing.thingWords[authority, default: []].union(lifting.thingWords[authority, default: []])
+    mayReadersDiffer = firing.readsAdopted || lifting.readsAdopted
     differing = readsPeopleTags ? nil : Array(words)
     changing = Set(
       grounds.lifters(meeting: rule).filter {
@@ -112,6 +117,7 @@ struct LeakQuestion {
           return Found(situation: situation, direction: .grant, certainty: .anywhere, person: person)
         }
         if !search.isComplete { isComplete = false }
+        if effort.isSpent { isSpent = true }
       }
     }
     return nil
@@ -119,8 +125,8 @@ struct LeakQuestion {
 
   /// Where orders adopt tags, requests are preferred in which every reader of a tag finds the same.
   private mutating func find(_ way: Way, _ certainty: Certainty) -> Found? {
-    if grounds.readers.mayDiffer, let found = find(way, certainty, mayReadersDiffer: false) { return found }
-    return find(way, certainty, mayReadersDiffer: true)
+    if let found = find(way, certainty, mayReadersDiffer: false) { return found }
+    return mayReadersDiffer ? find(way, certainty, mayReadersDiffer: true) : nil
   }
 
   private mutating func find(_ way: Way, _ certainty: Certainty, mayReadersDiffer: Bool) -> Found? {
@@ -136,6 +142,7 @@ struct LeakQuestion {
           search.lifters = changing
           guard let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) else {
             if !search.isComplete { isComplete = false }
+            if effort.isSpent { isSpent = true }
             break
           }
           let request = situation.request(way == .licence ? .before : .after, grounds.vocabulary, near: nearby)

@@ -1,12 +1,12 @@
 /// How much work a question may be before its answer is that nothing is proved.
 ///
-/// A step is a goal that is taken apart, or a test or a choice that is looked at, and takes some microseconds. One question has
-/// `perQuestion` steps; where the questions about one policy have taken `perPolicy` together, each of the rest has
-/// `whenSpent`, which is plenty for a rule as people write them.
+/// A step is a goal that is taken apart, or a test or a choice that is looked at, and takes some microseconds. Each
+/// question about leaks has `atFirst` steps, which is plenty for a rule as people write them. Those that take more are
+/// asked again when all were asked, with `perQuestion` steps each, until they have taken `perPolicy` together.
 package final class Effort {
-  package static let perQuestion = 400_000
-  package static let perPolicy = 4_000_000
-  package static let whenSpent = 4_000
+  package static let atFirst = 20_000
+  package static let perQuestion = 1_000_000
+  package static let perPolicy = 8_000_000
 
   private var left: Int
 
@@ -29,17 +29,5 @@ package final class Effort {
   func spend() -> Bool {
     left -= 1
     return left >= 0
-  }
-}
-
-/// What the questions about one policy may take together.
-struct Efforts {
-  private var left = Effort.perPolicy
-
-  /// What the next question may take.
-  var next: Effort { Effort(left > 0 ? Effort.perQuestion : Effort.whenSpent) }
-
-  mutating func account(for effort: Effort) {
-    left -= (left > 0 ? Effort.perQuestion : Effort.whenSpent) - effort.remaining
   }
 }

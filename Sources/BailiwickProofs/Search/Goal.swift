@@ -103,6 +103,16 @@ struct PartyBound: Sendable {
   let requirement: Requirement
   /// How many more may meet it.
   var allowance: Int64
+  /// The choices that led to it.
+  let hangs: Levels
+}
+
+/// A choice that is to be made, and the choices that led to it.
+struct OpenChoice: Sendable {
+  let choice: Choice
+  let hangs: Levels
+
+  var sought: Sought { Sought(choice.goal, hangs) }
 }
 
 /// A goal that can be met in more than one way.

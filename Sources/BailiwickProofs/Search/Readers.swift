@@ -12,9 +12,6 @@ struct Readers: Sendable {
     adopted = policy.orders.map { Set($0.adopted) }
   }
 
-  /// Whether one tag may be the word of several, for several readers.
-  var mayDiffer: Bool { adopted.contains { !$0.isEmpty } }
-
   /// Whose word an order is.
   func authority(of reference: OrderReference) -> String {
     switch reference {
@@ -31,6 +28,13 @@ struct Readers: Sendable {
       if !found.contains(issuers[number]) { found.append(issuers[number]) }
     }
     return found.isEmpty ? asserters[use].map { [$0] } ?? [] : found
+  }
+
+  /// Whether some of these orders adopts a tag, so that it may be another's word than it is elsewhere.
+  func isAdopted(_ tag: String, under orders: [OrderReference]) -> Bool {
+    orders.contains { order in
+      if case .named(let number) = order { adopted[number].contains(tag) } else { false }
+    }
   }
 
   func isWord(of authority: String, _ use: TagUse, under orders: [OrderReference]) -> Bool {

@@ -6,6 +6,8 @@ enum Expansion {
   case met
   case impossible
   case all([Goal])
+  /// Goals that hang on more than the one that is taken apart.
+  case each([Sought])
   case choice(Choice)
 
   init(_ isMet: Bool) { self = isMet ? .met : .impossible }
@@ -28,6 +30,8 @@ extension Search {
     case .window(let window, let requirement):
       return .parts(tests(of: window, requirement), spreads: requirement.spreads)
     case .activity(let activity, let requirement):
+      situation.activitiesHang.formUnion(situation.cause)
+      situation.conflict = situation.activitiesHang
       return Expansion(Self.restrict(&situation.activities, to: activity, requirement))
     case .order(let reference, let requirement, let view):
       if let joining { return expand(reference, requirement, view, joining, in: &situation) }
@@ -50,6 +54,7 @@ extension Search {
       return bound(count, question, requirement, in: &situation)
     case .spend(let bound, let count):
       situation.bounds[bound].allowance -= Int64(count)
+      situation.conflict = .all
       return Expansion(situation.bounds[bound].allowance >= 0)
     case .truePlace(let person, let atoms):
       return Expansion(situation.require(location(of: person), .located) { $0.requireTruePlace(in: atoms) })
@@ -69,7 +74,9 @@ extension Search {
       let question = PartyQuestion(quantified, view)
       switch Glance(situation.truths(of: question), requirement) {
       case .met: return .met
-      case .impossible: return .impossible
+      case .impossible:
+        situation.conflict.formUnion(situation.hangs(of: question))
+        return .impossible
       case .open:
         situation.note(requirement, of: question)
         return .all([goal(quantified, requirement, view, in: situation)])

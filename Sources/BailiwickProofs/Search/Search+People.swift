@@ -63,29 +63,35 @@ extension Search {
   ) -> Expansion {
     guard count <= Self.peopleLimit else {
       isComplete = false
+      situation.conflict = .all
       return .impossible
     }
     let isGroup = count > Self.groupThreshold
     let weight = isGroup ? Int(count) : 1
     let number = situation.people.count
-    situation.people.append(Situation.Person(isInParty: true, weight: weight))
+    let cause = situation.cause
+    situation.people.append(Situation.Person(isInParty: true, weight: weight, hangs: cause))
     if isGroup, situation.bounds.contains(where: { $0.allowance > 0 }) { situation.isGrouped = true }
-    var goals = [question.goal(requirement, of: .person(number))]
-    goals += situation.bounds.indices.map { goal(bound: $0, person: number, in: situation) }
-    if !isGroup, count > 1 { goals.append(.newcomers(count - 1, question, requirement)) }
-    return .all(goals)
+    var goals = [Sought(question.goal(requirement, of: .person(number)), cause)]
+    goals += situation.bounds.indices.map {
+      Sought(goal(bound: $0, person: number, in: situation), situation.bounds[$0].hangs.union(cause))
+    }
+    if !isGroup, count > 1 { goals.append(Sought(.newcomers(count - 1, question, requirement), cause)) }
+    return .each(goals)
   }
 
   /// Everybody but so many must not meet a question.
   func bound(
     _ count: Int64, _ question: PersonQuestion, _ requirement: Requirement, in situation: inout Situation
   ) -> Expansion {
-    situation.bounds.append(PartyBound(question: question, requirement: requirement, allowance: count))
+    let cause = situation.cause
+    situation.bounds.append(
+      PartyBound(question: question, requirement: requirement, allowance: count, hangs: cause))
     if count > 0, situation.people.contains(where: { $0.weight > 1 }) { situation.isGrouped = true }
     let bound = situation.bounds.count - 1
-    return .all(
+    return .each(
       situation.people.indices.filter { situation.people[$0].isInParty }.map {
-        goal(bound: bound, person: $0, in: situation)
+        Sought(goal(bound: bound, person: $0, in: situation), situation.people[$0].hangs.union(cause))
       })
   }
 

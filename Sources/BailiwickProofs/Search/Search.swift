@@ -78,58 +78,81 @@ struct Search {
         guard situation.require(FactKey(owner: number, steps: [id]), .text, { $0.give() }) else { return nil }
       }
     }
-    return solve(situation, goals)
-  }
-
-  private mutating func solve(_ start: Situation, _ goals: [Goal]) -> Situation? {
-    var situation = start
-    var agenda: [Goal] = goals.reversed()
-    var choices: [Choice] = []
-    while true {
-      while let goal = agenda.popLast() {
-        guard effort.spend() else {
-          isComplete = false
-          return nil
-        }
-        switch expand(goal, in: &situation) {
-        case .met: break
-        case .impossible:
-          if situation.isGrouped { isComplete = false }
-          return nil
-        case .all(let parts): agenda += parts.reversed()
-        case .choice(let choice): choices.append(choice)
-        }
-      }
-      guard mayDiffer(situation) else { return nil }
-      guard let next = narrow(&choices, in: situation) else {
-        guard isTellable(situation) else { return nil }
-        return situation
-      }
-      if next.ways.count == 1, case .goals = next.choice {
-        choices.remove(at: next.index)
-        agenda = next.ways
-        continue
-      }
-      choices.remove(at: next.index)
-      let rest = choices.map(\.goal)
-      // A way that failed need not be looked at again below the others.
-      var denials: [Goal] = []
-      for way in next.ways.sorted(by: { $0.weight < $1.weight }) {
-        if let found = solve(situation, [way] + denials + rest) { return found }
-        if let denial = denial(of: way) { denials.append(denial) }
-        if effort.isSpent {
-          isComplete = false
-          return nil
-        }
-      }
-      if situation.isGrouped { isComplete = false }
-      return nil
+    switch solve(situation, goals.map { Sought($0, .none) }, level: 0) {
+    case .found(let situation): return situation
+    case .failed: return nil
     }
   }
 
-  /// What may be added where a way was tried in vain. Where readers of a word may differ, denying it would be one more
-  /// reading of it.
-  private func denial(of way: Goal) -> Goal? { grounds.readers.mayDiffer ? nil : way.denied }
+  private enum Answer {
+    case found(Situation)
+    /// In vain, by these choices.
+    case failed(Levels)
+  }
+
+  /// - Parameter level: how many choices led here.
+  private mutating func solve(_ start: Situation, _ goals: [Sought], level: Int) -> Answer {
+    var situation = start
+    var agenda: [Sought] = goals.reversed()
+    var choices: [OpenChoice] = []
+    while true {
+      while let sought = agenda.popLast() {
+        guard effort.spend() else { return .failed(givingUp()) }
+        situation.cause = sought.hangs
+        situation.conflict = sought.hangs
+        switch expand(sought.goal, in: &situation) {
+        case .met: break
+        case .impossible: return .failed(failing(situation, situation.conflict))
+        case .all(let parts): agenda += parts.reversed().map { Sought($0, sought.hangs) }
+        case .each(let parts): agenda += parts.reversed()
+        case .choice(let choice): choices.append(OpenChoice(choice: choice, hangs: sought.hangs))
+        }
+      }
+      guard mayDiffer(situation) else { return .failed(failing(situation, hangs(ofDiffering: situation))) }
+      guard let next = narrow(&choices, in: situation) else {
+        guard isTellable(situation) else { return .failed(.all) }
+        return .found(situation)
+      }
+      if next.ways.count == 1, case .goals = choices[next.index].choice {
+        choices.remove(at: next.index)
+        agenda = [Sought(next.ways[0], next.hangs)]
+        continue
+      }
+      choices.remove(at: next.index)
+      return tryEach(next.ways, next.hangs, rest: choices.map(\.sought), in: situation, level)
+    }
+  }
+
+  /// The ways of a choice, one after the other; where one fails whatever was chosen here, all do.
+  private mutating func tryEach(
+    _ ways: [Goal], _ hangs: Levels, rest: [Sought], in situation: Situation, _ level: Int
+  ) -> Answer {
+    var conflict = hangs
+    var denials: [Sought] = []
+    for way in ways.sorted(by: { $0.weight < $1.weight }) {
+      switch solve(situation, [Sought(way, Levels(level))] + denials + rest, level: level + 1) {
+      case .found(let situation): return .found(situation)
+      case .failed(let reasons):
+        if effort.isSpent { return .failed(givingUp()) }
+        guard reasons.contains(level) else { return .failed(failing(situation, reasons)) }
+        conflict.formUnion(reasons.without(level))
+        // Where readers of a word may differ, denying it would be one more reading of it.
+        if !situation.mayReadersDiffer, let denial = way.denied { denials.append(Sought(denial, reasons)) }
+      }
+    }
+    return .failed(failing(situation, conflict))
+  }
+
+  /// Where a group stands for people who might differ, failing is no proof.
+  private mutating func failing(_ situation: Situation, _ reasons: Levels) -> Levels {
+    if situation.isGrouped { isComplete = false }
+    return reasons
+  }
+
+  private mutating func givingUp() -> Levels {
+    isComplete = false
+    return .all
+  }
 
   /// Whether some word may still be given in one request and not in the other. Where none may, nothing differs.
   private func mayDiffer(_ situation: Situation) -> Bool {
@@ -144,15 +167,24 @@ struct Search {
     }
   }
 
-  /// Drops choices that are met, and finds the one with the fewest ways left.
+  private func hangs(ofDiffering situation: Situation) -> Levels {
+    (differing ?? []).reduce(.none) { hangs, word in
+      switch word {
+      case .tag(let key): hangs.union(situation.hangs(of: key))
+      case .order(let order): hangs.union(situation.hangs(of: order))
+      }
+    }
+  }
+
+  /// Drops choices that are met, and finds the one with the fewest ways left, and what they hang on.
   private mutating func narrow(
-    _ choices: inout [Choice], in situation: Situation
-  ) -> (index: Int, choice: Choice, ways: [Goal])? {
-    var best: (index: Int, choice: Choice, ways: [Goal])?
+    _ choices: inout [OpenChoice], in situation: Situation
+  ) -> (index: Int, ways: [Goal], hangs: Levels)? {
+    var best: (index: Int, ways: [Goal])?
     var index = 0
     while index < choices.count {
       _ = effort.spend()
-      switch choices[index] {
+      switch choices[index].choice {
       case .goals(let ways):
         var possible: [Goal] = []
         var isMet = false
@@ -168,15 +200,26 @@ struct Search {
           choices.remove(at: index)
           continue
         }
-        if possible.count < best?.ways.count ?? .max { best = (index, choices[index], possible) }
-        if possible.isEmpty { return best }
+        if possible.count < best?.ways.count ?? .max { best = (index, possible) }
       case .people(let count, let question, let requirement, let start):
         let ways = ways(count, question, requirement, from: start, in: situation)
-        if ways.count < best?.ways.count ?? .max { best = (index, choices[index], ways) }
+        if ways.count < best?.ways.count ?? .max { best = (index, ways) }
       }
+      if best?.ways.isEmpty ?? false { break }
       index += 1
     }
-    return best
+    return best.map { ($0.index, $0.ways, hangs(of: choices[$0.index], in: situation)) }
+  }
+
+  /// What led to a choice, and against the ways that it has no more.
+  private func hangs(of choice: OpenChoice, in situation: Situation) -> Levels {
+    switch choice.choice {
+    case .people: return .all
+    case .goals(let ways):
+      return ways.reduce(choice.hangs) { hangs, way in
+        glance(way, in: situation) == .impossible ? hangs.union(reason(against: way, in: situation)) : hangs
+      }
+    }
   }
 
   /// People with ids are told apart by them.

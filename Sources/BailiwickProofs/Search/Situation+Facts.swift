@@ -146,7 +146,7 @@ private struct RequestWriter {
 
   private var orders: [OrderReference: Bool] {
     var stated: [OrderReference: Bool] = [:]
-    for (reference, values) in situation.orders {
+    for (reference, values, _) in situation.orders {
       let truths = values.read(on: side)
       let isChanged = values.isChanged
       switch reference {

@@ -20,11 +20,16 @@ struct Situation: Sendable {
   var participant: Int?
 
   var activities: Set<Int>
-  var facts: [(key: FactKey, constraint: FactConstraint)] = []
-  var tags: [(key: TagKey, values: WordValues)] = []
-  var orders: [(reference: OrderReference, values: WordValues)] = []
+  var activitiesHang = Levels.none
+  var facts: [(key: FactKey, constraint: FactConstraint, hangs: Levels)] = []
+  var tags: [(key: TagKey, values: WordValues, hangs: Levels)] = []
+  var orders: [(reference: OrderReference, values: WordValues, hangs: Levels)] = []
   /// What is left of quantifiers of which something is required already.
-  var quantifiers: [(question: PartyQuestion, truths: TruthSet)] = []
+  var quantifiers: [(question: PartyQuestion, truths: TruthSet, hangs: Levels)] = []
+  /// The choices that led to what is being required.
+  var cause = Levels.none
+  /// The choices by which what was required last cannot be.
+  var conflict = Levels.none
   /// How the changed inputs change.
   let direction: Direction
   /// What must hold of everybody in the party but so many, those who are yet to come included.
@@ -38,6 +43,8 @@ struct Situation: Sendable {
   struct Person: Sendable {
     var isInParty: Bool
     var weight = 1
+    /// The choices that brought them.
+    var hangs = Levels.none
   }
 
   init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, mayReadersDiffer: Bool) {
@@ -177,35 +184,56 @@ extension Situation {
   ) -> Bool {
     var constraint = constraint(key, type)
     let presence = constraint.presence
-    guard require(&constraint) else { return false }
+    let hangs = hangs(of: key).union(cause)
+    guard require(&constraint) else {
+      conflict.formUnion(hangs)
+      return false
+    }
     if let index = facts.firstIndex(where: { $0.key == key }) {
       facts[index].constraint = constraint
+      facts[index].hangs = hangs
     } else {
-      facts.append((key, constraint))
+      facts.append((key, constraint, hangs))
     }
-    return presence == constraint.presence || settlePresence(of: key, constraint.presence)
+    return presence == constraint.presence || settlePresence(of: key, constraint.presence, hangs)
   }
 
   /// What is in a record that is missing is missing, and what is given is in a record that is given.
-  private mutating func settlePresence(of key: FactKey, _ presence: FactConstraint.Presence) -> Bool {
+  private mutating func settlePresence(
+    of key: FactKey, _ presence: FactConstraint.Presence, _ hangs: Levels
+  ) -> Bool {
     for index in facts.indices where facts[index].key.owner == key.owner {
       let other = facts[index].key.steps
+      let isPossible: Bool
       switch presence {
       case .given where key.steps.count > other.count && key.steps.starts(with: other):
-        guard facts[index].constraint.give() else { return false }
+        isPossible = facts[index].constraint.give()
       case .missing where other.count > key.steps.count && other.starts(with: key.steps):
-        guard facts[index].constraint.omit() else { return false }
-      case .given, .missing, .open: break
+        isPossible = facts[index].constraint.omit()
+      case .given, .missing, .open: continue
+      }
+      facts[index].hangs.formUnion(hangs)
+      guard isPossible else {
+        conflict.formUnion(facts[index].hangs)
+        return false
       }
     }
-    return settleTags(of: key, presence)
+    return settleTags(of: key, presence, hangs)
   }
 
-  private func isInMissingRecord(_ key: FactKey) -> Bool {
-    facts.contains { fact in
-      fact.key.owner == key.owner && fact.key.steps.count < key.steps.count && key.steps.starts(with: fact.key.steps)
-        && fact.constraint.presence == .missing
-    }
+  private func isInMissingRecord(_ key: FactKey) -> Bool { facts.contains { isMissing($0, around: key) } }
+
+  private func isMissing(
+    _ fact: (key: FactKey, constraint: FactConstraint, hangs: Levels), around key: FactKey
+  ) -> Bool {
+    fact.key.owner == key.owner && fact.key.steps.count < key.steps.count && key.steps.starts(with: fact.key.steps)
+      && fact.constraint.presence == .missing
+  }
+
+  /// The choices on which the constraint on a fact hangs.
+  func hangs(of key: FactKey) -> Levels {
+    for fact in facts where fact.key == key { return fact.hangs }
+    return facts.reduce(.none) { isMissing($1, around: key) ? $0.union($1.hangs) : $0 }
   }
 
   // MARK: Quantifiers
@@ -214,13 +242,19 @@ extension Situation {
     quantifiers.first { $0.question == question }?.truths ?? .all
   }
 
+  func hangs(of question: PartyQuestion) -> Levels {
+    quantifiers.first { $0.question == question }?.hangs ?? .none
+  }
+
   /// Keeps in mind what is required of a quantifier; the bounds that it comes to are for the search to require.
   mutating func note(_ requirement: Requirement, of question: PartyQuestion) {
     let truths = truths(of: question).intersection(requirement.truths)
+    let hangs = hangs(of: question).union(cause)
     if let index = quantifiers.firstIndex(where: { $0.question == question }) {
       quantifiers[index].truths = truths
+      quantifiers[index].hangs = hangs
     } else {
-      quantifiers.append((question, truths))
+      quantifiers.append((question, truths, hangs))
     }
   }
 
@@ -238,6 +272,11 @@ extension Situation {
     }
   }
 
+  /// The choices on which it hangs whether a tag is given.
+  func hangs(of key: TagKey) -> Levels {
+    hangs(of: key.bearer).union(tags.first { $0.key == key }?.hangs ?? .none)
+  }
+
   mutating func require(_ requirement: Requirement, of key: TagKey, on side: Side?) -> Bool {
     let presence = constraint(key.bearer, .tags).presence
     let index: Int
@@ -245,12 +284,17 @@ extension Situation {
       index = found
     } else {
       index = tags.count
-      tags.append((key, WordValues(Self.truths(presence))))
+      tags.append((key, WordValues(Self.truths(presence)), hangs(of: key.bearer)))
     }
-    guard tags[index].values.restrict(to: requirement.truths, on: side, in: self) else { return false }
+    tags[index].hangs.formUnion(cause)
+    guard tags[index].values.restrict(to: requirement.truths, on: side, in: self) else {
+      conflict.formUnion(hangs(of: key))
+      return false
+    }
     guard presence == .open else { return true }
     // A tag is unknown in either request when no tags are given, and never else.
     let values = tags[index].values
+    cause = tags[index].hangs
     if [values.shared, values.before, values.after].contains(where: { !$0.contains(.unknown) }) {
       return require(key.bearer, .tags) { $0.give() }
     }
@@ -260,10 +304,16 @@ extension Situation {
     return true
   }
 
-  private mutating func settleTags(of bearer: FactKey, _ presence: FactConstraint.Presence) -> Bool {
+  private mutating func settleTags(
+    of bearer: FactKey, _ presence: FactConstraint.Presence, _ hangs: Levels
+  ) -> Bool {
     for index in tags.indices where tags[index].key.bearer == bearer {
       let truths = Self.truths(presence)
-      guard tags[index].values.restrict(to: truths, in: self) else { return false }
+      tags[index].hangs.formUnion(hangs)
+      guard tags[index].values.restrict(to: truths, in: self) else {
+        conflict.formUnion(tags[index].hangs)
+        return false
+      }
     }
     return true
   }
@@ -289,16 +339,26 @@ extension Situation {
     }
   }
 
+  /// The choices on which it hangs whether an order is in force.
+  func hangs(of reference: OrderReference) -> Levels {
+    orders.first { $0.reference == reference }?.hangs ?? .none
+  }
+
   mutating func require(_ requirement: Requirement, of reference: OrderReference, on side: Side?) -> Bool {
     let index: Int
     if let found = orders.firstIndex(where: { $0.reference == reference }) {
       index = found
     } else {
       index = orders.count
-      orders.append((reference, Self.open(reference)))
+      orders.append((reference, Self.open(reference), .none))
     }
-    guard orders[index].values.restrict(to: requirement.truths, on: side, in: self) else { return false }
+    orders[index].hangs.formUnion(cause)
+    guard orders[index].values.restrict(to: requirement.truths, on: side, in: self) else {
+      conflict.formUnion(orders[index].hangs)
+      return false
+    }
     if orders[index].values.shared == .unknown {
+      cause = orders[index].hangs
       return require(FactKey(owner: FactKey.time, steps: []), .time) { $0.omit() }
     }
     return true

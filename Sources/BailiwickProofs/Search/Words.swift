@@ -114,6 +114,7 @@ struct Dependences: Sendable {
       let use = test.tagUse(tag)
       let authorities = readers.authorities(of: use, under: orders)
       for authority in authorities { found.words.add(authority, leaning) }
+      if readers.isAdopted(tag, under: orders) { found.readsAdopted = true }
       if test.path.root == .thing, !policy.vocabulary.isOfPerson(test.path) {
         let key = TagKey(bearer: FactKey(owner: FactKey.thing, steps: test.path.steps), tag: tag)
         for authority in authorities { found.thingWords[authority, default: []].insert(.tag(key)) }
@@ -142,6 +143,8 @@ struct Dependence: Sendable {
   var thingWords: [String: Set<ThingWord>] = [:]
   /// Tags of people are read.
   var readsPeopleTags = false
+  /// Tags are read that an order adopts: one tag may be the word of several, for several readers.
+  var readsAdopted = false
   /// The marked tags that are read.
   var marks: Set<String> = []
   /// The roles whose people are asked about.
@@ -152,6 +155,7 @@ struct Dependence: Sendable {
     words.formUnion(other.words, flipped: flipped)
     thingWords.merge(other.thingWords) { $0.union($1) }
     readsPeopleTags = readsPeopleTags || other.readsPeopleTags
+    readsAdopted = readsAdopted || other.readsAdopted
     marks.formUnion(other.marks)
     roles.formUnion(other.roles)
     countsPeople = countsPeople || other.countsPeople
