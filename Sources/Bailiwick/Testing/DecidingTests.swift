@@ -54,7 +54,8 @@ final class DecidingTests {
   private func notes(on facts: Facts, _ outcome: Outcome, _ failure: Failure) -> [RuleNote] {
     guard let expectation = failure.expectation else { return [] }
     return FailureNotes(policy, files: files).notes(
-      on: explainer.explanation(of: facts, decidedAs: outcome), missing: expectation)
+      on: explainer.explanation(of: facts, decidedAs: outcome), missing: expectation
+    ) { explainer.nearestRow(of: $0, in: facts, decidedAs: outcome) }
   }
 }
 

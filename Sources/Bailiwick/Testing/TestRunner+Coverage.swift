@@ -13,6 +13,13 @@ extension TestRunner {
     return (results, CoverageReport(coverage, of: policy, tables: deciding.tables, files: compilation.files))
   }
 
+  /// What the tests show of the program, without what it would take to show the rest.
+  public var shown: CoverageReport {
+    let deciding = DecidingTests(policy, files: compilation.files)
+    let coverage = measure(where: { _ in true }, by: deciding).meter.coverage
+    return CoverageReport(coverage, of: policy, tables: deciding.tables, files: compilation.files)
+  }
+
   func measure(
     where isChosen: (String) -> Bool, by deciding: DecidingTests
   ) -> (results: [TestResult], meter: CoverageMeter) {

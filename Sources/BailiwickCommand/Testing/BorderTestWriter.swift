@@ -16,7 +16,7 @@ struct BorderTestWriter {
   func write() throws {
     let programs = try TestedPrograms(paths, shared)
     guard let runners = programs.runners(shared, facts: FactFiles()) else { throw ExitStatus.unreadable }
-    var coverage = runners.reduce(into: CoverageReport()) { $0.merge($1.runner.cover().coverage) }
+    var coverage = runners.reduce(into: CoverageReport()) { $0.merge($1.runner.shown) }
     var written: [(member: TestedPrograms.Member, tests: BorderTests)] = []
     var unwritten: [String] = []
     for (member, runner) in runners {

@@ -17,7 +17,9 @@ extension Border {
     // An effect that is withheld is none.
     if truth == .yes, !applies { return [] }
     let facts = quantified.map { people(of: $0, in: scene, meaning) } ?? [meaning.fact(at: test.path, in: scene)]
-    return Set(facts.compactMap { $0.flatMap { side(of: $0, truth) } })
+    return facts.reduce(into: []) { sides, fact in
+      if let fact { sides.formUnion(self.sides(of: fact, truth)) }
+    }
   }
 
   /// Where those are of whom alone the test decides whether the quantifier counts them.
@@ -31,19 +33,20 @@ extension Border {
     }
   }
 
-  /// The side on which a place lies, where the sentence is as it must be there.
-  private func side(of fact: Fact, _ truth: Truth) -> Side? {
-    guard case .place(let whereabouts) = fact else { return isPresence ? .unknown : nil }
+  /// The sides on which a place lies, where the sentence is as it must be there. Names may overlap.
+  private func sides(of fact: Fact, _ truth: Truth) -> Set<Side> {
+    guard case .place(let whereabouts) = fact else { return isPresence ? [.unknown] : [] }
     let atoms = whereabouts.atoms
+    func containing(_ parts: [NamedPlaces.Part], _ side: (Int) -> Side) -> Set<Side> {
+      Set(parts.indices.filter { atoms.isSubset(of: parts[$0].atoms) }.map(side))
+    }
     if atoms.isSubset(of: places.atoms) {
-      guard truth == (wantsInside ? .yes : .no) else { return nil }
-      return places.parts.firstIndex { atoms.isSubset(of: $0.atoms) }.map(Side.inside)
+      return truth == (wantsInside ? .yes : .no) ? containing(places.parts, Side.inside) : []
     }
     if atoms.isDisjoint(with: places.atoms) {
-      guard truth == (wantsInside ? .no : .yes) else { return nil }
-      return places.leftOut.firstIndex { atoms.isSubset(of: $0.atoms) }.map(Side.leftOut)
-        ?? (atoms.isSubset(of: places.elsewhere) ? .outside : nil)
+      guard truth == (wantsInside ? .no : .yes) else { return [] }
+      return atoms.isSubset(of: places.elsewhere) ? [.outside] : containing(places.leftOut, Side.leftOut)
     }
-    return isPresence ? .unknown : nil
+    return isPresence ? [.unknown] : []
   }
 }

@@ -39,16 +39,23 @@ struct JustOutside {
   /// A country in the region of which the greatest share is inside.
   private func nearby(_ inside: AtomSet, within allowed: AtomSet) -> [Place] {
     var best: (share: Double, place: Place)?
-    for group in places.groups where !group.atoms.isDisjoint(with: inside) {
-      let members = Self.countries.values.filter { $0.atoms.isSubset(of: group.atoms) }
+    for (group, members) in Self.regions where !group.isDisjoint(with: inside) {
       let count = members.count { !$0.atoms.isDisjoint(with: inside) }
       let share = Double(count) / Double(members.count)
       guard share > best?.share ?? 0 else { continue }
-      let outside = members.filter { $0.atoms.isSubset(of: allowed) }.min { $0.code < $1.code }
+      let outside = members.first { $0.atoms.isSubset(of: allowed) }
       if let outside { best = (share, outside) }
     }
     return [best?.place].compactMap(\.self)
   }
+
+  /// Every group with the countries in it, in the order of their codes.
+  private static let regions: [(atoms: AtomSet, members: [Place])] = {
+    let sorted = countries.values.sorted { $0.code < $1.code }
+    return Places.standard.groups.map { group in
+      (group.atoms, sorted.filter { $0.atoms.isSubset(of: group.atoms) })
+    }
+  }()
 
   private static let countries: [String: Place] = Dictionary(
     uniqueKeysWithValues: Places.standard.countries.compactMap { code in

@@ -1,7 +1,7 @@
 import BailiwickSource
 
-/// lcov's tracefile (geninfo(1), lcov 1.16): a rule is a function, a row counts for the line on which it is written, and
-/// a test of a place is a branch with an arm for each side.
+/// lcov's tracefile (geninfo(1), lcov 1.16): a rule is a function, a test of a place is a branch with an arm for each side,
+/// and each of these, and each row, counts for the line on which it is written.
 extension CoverageReport {
   /// Counts are numbers of tests. What no request can show is left out.
   public var lcov: String {
@@ -44,7 +44,6 @@ extension CoverageReport {
   private func counts(_ points: [CoveragePoint]) -> [String] {
     var counts: [Int: Int] = [:]
     for point in points {
-      if case .border = point.kind { continue }
       counts[point.start.line] = min(counts[point.start.line] ?? .max, point.count)
     }
     let lines = counts.sorted { $0.key < $1.key }

@@ -18,13 +18,25 @@ public struct FailureNotes {
   private var policy: PolicySet { words.policy }
 
   /// What did something first, then what nearly did: of the rules that the test names if it names any, else of those
-  /// that would have made what it expects.
-  public func notes(on explanation: Explanation, missing expectation: PolicyTest.Expectation) -> [RuleNote] {
+  /// that would have made what it expects. Where none of these nearly did, the one that came nearest.
+  ///
+  /// - Parameter row: the row of a rule that comes nearest to holding, as read.
+  public func notes(
+    on explanation: Explanation, missing expectation: PolicyTest.Expectation, row: (Int) -> [CellReading]
+  ) -> [RuleNote] {
     let people = (explanation.people ?? []).flatMap(\.reasons)
     var told: Set<Int> = []
     let reasons = (explanation.fired + explanation.undecided + people).filter { told.insert($0.rule).inserted }
-    let wanted = explanation.nearMisses.filter { isWanted($0.rule, expectation) && told.insert($0.rule).inserted }
-    return reasons.map(note) + wanted.prefix(Self.nearMissLimit).map(note)
+    let wanted = policy.rules.indices.filter { isWanted($0, expectation) && !told.contains($0) }
+    let near = explanation.nearMisses.filter { wanted.contains($0.rule) && told.insert($0.rule).inserted }
+    let shown = near.prefix(Self.nearMissLimit).map(note)
+    return reasons.map(note) + (shown.isEmpty ? [nearest(of: wanted, row)].compactMap(\.self) : shown)
+  }
+
+  /// The rule with the fewest conditions that fail, with these and those of which it is not known.
+  private func nearest(of rules: [Int], _ row: (Int) -> [CellReading]) -> RuleNote? {
+    let rows = rules.map { rule in (rule, row(rule).filter { $0.answer != .yes }) }
+    return rows.filter { !$0.1.isEmpty }.min { $0.1.count < $1.1.count }.map { note(.fails, $0, $1) }
   }
 
   private func isWanted(_ number: Int, _ expectation: PolicyTest.Expectation) -> Bool {

@@ -4,6 +4,8 @@ public struct RuleNote: Hashable, Sendable {
     case applies, withheld, undecided
     /// One condition alone keeps the rule from firing.
     case nearly
+    /// Several conditions do.
+    case fails
   }
 
   /// A condition of the rule, and whether it holds.

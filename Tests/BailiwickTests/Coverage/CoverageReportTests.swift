@@ -52,9 +52,9 @@ import Testing
         BRDA:1,0,2,0
         BRF:3
         BRH:2
-        DA:1,2
+        DA:1,0
         LF:1
-        LH:1
+        LH:0
         end_of_record
 
         """)
