@@ -37,16 +37,19 @@ extension Border {
   private func sides(of fact: Fact, _ truth: Truth) -> Set<Side> {
     guard case .place(let whereabouts) = fact else { return isPresence ? [.unknown] : [] }
     let atoms = whereabouts.atoms
-    func containing(_ parts: [NamedPlaces.Part], _ side: (Int) -> Side) -> Set<Side> {
-      Set(parts.indices.filter { atoms.isSubset(of: parts[$0].atoms) }.map(side))
+    if !atoms.isSubset(of: places.atoms), !atoms.isDisjoint(with: places.atoms) {
+      return isPresence ? [.unknown] : []
     }
-    if atoms.isSubset(of: places.atoms) {
-      return truth == (wantsInside ? .yes : .no) ? containing(places.parts, Side.inside) : []
+    return Set(sides.filter { contains(atoms, on: $0) && truth == (appliesOn($0) ? .yes : .no) })
+  }
+
+  /// Whether places all lie on a side.
+  func contains(_ atoms: AtomSet, on side: Side) -> Bool {
+    switch side {
+    case .inside(let number): atoms.isSubset(of: places.parts[number].atoms)
+    case .outside: atoms.isSubset(of: places.elsewhere)
+    case .leftOut(let number): atoms.isSubset(of: places.leftOut[number].atoms)
+    case .unknown: false
     }
-    if atoms.isDisjoint(with: places.atoms) {
-      guard truth == (wantsInside ? .no : .yes) else { return [] }
-      return atoms.isSubset(of: places.elsewhere) ? [.outside] : containing(places.leftOut, Side.leftOut)
-    }
-    return isPresence ? [.unknown] : []
   }
 }

@@ -18,6 +18,8 @@ public struct NamedPlaces: Hashable, Sendable {
   public let parts: [Part]
   /// What is named and left out.
   public let leftOut: [Part]
+  /// Everything that is neither accepted nor left out by name.
+  let elsewhere: AtomSet
 
   /// - Parameters:
   ///   - atoms: what the test accepts.
@@ -38,6 +40,7 @@ public struct NamedPlaces: Hashable, Sendable {
     }
     self.parts = parts.isEmpty ? [Part(name: "it", atoms: atoms)] : parts
     self.leftOut = leftOut
+    elsewhere = leftOut.reduce(into: atoms) { $0.formUnion($1.atoms) }.complement
   }
 
   private static func place(
@@ -49,10 +52,5 @@ public struct NamedPlaces: Hashable, Sendable {
     let name = kind == .string ? String(text.dropFirst().dropLast()) : text
     let places = (kind == .string ? Places.standard.resolve(text: name) : Places.standard.resolve(code: name)).places
     return places.isEmpty ? nil : (name, places.reduce(into: .empty) { $0.formUnion($1.atoms) })
-  }
-
-  /// Everything that is neither accepted nor left out by name.
-  var elsewhere: AtomSet {
-    leftOut.reduce(into: atoms) { $0.formUnion($1.atoms) }.complement
   }
 }

@@ -58,9 +58,9 @@ struct BorderWishes {
       wish.sentences = [(border.sentence, .fails), (expected, .holds)]
     }
     wish.conditions = placed.map { [($0, .holds)] } ?? []
-    if side == .unknown, border.quantified == nil, case .inside = border.test.predicate {
-      // Several candidates on one side are as good as one.
-      wish.conditions += [(.test(border.test), .notHolds), (.test(border.test), .notFails)]
+    if side == .unknown, case .inside = border.test.predicate {
+      // Several candidates on one side are as good as one, and somebody who is known may count for all.
+      wish.sentences += [(border.sentence, .notHolds), (border.sentence, .notFails)]
     }
     if listing { wish.conditions += listed.map { ($0, .holds) } }
     wish.countsPeople = countsPeople

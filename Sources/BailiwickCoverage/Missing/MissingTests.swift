@@ -41,13 +41,13 @@ public struct MissingTests {
     func accepted(_ facts: Facts) -> MissingTest? {
       guard shown(by: facts, of: border).contains(side) else { return nil }
       guard isSayable(facts) else {
-        unsayable = unsayable ?? .request(facts, place: place(in: facts, of: border))
+        unsayable = unsayable ?? .request(facts, place: place(in: facts, on: side, of: border))
         return nil
       }
       let isolation = Isolation(policy, border, outcome: decider.outcome) {
         isSayable($0) && shown(by: $0, of: border).contains(side)
       }
-      return .request(isolation.isolated(facts), place: place(in: facts, of: border))
+      return .request(isolation.isolated(facts), place: place(in: facts, on: side, of: border))
     }
     if !border.appliesOn(side) {
       if base == nil { base = .some(applying(border)) }
@@ -81,21 +81,32 @@ public struct MissingTests {
   }
 
   private func answer(_ border: Border, _ side: Border.Side, _ wish: RequestProver.Wish) -> RequestProver.Answer {
-    guard border.appliesOn(side) else { return prover.about(border.sentence, wish) }
+    var wish = wish
     switch border.owner {
-    case .rule(let number): return prover.applying(rule: number, wish)
+    case .rule(let number):
+      switch policy.vocabulary.effects[policy.rules[number].effect].force {
+      case .permits, .protects: wish.asked = .everybody
+      case .restricts, .informs: break
+      }
+      return border.appliesOn(side) ? prover.applying(rule: number, wish) : prover.about(border.sentence, wish)
     case .mark:
-      var wish = wish
-      wish.sentences.append((border.sentence, .holds))
+      if border.appliesOn(side) { wish.sentences.append((border.sentence, .holds)) }
       return prover.about(border.sentence, wish)
     }
   }
 
-  /// Where whom the border is about is in a request, or the participant of those who are counted: `HK`.
-  private func place(in facts: Facts, of border: Border) -> String? {
-    let path = border.test.path.root == .counted ? Path(.participant, border.test.path.steps) : border.test.path
-    guard let scene = meaning.scenes(of: facts).first, case .place(let place)? = meaning.fact(at: path, in: scene)
-    else { return nil }
-    return place.candidates.map(\.code).joined(separator: " or ")
+  /// Where somebody on a side is in a request: `HK`.
+  private func place(in facts: Facts, on side: Border.Side, of border: Border) -> String? {
+    for scene in meaning.scenes(of: facts) + meaning.scenesOfEverybody(in: facts) {
+      // The participant comes after those who are listed, and is named first.
+      let people = border.quantified == nil ? [nil] : scene.countable.reversed().map(Optional.some)
+      for person in people {
+        guard case .place(let place)? = meaning.fact(at: border.test.path, in: scene, counting: person),
+          border.contains(place.atoms, on: side)
+        else { continue }
+        return place.candidates.map(\.code).joined(separator: " or ")
+      }
+    }
+    return nil
   }
 }

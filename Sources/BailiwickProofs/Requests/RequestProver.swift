@@ -15,8 +15,17 @@ package struct RequestProver {
     package var countsPeople = false
     /// Places whose neighbours are preferred where there is a choice.
     package var nearby: AtomSet?
+    package var asked = Asked.participant
 
     package init() {}
+  }
+
+  /// Whom `participant` may mean.
+  package enum Asked {
+    /// The request's participant.
+    case participant
+    /// Those in the thing's roles as well: whether an effect on them is lifted is asked of each (§6).
+    case everybody
   }
 
   package enum Answer {
@@ -29,27 +38,36 @@ package struct RequestProver {
 
   /// A request in which a rule's effect applies; of a rule that permits or protects, one in which it fires.
   package func applying(rule: Int, _ wish: Wish) -> Answer {
-    var question = RequestQuestion(grounds)
-    let found: Situation?
+    let sentence = grounds.policy.rules[rule].sentence
     switch grounds.force(of: rule) {
     case .restricts, .informs:
-      found = question.find(needs(grounds.needs(ofApplying: rule), wish), applying: rule) { goals(of: wish, $0) }
+      var question = RequestQuestion(grounds)
+      let needs = needs(grounds.needs(ofApplying: rule), wish)
+      let found = question.find(needs, applying: rule) { goals(of: wish, $0.view) }
+      return answer(found, question, wish)
     case .permits, .protects:
-      let sentence = grounds.policy.rules[rule].sentence
-      found = question.find(needs(grounds.needs(ofFiring: rule), wish)) { cast in
-        cast.has(sentence.target) ? [.sentence(sentence, .holds, cast.view)] + goals(of: wish, cast) : nil
-      }
+      var wish = wish
+      wish.sentences.append((sentence, .holds))
+      return about(sentence, wish)
     }
-    return answer(found, question, wish)
   }
 
   /// A request in which somebody or something is that a sentence speaks of.
   package func about(_ sentence: Sentence, _ wish: Wish) -> Answer {
     var question = RequestQuestion(grounds)
-    let own = Cast.Needs(
-      [grounds.dependences.dependence(of: sentence)], target: sentence.target, vocabulary: grounds.vocabulary)
-    let found = question.find(needs(own, wish)) { cast in
-      cast.has(sentence.target) ? goals(of: wish, cast) : nil
+    var needs = needs(
+      Cast.Needs(
+        [grounds.dependences.dependence(of: sentence)], target: sentence.target, vocabulary: grounds.vocabulary), wish)
+    var found = question.find(needs) { cast in
+      cast.has(sentence.target) ? goals(of: wish, cast.view) : nil
+    }
+    if found == nil, wish.asked == .everybody {
+      needs.participant = true
+      needs.roles.formUnion(grounds.vocabulary.roleAttributes)
+      found = question.find(needs) { cast in
+        let views = cast.roles.values.sorted().map { View(participant: .person($0), side: .after) }
+        return [.any(views.map { .all(goals(of: wish, $0)) })]
+      }
     }
     return answer(found, question, wish)
   }
@@ -60,8 +78,8 @@ package struct RequestProver {
     return needs
   }
 
-  private func goals(of wish: Wish, _ cast: Cast) -> [Goal] {
-    wish.sentences.map { .sentence($0, $1, cast.view) } + wish.conditions.map { .condition($0, $1, cast.view) }
+  private func goals(of wish: Wish, _ view: View) -> [Goal] {
+    wish.sentences.map { .sentence($0, $1, view) } + wish.conditions.map { .condition($0, $1, view) }
   }
 
   private func answer(_ situation: Situation?, _ question: RequestQuestion, _ wish: Wish) -> Answer {
