@@ -1,33 +1,43 @@
 import ArgumentParser
 import Bailiwick
 
-/// A format of coverage and where it goes: `lcov=coverage.info`.
+/// A format of coverage and where it goes: `lcov=coverage.info`; standard output where no file is named.
 struct CoverageFormat: ExpressibleByArgument {
   enum Name: String, CaseIterable {
     case text, json, lcov
+
+    /// Whether it is one document, which shares its stream with nothing.
+    var isDocument: Bool {
+      switch self {
+      case .text: false
+      case .json, .lcov: true
+      }
+    }
   }
 
   let name: Name
-  let file: String
+  let file: String?
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let name = Name(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }
+    guard let name = Name(rawValue: String(parts[0])), parts.last?.isEmpty == false else { return nil }
     self.name = name
-    file = String(parts[1])
+    file = parts.count > 1 ? String(parts[1]) : nil
   }
 
-  static let allValueStrings = Name.allCases.map { "\($0.rawValue)=FILE" }
+  static let allValueStrings = Name.allCases.map(\.rawValue)
 
-  /// Writes the file.
+  func rendered(_ report: CoverageReport) -> String {
+    switch name {
+    case .text: report.text()
+    case .json: report.document.text(.indented) + "\n"
+    case .lcov: report.lcov
+    }
+  }
+
+  /// Writes the file, if there is one to write.
   func write(_ report: CoverageReport) throws(LoadingError) {
-    let text =
-      switch name {
-      case .text: report.text()
-      case .json: report.document.text(.indented) + "\n"
-      case .lcov: report.lcov
-      }
-    try FileSystem.replace(file, with: Array(text.utf8))
+    if let file { try FileSystem.replace(file, with: Array(rendered(report).utf8)) }
   }
 }
 
@@ -41,7 +51,9 @@ struct CoverageOptions: ParsableArguments {
   var coverage = false
 
   @Option(
-    help: ArgumentHelp("Write the coverage to a file as well: text, json or lcov.", valueName: "format=file"))
+    help: ArgumentHelp(
+      "Print the coverage as text, json or lcov, or write it to a file; may be given several times.",
+      valueName: "format[=file]"))
   var coverageReport: [CoverageFormat] = []
 
   @Option(help: ArgumentHelp("Fail when less of rules, rows or borders is shown.", valueName: "percent"))
@@ -57,6 +69,12 @@ struct CoverageOptions: ParsableArguments {
     if let minCoverage, !(0...100).contains(minCoverage) {
       throw ValidationError("--min-coverage takes a whole number of percents from 0 to 100")
     }
+    let shown = coverageReport.filter { $0.file == nil }
+    if let document = shown.first(where: \.name.isDocument), shown.count > 1 || coverage {
+      throw ValidationError(
+        "--coverage-report \(document.name.rawValue) is one document and needs standard output for itself;"
+          + " give it a file: --coverage-report \(document.name.rawValue)=FILE")
+    }
     if output != nil, generate == nil { throw ValidationError("--output goes with --generate") }
     if generate != nil, isMeasuring {
       throw ValidationError("--generate writes tests; coverage is told without it")
@@ -64,6 +82,9 @@ struct CoverageOptions: ParsableArguments {
   }
 
   var isMeasuring: Bool { coverage || !coverageReport.isEmpty || minCoverage != nil }
+
+  /// The document that standard output is for; the results then go to the other stream.
+  var shownDocument: CoverageFormat? { coverageReport.first { $0.file == nil && $0.name.isDocument } }
 
   /// Which shares are too small, in words; empty when none is.
   func shortfalls(of report: CoverageReport) -> [String] {

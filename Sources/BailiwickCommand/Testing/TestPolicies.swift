@@ -51,6 +51,9 @@ struct TestPolicies: ParsableCommand {
       if paths.contains("-") { throw ValidationError("standard input cannot be watched") }
       if accept || measuring.generate != nil { throw ValidationError("--watch only looks; it writes no tests") }
     }
+    if measuring.shownDocument != nil, format != .text {
+      throw ValidationError("the results and the coverage are a document each: give the coverage a file")
+    }
     if measuring.generate != nil, filter != nil || format != .text {
       throw ValidationError("--generate prints tests, and takes no --filter and no --format")
     }
@@ -141,6 +144,10 @@ struct TestPolicies: ParsableCommand {
   }
 
   private func printReport(_ report: TestReport) {
+    if let document = measuring.shownDocument {
+      shared.say(String(TestReport(report.results).text(shared.errorStyle).dropLast()))
+      return StandardStreams.result(document.rendered(report.coverage ?? CoverageReport()))
+    }
     switch format {
     case .text: StandardStreams.result(report.text(shared.resultStyle))
     case .json: StandardStreams.result(report.json.text(.indented) + "\n")

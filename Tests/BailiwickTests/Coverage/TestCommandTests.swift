@@ -17,7 +17,9 @@ import Testing
   @Test(arguments: [
     ("--min-coverage 33 inside.bwk", 0), ("--min-coverage 34 inside.bwk", 1), ("--min-coverage 0 policy.bwk", 0),
     ("--min-coverage 101 inside.bwk", 2), ("--min-coverage=-1 inside.bwk", 2), ("--min-coverage half inside.bwk", 2),
-    ("--coverage-report lcov inside.bwk", 2), ("--coverage-report xml=out inside.bwk", 2),
+    ("--coverage-report lcov inside.bwk", 0), ("--coverage-report xml=out inside.bwk", 2),
+    ("--coverage-report lcov --coverage inside.bwk", 2), ("--coverage-report json --format json inside.bwk", 2),
+    ("--coverage-report lcov= inside.bwk", 2), ("--coverage-report text inside.bwk", 0),
     ("--coverage-report lcov=missing/out inside.bwk", 3), ("--generate rules inside.bwk", 2),
     ("--generate borders --coverage inside.bwk", 2), ("--output x.bwk inside.bwk", 2), ("--filter '(' inside.bwk", 2),
     ("--watch - ", 2), ("--coverage missing.bwk", 3), ("--generate borders inside.bwk", 0),
@@ -33,6 +35,13 @@ import Testing
     #expect(printed.contains("2 passed, 0 failed"))
     #expect(printed.contains("borders   2      3   66"))
     #expect(!printed.contains("just outside"))
+  }
+
+  @Test func printsOneDocumentAlone() throws {
+    let printed = try shell.run(
+      "bailiwick test --coverage-report lcov inside.bwk 2> err | head -n 2; cat err; bailiwick test --coverage-report json none.bwk 2> err"
+    )
+    #expect(printed.hasPrefix("TN:\nSF:policy.bwk\n1 passed, 0 failed\n{\n  \"schema\": \"bailiwick.coverage/1\",\n"))
   }
 
   @Test func measuresTheTestsThatRan() throws {
@@ -103,10 +112,11 @@ import Testing
   @Test func runsAgainWhenAFileChanges() throws {
     let printed = try shell.run(
       """
+      await() { for i in $(seq 600); do grep -q "$1" "$2" && return; sleep 0.05; done; }
       bailiwick test --watch inside.bwk > out 2> err &
-      until grep -q watching err; do sleep 0.05; done
+      await watching err
       sed -i 's/block$/allow/' inside.bwk
-      until grep -q '1 failed' out; do sleep 0.05; done
+      await '1 failed' out
       kill -TERM $!
       wait $! 2> /dev/null
       echo $?
