@@ -55,7 +55,8 @@ private struct BorderTestWriting {
         defer { number += 1 }
         guard meter.coverage.borders[border].sides[index].tests.isEmpty, !known.shows(points[number]) else { continue }
         guard case .request(let facts, let place) = side.missing else {
-          unwritten.append(points[number].line)
+          let reason = points[number].isPossible ? "; no request was found that shows it" : ""
+          unwritten.append(points[number].line + reason)
           continue
         }
         let name = Self.unused(titles.title(side.side, of: covered.border, place: place), &names)

@@ -65,8 +65,20 @@ struct BorderTestWriter {
       guard !program.paths.contains("-") else {
         throw LoadingError(path: path, reason: "a policy on standard input cannot be used by it", action: .write)
       }
+      for policy in program.paths where !canUse(policy, from: path) {
+        throw LoadingError(path: path, reason: "from there \(policy) cannot be used", action: .write)
+      }
       let uses = program.paths.map { "use \"\(FileSystem.path(of: $0, from: path))\"\n" }.joined()
       try FileSystem.replace(path, with: Array((uses + "\n" + tests.text).utf8))
     }
+  }
+  /// Whether a policy lies in what is the program's directory when a file is run alone: the working directory where it
+  /// holds the file, else the file's own.
+  private func canUse(_ policy: String, from path: String) -> Bool {
+    let slash = path.lastIndex(of: "/").map { String(path[..<$0]) }
+    let directory = FileSystem.absolute(slash.map { $0.isEmpty ? "/" : $0 } ?? ".")
+    let working = FileSystem.workingDirectory
+    let root = (directory + "/").hasPrefix(working + "/") ? working : directory
+    return root == "/" || FileSystem.absolute(policy).hasPrefix(root + "/")
   }
 }

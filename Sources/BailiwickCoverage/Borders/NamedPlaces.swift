@@ -38,7 +38,8 @@ public struct NamedPlaces: Hashable, Sendable {
         parts.append(Part(name: name, atoms: accepted))
       }
     }
-    self.parts = parts.isEmpty ? [Part(name: "it", atoms: atoms)] : parts
+    let whole = Places.standard.describe(atoms).joined(separator: ", ")
+    self.parts = parts.isEmpty ? [Part(name: whole, atoms: atoms)] : parts
     self.leftOut = leftOut
     elsewhere = leftOut.reduce(into: atoms) { $0.formUnion($1.atoms) }.complement
   }

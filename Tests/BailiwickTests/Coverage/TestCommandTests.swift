@@ -78,6 +78,19 @@ import Testing
     #expect(printed == "use \"../policy.bwk\"\n3 passed, 0 failed\n")
   }
 
+  @Test func writesNoFileThatCannotUseThePolicy() throws {
+    let printed = try shell.run(
+      """
+      mkdir inner other
+      cp policy.bwk inner
+      cd inner
+      bailiwick test --quiet --generate borders --output ../other/borders.bwk policy.bwk
+      echo $?
+      ls ../other
+      """)
+    #expect(printed == "error: cannot write ../other/borders.bwk: from there policy.bwk cannot be used\n3\n")
+  }
+
   @Test func leavesOtherFilesAlone() throws {
     let printed = try shell.run(
       """
@@ -100,7 +113,7 @@ import Testing
       cp -r '\(Document.root.appending(path: "Examples/zoom-2020").path)' meetings
       for policy in as-done as-promised officials-block; do
         bailiwick test --quiet --generate borders --output meetings/$policy.bwk meetings/$policy.bwk
-        bailiwick fmt --quiet --check meetings/$policy.bwk
+        bailiwick fmt --quiet --check meetings/$policy.bwk || echo $policy is not formatted
       done
       bailiwick test --coverage meetings | grep -v '^$'
       """)
