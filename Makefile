@@ -6,7 +6,7 @@ SWIFT ?= swift
 BUILD = --configuration release
 BAILIWICK = .build/release/bailiwick
 BUILD_PACKAGES = libpcre2-dev libedit-dev pkg-config
-TEST_PACKAGES = iso-codes unicode-cldr-core python3
+TEST_PACKAGES = iso-codes lcov unicode-cldr-core python3
 RELEASE_PACKAGES = binutils python3
 DEB_PACKAGES = dpkg-dev
 CHECK_DEB_PACKAGES = debootstrap lintian mandoc
@@ -56,8 +56,9 @@ check-oracle:
 	python3 Tests/Oracle/compare.py --bailiwick $(BAILIWICK) --seed 1 --count 60 --jobs 2
 	python3 Tests/Oracle/compare_leaks.py --bailiwick $(BAILIWICK) --seed 1 --count 60 --jobs 2
 	python3 Tests/Oracle/compare_leaks.py --bailiwick $(BAILIWICK) --seed 1 --count 60 --jobs 2 --lint
+	python3 Tests/Oracle/compare_borders.py --bailiwick $(BAILIWICK) --seed 1 --count 20 --jobs 2
 
-# The linter's reports, read by other code than ours.
+# The reports of the linter and of coverage, read by other code than ours.
 check-reports:
 	python3 Tests/Reports/validate.py --bailiwick $(BAILIWICK)
 

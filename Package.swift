@@ -45,6 +45,13 @@ let package = Package(
       dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions"],
       swiftSettings: strict),
     .target(
+      name: "BailiwickCoverage",
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+        "BailiwickProofs",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "BailiwickChecks",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
@@ -55,14 +62,15 @@ let package = Package(
       name: "BailiwickReporting",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickProofs",
-        "BailiwickFacts", "BailiwickChecks",
+        "BailiwickFacts", "BailiwickCoverage", "BailiwickChecks",
       ],
       swiftSettings: strict),
     .target(
       name: "Bailiwick",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel",
-        "BailiwickDecisions", "BailiwickProofs", "BailiwickFacts", "BailiwickChecks", "BailiwickReporting",
+        "BailiwickDecisions", "BailiwickProofs", "BailiwickFacts", "BailiwickCoverage", "BailiwickChecks",
+        "BailiwickReporting",
       ],
       resources: [.embedInCode("Vocabularies/meetings.bwk")],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 @_exported import BailiwickChecks
+@_exported import BailiwickCoverage
 @_exported import BailiwickDecisions
 @_exported import BailiwickFacts
 @_exported import BailiwickModel

@@ -3,9 +3,10 @@
 
     python3 Tests/Reports/validate.py --bailiwick .build/release/bailiwick --sarif-schema sarif-schema-2.1.0.json
 
-Needs jsonschema, and reads JUnit with junitparser and SARIF with sarif-tools where they are installed (PyPI).
+Needs jsonschema, and reads JUnit with junitparser and SARIF with sarif-tools where they are installed (PyPI). The coverage
+of tests is read with Debian's lcov.
 """
-import argparse, json, pathlib, subprocess, tempfile, tomllib, xml.dom.minidom
+import argparse, json, pathlib, re, shutil, subprocess, tempfile, tomllib, xml.dom.minidom
 
 FILES = {
     "places.bwk": "block participants in EU, FR under EU\nblock participants in UK under GB\n",
@@ -51,6 +52,7 @@ def main():
             cwd=root, capture_output=True, text=True)
         assert run.returncode == 1, run
         read(root, run.stdout, options.sarif_schema)
+        read_coverage(root, str(pathlib.Path(options.bailiwick).resolve()))
 
 
 def read(root, annotations, schema):
@@ -71,6 +73,37 @@ def read(root, annotations, schema):
     assert all(line.startswith("::") for line in annotations.splitlines())
     readers = ["json", "xml.dom.minidom", "tomllib"] + (["jsonschema"] if schema else []) + others(root, len(findings))
     print(f"{len(findings)} findings of {len(codes)} checks in {len(FILES)} files; read by {', '.join(readers)}")
+
+
+POLICY = """rule mainland:
+  block participants in CN
+  when meeting.size is at least 10
+    or meeting.language is "zh"
+""".splitlines()
+TESTS = [
+    'test "large" given participant in CN given meeting with size 10 expect block',
+    'test "abroad" given participant in HK given meeting with size 10 expect allow',
+]
+
+
+def read_coverage(root, bailiwick):
+    """One rule of two rows, of which one is shown, and two of the three sides of its border."""
+    (root / "covered.bwk").write_text("\n".join(POLICY + TESTS) + "\n")
+    command = [bailiwick, "test", "--coverage-report=lcov=out.info", "--coverage-report=json=out.coverage", "covered.bwk"]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    summary = json.loads((root / "out.coverage").read_text())["summary"]
+    counts = [(summary[kind]["shown"], summary[kind]["total"]) for kind in ("rules", "rows", "borders")]
+    assert counts == [(1, 1), (1, 2), (2, 3)], counts
+    if not shutil.which("lcov"):
+        return print("coverage read by json; lcov is not installed")
+    command = ["lcov", "--rc", "lcov_branch_coverage=1", "--rc", "branch_coverage=1", "--summary", "out.info"]
+    read = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+    found = re.findall(r"(lines|functions|branches)\W.*\((\d+) of (\d+)", read.stdout + read.stderr)
+    assert found == [("lines", "2", "4"), ("functions", "1", "1"), ("branches", "2", "3")], found
+    command = ["genhtml", "--branch-coverage", "--output-directory", "html", "out.info"]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    assert (root / "html/index.html").exists()
+    print("coverage read by json, lcov, genhtml")
 
 
 def others(root, count):

@@ -132,6 +132,15 @@ public enum FileSystem {
     return String(file[...slash]) + path
   }
 
+  /// The path of a file as another one that lies beside it, above or below means it.
+  public static func path(of file: String, from other: String) -> String {
+    let slash = other.lastIndex(of: "/").map { String(other[..<$0]) }
+    let start = absolute(slash.map { $0.isEmpty ? "/" : $0 } ?? ".").split(separator: "/")
+    let target = absolute(file).split(separator: "/")
+    let shared = zip(start, target).prefix { $0 == $1 }.count
+    return (start.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared)).joined(separator: "/")
+  }
+
   /// The directory of an absolute path.
   public static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }

@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickReporting
 
 /// An expectation held against an outcome.
 struct Expecting {
@@ -15,7 +16,7 @@ struct Expecting {
     switch expectation.outcome {
     case .decision(let decision):
       guard outcome.decision == decision else { return failure(got: decisionWords) }
-      return rulesFailure(rules(making: decision))
+      return rulesFailure(outcome.rules(making: decision))
     case .effect(let effect):
       let rules = Set(applied.filter { $0.effect == effect }.map(\.rule))
       return rules.isEmpty ? failure(got: effectWords) : rulesFailure(rules)
@@ -28,16 +29,6 @@ struct Expecting {
     outcome.effects + (outcome.people ?? []).flatMap(\.outcome.effects)
   }
 
-  /// The rules whose effects, or undecided effects, make a decision; those that lift others make
-  /// `allow`.
-  private func rules(making decision: Decision) -> Set<String> {
-    switch decision {
-    case .block: Set(outcome.effects.filter(\.isDecisive).map(\.rule))
-    case .undecided: Set(outcome.undecided.filter(\.isDecisive).map(\.rule))
-    case .allow: Set(outcome.withheld.map(\.by))
-    }
-  }
-
   private func rulesFailure(_ rules: Set<String>) -> Failure? {
     guard let expected = expectation.rules, expected != rules else { return nil }
     return failure(got: words(expectation.outcome) + Self.by(rules))
@@ -45,7 +36,7 @@ struct Expecting {
 
   private func failure(got: String) -> Failure {
     Failure(
-      expected: words(expectation.outcome) + (expectation.rules.map(Self.by) ?? ""), got: got, details: details)
+      expected: words(expectation.outcome) + (expectation.rules.map(Self.by) ?? ""), got: got, expectation: expectation)
   }
 
   private static func by(_ rules: Set<String>) -> String {
@@ -67,13 +58,5 @@ struct Expecting {
   private var effectWords: String {
     let words = applied.map { "\($0.effect) \($0.on) by \($0.rule)" }
     return words.isEmpty ? "no effects" : words.joined(separator: ", ")
-  }
-
-  private var details: [String] {
-    applied.map { "applies: \($0.effect) \($0.on), rule \($0.rule)" }
-      + outcome.undecided.map {
-        "undecided: \($0.effect) \($0.on), rule \($0.rule), needs \($0.needs.joined(separator: ", "))"
-      }
-      + outcome.withheld.map { "withheld: \($0.effect) \($0.on), rule \($0.rule), by \($0.by)" }
   }
 }

@@ -5,8 +5,8 @@ import BailiwickSource
 
 /// Runs the tests that stand in a program (§9 of the reference).
 public struct TestRunner {
-  private let compilation: Compilation
-  private let policy: PolicySet
+  let compilation: Compilation
+  let policy: PolicySet
   /// Reads the file that `given facts` names, by its path and the name of the policy's file.
   private let readFacts: (_ path: String, _ policyFile: String) throws(LoadingError) -> [UInt8]
 
@@ -23,7 +23,17 @@ public struct TestRunner {
 
   /// The results in program order, of the tests whose names a predicate chooses.
   public func run(where isChosen: (String) -> Bool = { _ in true }) -> [TestResult] {
-    policy.declarations.tests.filter { isChosen($0.name) }.map(run)
+    run(where: isChosen, by: DecidingTests(policy, files: compilation.files)) { _, _, _ in }
+  }
+
+  /// - Parameter record: is told of each test that was decided: its name, the facts and the outcome.
+  func run(
+    where isChosen: (String) -> Bool, by deciding: DecidingTests, record: (String, Facts, Outcome) -> Void
+  ) -> [TestResult] {
+    policy.declarations.tests.filter { isChosen($0.name) }.map { test in
+      let file = compilation.files[Int(test.origin.range.file.number)]
+      return deciding.run(test, facts(of: test, file: file.name), in: file) { record(test.name, $0, $1) }
+    }
   }
 
   /// What each test states, in program order; `nil` where its facts cannot be read.
@@ -31,22 +41,6 @@ public struct TestRunner {
     policy.declarations.tests.map { test in
       let file = compilation.files[Int(test.origin.range.file.number)]
       return try? facts(of: test, file: file.name).get()
-    }
-  }
-
-  private func run(_ test: PolicyTest) -> TestResult {
-    let file = compilation.files[Int(test.origin.range.file.number)]
-    let line = file.position(at: test.origin.range.start).line
-    func result(_ failure: Failure?) -> TestResult {
-      TestResult(
-        name: test.name, file: file.name, line: line, passed: failure == nil,
-        expected: failure?.expected ?? "", got: failure?.got ?? "", details: failure?.details ?? [])
-    }
-    switch facts(of: test, file: file.name) {
-    case .failure(let failure): return result(failure)
-    case .success(let facts):
-      let outcome = Meaning(policy).outcome(of: facts)
-      return result(test.expectations.lazy.compactMap { Expecting(outcome, $0).failure }.first)
     }
   }
 
@@ -70,13 +64,6 @@ public struct TestRunner {
     for given in test.givens { facts.apply(given.statement, in: policy.vocabulary) }
     return .success(facts)
   }
-}
-
-/// Why a test fails.
-struct Failure: Error {
-  let expected: String
-  let got: String
-  var details: [String] = []
 }
 
 extension Facts {

@@ -48,26 +48,9 @@ struct Lint: ParsableCommand {
   }
 
   func run() throws {
-    if watch { try watchForever() } else { try lint() }
-  }
-
-  /// Lints at every change. On a terminal each run has the screen for itself; elsewhere one follows the other.
-  private func watchForever() throws {
+    guard watch else { return try lint() }
     var watch = Watch(paths, others: [fixes.baseline, selection.config].compactMap(\.self))
-    while true {
-      if StandardStreams.isTerminal(1) { StandardStreams.result("\u{1B}[2J\u{1B}[H") }
-      var used: [String] = []
-      do {
-        try lint { used = $0.files.map(\.name) }
-      } catch is ExitStatus {
-        // The findings are told; there is nothing to end with.
-      } catch  where error is LoadingError || error is ConfigurationError {
-        StandardStreams.error("error: \(error)")
-      }
-      StandardStreams.flush()
-      shared.say("watching; interrupt to end")
-      watch.wait(used: used)
-    }
+    try watch.run(shared) { used in try lint { used = $0.files.map(\.name) } }
   }
 
   /// - Parameter look: is told what was looked at, before the command may end.

@@ -53,6 +53,14 @@ public struct Explainer: Sendable {
       })
   }
 
+  /// The row of a rule that comes nearest to holding in a request, as read: the first with the fewest cells that fail.
+  ///
+  /// - Parameter outcome: what the same policy does in the request.
+  public func nearestRow(of rule: Int, in facts: Facts, decidedAs outcome: Outcome) -> [CellReading] {
+    var reasoning = Reasoning(self, outcome, CellAsking(cells, facts))
+    return reasoning.bestRow(of: rule, about: nil)
+  }
+
   /// The rules that may lift a rule's effect, by number: those that protect, then, on a person and by default,
   /// those that allow.
   func lifters(_ rule: Int) -> [Int] {

@@ -122,7 +122,7 @@ struct Reasoning {
   }
 
   /// The first row with the fewest cells that do not hold, as read.
-  private mutating func bestRow(of rule: Int, about person: Int32?) -> [CellReading] {
+  mutating func bestRow(of rule: Int, about person: Int32?) -> [CellReading] {
     let home = explainer.homes[rule]
     var best: (row: [Int], failing: Int, open: Int)?
     for row in explainer.tables[home.table].rules[home.rule].rows {

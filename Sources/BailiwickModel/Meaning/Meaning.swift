@@ -4,7 +4,7 @@
 /// cleverness; where the two disagree, one of them has a defect.
 public struct Meaning: Sendable {
   private let policy: PolicySet
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   private let protecting: [Rule]
   private let permitting: [Rule]
 
@@ -58,7 +58,7 @@ public struct Meaning: Sendable {
   }
 
   /// The world with what its marks say, each tag after those on which it builds.
-  private func marked(_ world: World) -> World {
+  func marked(_ world: World) -> World {
     policy.declarations.markedTags.reduce(into: world) { world, tag in
       let marks = policy.marks.filter { $0.tag == tag }
       world.marks[tag] = .any(marks.map { holds($0.sentence, in: world) })
@@ -179,7 +179,7 @@ public struct Meaning: Sendable {
     holds(rule.sentence, in: world).attributed(to: rule.name)
   }
 
-  private func holds(_ sentence: Sentence, in world: World) -> Truth {
+  func holds(_ sentence: Sentence, in world: World) -> Truth {
     .all([
       value(of: sentence.qualifiers, in: world),
       value(of: sentence.thing, in: world),
@@ -206,7 +206,7 @@ public struct Meaning: Sendable {
 
   // MARK: §5, conditions on facts
 
-  private func value(of condition: Condition, in world: World) -> Truth {
+  func value(of condition: Condition, in world: World) -> Truth {
     switch condition {
     case .all(let parts): .all(parts.map { value(of: $0, in: world) })
     case .any(let parts): .any(parts.map { value(of: $0, in: world) })

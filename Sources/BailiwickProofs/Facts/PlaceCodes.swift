@@ -1,8 +1,8 @@
 import BailiwickPlaces
 
 /// The codes that a place fact can have as a candidate, each known by its first atom.
-struct PlaceCodes: Sendable {
-  static let standard = PlaceCodes()
+package struct PlaceCodes: Sendable {
+  package static let standard = PlaceCodes()
 
   /// The codes that are one atom.
   private let plain: AtomSet
@@ -54,7 +54,7 @@ struct PlaceCodes: Sendable {
 
   /// The code that reads best: one that has parts of its own in other codes' sets only if it must, a neighbour of
   /// `nearby` first, then a familiar country, any country, any part of one.
-  func preferred(
+  package func preferred(
     within: AtomSet, meeting sets: [AtomSet], near nearby: AtomSet?, apartFrom others: [Place] = []
   ) -> Place? {
     func isWanted(_ place: Place) -> Bool {

@@ -1,18 +1,26 @@
 extension TestReport {
   /// One document of the schema `bailiwick.tests/1`.
   public var json: JSONValue {
-    [
+    var object: JSONObject = [
       "schema": "bailiwick.tests/1",
       "tests": .array(results.map(json)),
       "summary": ["passed": .integer(passed), "failed": .integer(failed)],
     ]
+    object.append("coverage", coverage.map { .object($0.json) })
+    return .object(object)
   }
 
   private func json(_ result: TestResult) -> JSONValue {
-    [
+    var object: JSONObject = [
       "name": .string(result.name), "file": .string(result.file), "line": .integer(result.line),
-      "passed": .bool(result.passed), "expected": .string(result.expected), "got": .string(result.got),
-      "details": .strings(result.details),
     ]
+    object.append("program", result.program)
+    object.append("passed", .bool(result.passed))
+    object.append("expected", result.expected)
+    object.append("got", result.got)
+    object.append("request", result.request?.json)
+    if !result.notes.isEmpty { object.append("rules", .array(result.notes.map(\.json))) }
+    object.append("details", .strings(result.details))
+    return .object(object)
   }
 }

@@ -26,15 +26,14 @@ extension TestReport {
   private func testCase(_ result: TestResult) -> [String] {
     let file = xmlAttribute(result.file)
     let start =
-      "    <testcase classname=\"\(file)\" name=\"\(xmlAttribute(result.name))\""
+      "    <testcase classname=\"\(file)\" name=\"\(xmlAttribute(result.title))\""
       + " file=\"\(file)\" line=\"\(result.line)\""
     if result.passed { return [start + "/>"] }
     let message = "expected \(result.expected), got \(result.got)"
-    let body = ["expected: \(result.expected)", "got:      \(result.got)"] + result.details
     return [
       start + ">",
       "      <failure message=\"\(xmlAttribute(message))\" type=\"expectation\">"
-        + xmlText(body.joined(separator: "\n")) + "</failure>",
+        + xmlText(result.reasons.joined(separator: "\n")) + "</failure>",
       "    </testcase>",
     ]
   }

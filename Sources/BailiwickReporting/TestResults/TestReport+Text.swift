@@ -2,22 +2,24 @@ extension TestReport {
   /// Every failed test with what was expected and what was got, then `N passed, N failed`:
   ///
   ///     policy.bwk:12: failed: Hong Kong keeps the meeting
+  ///       given:    participant in HK, meeting tagged illegal-in-CN
   ///       expected: allow
   ///       got:      block by end-june-4th
+  ///       applies: end meeting, rule end-june-4th (policy.bwk:3)
+  ///         yes      meeting tagged illegal-in-CN  meeting.tags: illegal-in-CN
   ///
   ///     3 passed, 1 failed
+  ///
+  /// Coverage follows where it is known.
   public func text(_ style: Style = .plain) -> String {
     let failures = results.filter { !$0.passed }.map { text(of: $0, style) + "\n" }
-    let closing = "\(passed) passed, \(failed) failed"
-    return failures.joined() + style.paint(closing, failed == 0 ? .green : .red) + "\n"
+    let closing = style.paint("\(passed) passed, \(failed) failed", failed == 0 ? .green : .red) + "\n"
+    return failures.joined() + closing + (coverage.map { "\n" + $0.text(style) } ?? "")
   }
 
   private func text(of result: TestResult, _ style: Style) -> String {
     let place = "\(visible(result.file)):\(result.line): "
-    let headline = style.paint(place, .bold) + style.paint("failed", .red) + ": " + visible(result.name)
-    let lines = [
-      headline, "  expected: \(visible(result.expected))", "  got:      \(visible(result.got))",
-    ]
-    return (lines + result.details.map { "  " + visible($0) }).map { $0 + "\n" }.joined()
+    let headline = style.paint(place, .bold) + style.paint("failed", .red) + ": " + visible(result.title)
+    return ([headline] + result.reasons.map { "  " + visible($0) }).map { $0 + "\n" }.joined()
   }
 }

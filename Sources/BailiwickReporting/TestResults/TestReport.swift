@@ -5,15 +5,22 @@ public struct TestResult: Hashable, Sendable {
   public let file: String
   /// The line on which the test begins.
   public let line: Int
+  /// The program in which it was run, by its last file, where several were.
+  public var program: String?
   public let passed: Bool
   /// What the test says should be, in the words of the language.
   public let expected: String
   public let got: String
+  /// The request of a test that failed.
+  public let request: TestRequest?
+  /// The rules that tell why it failed.
+  public let notes: [RuleNote]
   /// Whatever else helps to see why, a line each.
   public let details: [String]
 
   public init(
-    name: String, file: String, line: Int, passed: Bool, expected: String, got: String, details: [String] = []
+    name: String, file: String, line: Int, passed: Bool, expected: String, got: String,
+    request: TestRequest? = nil, notes: [RuleNote] = [], details: [String] = []
   ) {
     self.name = name
     self.file = file
@@ -21,16 +28,43 @@ public struct TestResult: Hashable, Sendable {
     self.passed = passed
     self.expected = expected
     self.got = got
+    self.request = request
+    self.notes = notes
     self.details = details
+  }
+
+  /// Its name, and where it was run if that is to be told.
+  var title: String { name + (program.map { " (in \($0))" } ?? "") }
+
+  /// For people, why it failed, a line each.
+  var reasons: [String] {
+    (request.map { ["given:    \($0.words)"] } ?? []) + ["expected: \(expected)", "got:      \(got)"] + details
+      + notes.flatMap(\.lines)
+  }
+}
+
+/// What a test states.
+public struct TestRequest: Hashable, Sendable {
+  /// As `given` states it, or like that: `participant in HK, meeting tagged illegal-in-CN`
+  public let words: String
+  /// As `eval` reads it.
+  public let json: JSONValue
+
+  public init(words: String, json: JSONValue) {
+    self.words = words
+    self.json = json
   }
 }
 
 /// The results of all tests, in the order in which they stand in the files.
 public struct TestReport: Hashable, Sendable {
-  public let results: [TestResult]
+  public private(set) var results: [TestResult]
+  /// What the tests show; `nil` where nobody asked.
+  public private(set) var coverage: CoverageReport?
 
-  public init(_ results: [TestResult]) {
+  public init(_ results: [TestResult], coverage: CoverageReport? = nil) {
     self.results = results
+    self.coverage = coverage
   }
 
   public var passed: Int { results.count(where: \.passed) }

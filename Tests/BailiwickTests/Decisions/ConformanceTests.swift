@@ -52,6 +52,10 @@ struct ConformanceTests {
     }
   }
 
+  @Test(arguments: Conformance.names(in: "")) func writesTestsOfBorders(_ name: String) throws {
+    expectClosedBorders(of: try Conformance.compilation(of: name), name)
+  }
+
   @Test(arguments: Conformance.names(in: "reject")) func rejects(_ name: String) throws {
     let compilation = try Conformance.compilation(of: "reject/\(name)")
     #expect(compilation.policySet == nil)

@@ -1,7 +1,7 @@
 import Bailiwick
 import Glibc
 
-/// Waits until something that the linter reads has changed.
+/// Waits until something that a command reads has changed.
 struct Watch {
   /// Files, and directories for what comes to be in them.
   private let paths: [String]
@@ -45,5 +45,28 @@ struct Watch {
     var stamps: [String: FileStamp] = [:]
     for file in files { stamps[FileSystem.absolute(file)] = FileStamp(file) }
     return stamps
+  }
+}
+
+extension Watch {
+  /// Does something now and at every change, until interrupted. On a terminal each run has the screen for itself;
+  /// elsewhere one follows the other.
+  ///
+  /// - Parameter work: what to do; it adds the files that it reads.
+  mutating func run(_ shared: SharedOptions, _ work: (_ used: inout [String]) throws -> Void) throws -> Never {
+    while true {
+      if StandardStreams.isTerminal(STDOUT_FILENO) { StandardStreams.result("\u{1B}[2J\u{1B}[H") }
+      var used: [String] = []
+      do {
+        try work(&used)
+      } catch is ExitStatus {
+        // The result is told; there is nothing to end with.
+      } catch  where error is LoadingError || error is ConfigurationError {
+        StandardStreams.error("error: \(error)")
+      }
+      StandardStreams.flush()
+      shared.say("watching; interrupt to end")
+      wait(used: used)
+    }
   }
 }

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Bailiwick
+
+struct TestPolicies: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Runs the tests that stand in policies, and transcripts of sessions.",
+    discussion: """
+      Of directories in which files use others, every file that none uses is a program of its own, and its tests \
+      are run in it. A PATH that ends with .md is a transcript, as :transcript of repl writes it: its statements are \
+      run again, and every answer must be as it is written. Files that it writes stay in memory.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, junit, tap
+  }
+
+  @Option(help: ArgumentHelp("Run only the tests whose names a regular expression matches.", valueName: "regex"))
+  var filter: String?
+
+  @Option(help: "How to print the results: text, json, junit or tap.")
+  var format: Format = .text
+
+  @OptionGroup var measuring: CoverageOptions
+
+  @Flag(help: "Run again whenever a file changes, until interrupted.")
+  var watch = false
+
+  @Flag(help: "Write what transcripts got as what they expect.")
+  var accept = false
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(
+    help: "Policies, directories of them, transcripts, or - for standard input.",
+    completion: .file(extensions: ["bwk", "md"]))
+  var paths: [String] = []
+
+  func validate() throws {
+    let transcripts = paths.count { $0.hasSuffix(".md") }
+    if transcripts > 0, transcripts < paths.count {
+      throw ValidationError("transcripts are run apart from policies: they load their own")
+    }
+    if accept, transcripts == 0 { throw ValidationError("--accept goes with transcripts: files that end with .md") }
+    if transcripts > 0 {
+      if filter != nil { throw ValidationError("--filter goes with the tests in policies") }
+      if measuring.isMeasuring || measuring.generate != nil {
+        throw ValidationError("coverage goes with the tests in policies")
+      }
+    }
+    if watch {
+      if paths.contains("-") { throw ValidationError("standard input cannot be watched") }
+      if accept || measuring.generate != nil { throw ValidationError("--watch only looks; it writes no tests") }
+    }
+    if measuring.shownDocument != nil, format != .text {
+      throw ValidationError("the results and the coverage are a document each: give the coverage a file")
+    }
+    if measuring.generate != nil, filter != nil || format != .text {
+      throw ValidationError("--generate prints tests, and takes no --filter and no --format")
+    }
+    _ = try pattern()
+  }
+
+  func run() throws {
+    if measuring.generate != nil { return try BorderTestWriter(paths, output: measuring.output, shared).write() }
+    guard watch else {
+      var used: [String] = []
+      return try run(&used)
+    }
+    var watch = Watch(paths, others: [])
+    try watch.run(shared) { used in try run(&used) }
+  }
+
+  /// - Parameter used: takes the files that are read.
+  private func run(_ used: inout [String]) throws {
+    if paths.contains(where: { $0.hasSuffix(".md") }) { try runTranscripts() } else { try runTests(&used) }
+  }
+
+  private func runTests(_ used: inout [String]) throws {
+    let facts = FactFiles()
+    let programs: TestedPrograms
+    do throws(LoadingError) { programs = try TestedPrograms(paths, shared) } catch {
+      printReport(TestReport([]))
+      throw error
+    }
+    used = programs.files
+    guard let runners = programs.runners(shared, facts: facts) else {
+      printReport(TestReport([]))
+      throw ExitStatus.unreadable
+    }
+    let report = try report(of: runners)
+    used += facts.names
+    printReport(report)
+    for format in measuring.coverageReport { try report.coverage.map(format.write) }
+    if report.results.isEmpty { shared.say("there are no tests" + (filter == nil ? "" : " of such a name")) }
+    let shortfalls = report.coverage.map(measuring.shortfalls) ?? []
+    if let minimum = measuring.minCoverage, !shortfalls.isEmpty {
+      StandardStreams.error("below \(minimum)%: \(shortfalls.joined(separator: ", "))")
+    }
+    if report.failed > 0 || !shortfalls.isEmpty { throw ExitStatus.no }
+  }
+
+  /// The results in every program, and the coverage of all.
+  private func report(of runners: [(member: TestedPrograms.Member, runner: TestRunner)]) throws -> TestReport {
+    let pattern = try pattern()
+    let isChosen = { (name: String) in pattern.map { $0.matches(name) == true } ?? true }
+    var all: [TestResult] = []
+    var coverage: CoverageReport? = measuring.isMeasuring ? CoverageReport() : nil
+    for (member, runner) in runners {
+      var results: [TestResult]
+      if measuring.isMeasuring {
+        let covered = runner.cover(where: isChosen)
+        results = covered.results
+        coverage?.merge(covered.coverage)
+      } else {
+        results = runner.run(where: isChosen)
+      }
+      // Where there are several, whoever reads wants to know in which one a test was run.
+      if runners.count > 1 { for index in results.indices { results[index].program = member.name } }
+      all += results
+    }
+    return TestReport(all, coverage: coverage)
+  }
+
+  private func runTranscripts() throws {
+    var results: [TestResult] = []
+    for path in paths {
+      let run: TranscriptRun
+      do throws(LoadingError) { run = try TranscriptRun(path) } catch {
+        printReport(TestReport([]))
+        throw error
+      }
+      results += run.results
+      if accept, try run.accept() { shared.say("\(path): written as it went") }
+    }
+    printReport(TestReport(results))
+    if !accept, results.contains(where: { !$0.passed }) { throw ExitStatus.no }
+  }
+
+  private func pattern() throws -> TextPattern? {
+    guard let filter else { return nil }
+    do { return try TextPattern(pattern: filter, flags: "") } catch {
+      throw ValidationError("--filter is no regular expression: \(error.message) at \(error.offset)")
+    }
+  }
+
+  private func printReport(_ report: TestReport) {
+    if let document = measuring.shownDocument {
+      shared.say(String(TestReport(report.results).text(shared.errorStyle).dropLast()))
+      return StandardStreams.result(document.rendered(report.coverage ?? CoverageReport()))
+    }
+    switch format {
+    case .text: StandardStreams.result(report.text(shared.resultStyle))
+    case .json: StandardStreams.result(report.json.text(.indented) + "\n")
+    case .junit:
+      StandardStreams.result(report.junit)
+      if let coverage = report.coverage { shared.say(coverage.summary) }
+    case .tap: StandardStreams.result(report.tap)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import BailiwickModel
+import BailiwickPlaces
+import BailiwickProofs
+
+/// A request with whom a border is about moved to another side of it, and everything else as it was.
+struct MovedRequests {
+  private let facts: Facts
+  private let border: Border
+  private let vocabulary: Vocabulary
+
+  init(_ facts: Facts, _ border: Border, _ vocabulary: Vocabulary) {
+    self.facts = facts
+    self.border = border
+    self.vocabulary = vocabulary
+  }
+
+  /// The places that read best first.
+  func moved(to side: Border.Side) -> [Facts] {
+    switch side {
+    case .unknown: [moved(to: .unknown)]
+    case .inside(let number): moved(within: border.places.parts[number].atoms)
+    case .leftOut(let number): moved(within: border.places.leftOut[number].atoms)
+    case .outside:
+      JustOutside().candidates(of: border.places.atoms, within: border.places.elsewhere).map {
+        moved(to: .place(Whereabouts([$0])))
+      }
+    }
+  }
+
+  private func moved(within atoms: AtomSet) -> [Facts] {
+    let place = PlaceCodes.standard.preferred(within: atoms, meeting: [], near: nil)
+    return place.map { [moved(to: .place(Whereabouts([$0])))] } ?? []
+  }
+
+  private func moved(to place: Fact) -> Facts {
+    border.test.path.root == .counted ? everybodyMoved(to: place) : moved(border.test.path, to: place)
+  }
+
+  private func moved(_ path: Path, to place: Fact) -> Facts {
+    var facts = facts
+    facts.state(place, at: path, in: vocabulary)
+    return facts
+  }
+
+  /// Everybody who is listed is moved, and where nobody is, somebody is listed there.
+  private func everybodyMoved(to place: Fact) -> Facts {
+    let steps = border.test.path.steps
+    var facts = facts.participant == nil ? facts : moved(Path(.participant, steps), to: place)
+    guard place != .unknown, steps.count == 1, let attribute = vocabulary.peopleAttribute else { return facts }
+    var people: [[Fact]] = [Fact.unknownMembers(of: vocabulary.person)]
+    if case .people(let listed) = facts.thing[attribute], !listed.isEmpty { people = listed }
+    for person in people.indices { people[person][steps[0]] = place }
+    facts.thing[attribute] = .people(people)
+    return facts
+  }
+}
