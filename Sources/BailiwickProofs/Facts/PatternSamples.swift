@@ -1,7 +1,8 @@
 import BailiwickModel
 
 /// Texts that are likely to match a regular expression: every alternative once, every repetition as short as it may
-/// be. They are guesses, to be tried, and cover what policies use: letters, escapes, classes, groups, alternatives.
+/// be, and two letters wherever there is a choice of letters, so that one of them may be what another test forbids.
+/// They are guesses, to be tried, and cover what policies use: letters, escapes, classes, groups, alternatives.
 struct PatternSamples {
   let texts: [String]
 
@@ -72,9 +73,9 @@ struct PatternSamples {
       position += 1
       switch scalar {
       case "(": return group()
-      case "[": return [characterClass()]
-      case "\\": return [escape()]
-      case ".": return ["a"]
+      case "[": return characterClass()
+      case "\\": return escape()
+      case ".": return ["a", "x"]
       case "^", "$": return [""]
       default: return [String(Character(scalar))]
       }
@@ -95,33 +96,33 @@ struct PatternSamples {
       return isAssertion ? [""] : found
     }
 
-    private mutating func escape() -> String {
-      guard let scalar = next else { return "" }
+    private mutating func escape() -> [String] {
+      guard let scalar = next else { return [""] }
       position += 1
       switch scalar {
-      case "d": return "1"
-      case "w": return "a"
-      case "s": return " "
-      case "S", "D": return "a"
-      case "W": return "-"
-      case "n": return "\n"
-      case "t": return "\t"
-      case "b", "B", "A", "z", "Z": return ""
-      default: return String(Character(scalar))
+      case "d": return ["1", "0"]
+      case "w", "S", "D": return ["a", "x"]
+      case "s": return [" "]
+      case "W": return ["-", " "]
+      case "n": return ["\n"]
+      case "t": return ["\t"]
+      case "b", "B", "A", "z", "Z": return [""]
+      default: return [String(Character(scalar))]
       }
     }
 
-    private mutating func characterClass() -> String {
+    /// The first member and the last, or two letters that are no members.
+    private mutating func characterClass() -> [String] {
       let isNegated = next == "^"
       if isNegated { position += 1 }
       var members: [String] = []
       while let scalar = next, scalar != "]" || members.isEmpty {
         position += 1
-        members.append(scalar == "\\" ? escape() : String(Character(scalar)))
+        members += scalar == "\\" ? escape() : [String(Character(scalar))]
       }
       position += 1
-      guard isNegated else { return members.first ?? "" }
-      return ["x", "1", "-", " ", "é"].first { !members.contains($0) } ?? ""
+      if isNegated { return Array(["x", "1", "-", " ", "é"].filter { !members.contains($0) }.prefix(2)) }
+      return members.count > 1 ? [members[0], members[members.count - 1]] : members
     }
   }
 }
