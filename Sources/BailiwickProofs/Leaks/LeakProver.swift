@@ -16,31 +16,44 @@ public struct LeakProver {
 
   /// - Parameter chosen: the only authority of which to ask; `nil` for all.
   public func report(on chosen: String? = nil) -> LeakReport {
+    var found = Findings()
+    var efforts = Efforts()
+    for number in policy.rules.indices { ask(of: number, on: chosen, &found, &efforts) }
+    return report(found, on: chosen)
+  }
+
+  /// What was found of rules, in program order, then by authority.
+  struct Findings {
     var leaks: [Leak] = []
     var unproved: [UnprovedLeak] = []
     var defects: [UnprovedLeak] = []
-    var efforts = Efforts()
-    for number in policy.rules.indices where grounds.force(of: number) == .restricts {
-      for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
-        switch verdict(rule: number, authority, &efforts) {
-        case .confined: break
-        case .leaks(let leak): leaks.append(leak)
-        case .unproved: unproved.append(UnprovedLeak(rule: number, authority: authority))
-        case .defect: defects.append(UnprovedLeak(rule: number, authority: authority))
-        }
+  }
+
+  /// Asks of a rule whether it leaks from the authorities on whose words its effect hangs, or from one of them.
+  func ask(of number: Int, on chosen: String? = nil, _ found: inout Findings, _ efforts: inout Efforts) {
+    guard grounds.force(of: number) == .restricts else { return }
+    for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
+      switch verdict(rule: number, authority, &efforts) {
+      case .confined: break
+      case .leaks(let leak): found.leaks.append(leak)
+      case .unproved: found.unproved.append(UnprovedLeak(rule: number, authority: authority))
+      case .defect: found.defects.append(UnprovedLeak(rule: number, authority: authority))
       }
     }
+  }
+
+  func report(_ found: Findings, on chosen: String? = nil) -> LeakReport {
     let allNames = authorityNames
     let names = allNames.filter { chosen == nil || chosen == $0 }
-    let leaking = Set(leaks.map(\.authority))
-    let open = Set((unproved + defects).map(\.authority))
+    let leaking = Set(found.leaks.map(\.authority))
+    let open = Set((found.unproved + found.defects).map(\.authority))
     return LeakReport(
       authorities: names.map { name in
         AuthorityVerdict(
           name: name, bailiwick: policy.declarations.bailiwicks[name] ?? .places(.empty),
           verdict: leaking.contains(name) ? .leaks : open.contains(name) ? .unproved : .confined)
       },
-      leaks: leaks, unproved: unproved, defects: defects, assumptions: assumptions(allNames))
+      leaks: found.leaks, unproved: found.unproved, defects: found.defects, assumptions: assumptions(allNames))
   }
 
   /// The authorities that control an input of the program, and those that are declared; sorted.
