@@ -8,9 +8,16 @@ final class LoadedProgram {
   let program: Program
   let compilation: Compilation
 
-  init(_ program: Program) {
+  /// What was proved of the program from which this one was made.
+  private let former: (policy: PolicySet, leaks: LeakReport)?
+
+  /// - Parameter former: the program from which this one was made; what is proved of it already need not be proved again.
+  init(_ program: Program, after former: LoadedProgram? = nil) {
     self.program = program
     compilation = Compilation(program)
+    self.former = former.flatMap { former in
+      former.compilation.policySet.flatMap { policy in former.knownLeaks.map { (policy, $0) } }
+    }
   }
 
   var vocabulary: Vocabulary { compilation.model.declarations.vocabulary }
@@ -30,7 +37,17 @@ final class LoadedProgram {
   }
 
   /// What is proved of every authority.
-  private(set) lazy var leaks: LeakReport? = grounds.map { LeakProver($0).report() }
+  var leaks: LeakReport? {
+    if let knownLeaks { return knownLeaks }
+    knownLeaks = grounds.map { grounds in
+      let prover = LeakProver(grounds)
+      guard let former else { return prover.report() }
+      return prover.report(after: former.leaks, SettledRules(from: former.policy, to: grounds.policy))
+    }
+    return knownLeaks
+  }
+
+  private var knownLeaks: LeakReport?
 
   /// What the program says never to be done, and is.
   private(set) lazy var violations: [Violation] = grounds.map { AssertionProver($0).find().violations } ?? []

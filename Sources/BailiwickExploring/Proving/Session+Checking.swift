@@ -7,7 +7,7 @@ import BailiwickSource
 
 extension Session {
   func lint() throws(Refusal) -> Answer {
-    let linter = Linter(today: Day(number: surroundings.now().seconds / 86_400), readFacts: readFacts)
+    let linter = Linter(today: Day(number: now.seconds / 86_400), readFacts: readFacts)
     let compilation = current.compilation
     var settings: [CheckSettings] = []
     for file in compilation.files {

@@ -32,7 +32,9 @@ extension Session {
     case .undo: return try undo()
     case .reset: return reset()
     case .save: return try save(argument)
-    case .transcript: return changeTranscript(argument)
+    case .watch: return try changeWatching(argument)
+    case .time: return try changeTiming(argument)
+    case .transcript: return try changeTranscript(argument)
     case .format: return try changeFormat(argument)
     case .quit: return Answer("", isEnd: true)
     }
@@ -70,9 +72,25 @@ extension Session {
     return Answer("")
   }
 
-  private mutating func changeTranscript(_ argument: String) -> Answer {
-    if argument.isEmpty { return Answer(transcript.map { "written to \($0)" } ?? "no transcript is written") }
-    transcript = argument == "off" ? nil : argument
+  private mutating func changeWatching(_ argument: String) throws(Refusal) -> Answer {
+    if argument.isEmpty { return Answer(isWatching ? "on" : "off") }
+    let wanted = try Self.isOn(argument, .watch)
+    guard !wanted || !paths.isEmpty else { throw .usage("nothing was loaded from files") }
+    isWatching = wanted
+    return Answer(wanted ? "watching \(paths.joined(separator: ", "))" : "")
+  }
+
+  private mutating func changeTiming(_ argument: String) throws(Refusal) -> Answer {
+    if argument.isEmpty { return Answer(isTimed ? "on" : "off") }
+    isTimed = try Self.isOn(argument, .time)
     return Answer("")
+  }
+
+  private static func isOn(_ argument: String, _ command: Command) throws(Refusal) -> Bool {
+    switch argument {
+    case "on": return true
+    case "off": return false
+    default: throw .usage("`:\(command.rawValue) on` or `:\(command.rawValue) off`")
+    }
   }
 }

@@ -21,10 +21,10 @@ extension Session {
       added.append(entry)
       words.append((result.replaced ? "replaced " : "added ") + item.itemWords)
     }
-    let next = LoadedProgram(program)
+    let next = LoadedProgram(program, after: current)
     try refuseErrors(of: next, beyond: current)
     let before = current
-    history.append((current, entered))
+    history.add(FormerLayer(entered: entered, program: current))
     adopt(next, entered + added)
     let names = names(ofRulesNewIn: next, since: before)
     if items.count == 1, items[0].kind == .rule, items[0].itemKey == nil, let name = names.first {
@@ -72,16 +72,9 @@ extension Session {
   private func answer(
     _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram
   ) -> Answer {
-    guard let policy = next.compilation.policySet, let report = next.leaks else {
-      return Answer(words.joined(separator: "\n"))
-    }
-    func key(_ leak: Leak, _ policy: PolicySet) -> [String] {
-      [policy.rules[leak.rule].name, leak.authority, leak.kind.rawValue]
-    }
-    let known = former.compilation.policySet.map { policy in
-      Set((former.leaks?.leaks ?? []).map { key($0, policy) })
-    }
-    let new = report.leaks.filter { known?.contains(key($0, policy)) != true }
+    guard let grounds = next.grounds else { return Answer(words.joined(separator: "\n")) }
+    let policy = grounds.policy
+    let new = leaks(newIn: grounds, since: former)
     let wording = LeakWording(policy)
     let findings =
       new.map { LeakFinding.finding($0, in: policy, wording) } + violations(newIn: next, of: policy, since: former)
@@ -101,6 +94,20 @@ extension Session {
     }
     return Answer(
       text, json: ["entered": .strings(words), "leaks": .array(leaks), "violations": .array(others)])
+  }
+
+  /// Only rules that are not as they were can leak otherwise.
+  private func leaks(newIn grounds: Grounds, since former: LoadedProgram) -> [Leak] {
+    guard let before = former.grounds else { return LeakProver(grounds).report().leaks }
+    func key(_ leak: Leak, _ policy: PolicySet) -> [String] {
+      [policy.rules[leak.rule].name, leak.authority, leak.kind.rawValue]
+    }
+    let settled = SettledRules(from: before.policy, to: grounds.policy).formerNumbers
+    let kept = Set(settled.compactMap { $0 })
+    let known = LeakProver(before).leaks(ofRules: before.policy.rules.indices.filter { !kept.contains($0) })
+    let keys = Set(known.map { key($0, before.policy) })
+    return LeakProver(grounds).leaks(ofRules: settled.indices.filter { settled[$0] == nil })
+      .filter { !keys.contains(key($0, grounds.policy)) }
   }
 
   /// The promises that are broken now, and were not before.
