@@ -8,16 +8,10 @@ final class LoadedProgram {
   let program: Program
   let compilation: Compilation
 
-  /// What was proved of the program from which this one was made.
-  private let former: (policy: PolicySet, leaks: LeakReport)?
-
-  /// - Parameter former: the program from which this one was made; what is proved of it already need not be proved again.
+  /// - Parameter former: a program with some of the same files.
   init(_ program: Program, after former: LoadedProgram? = nil) {
     self.program = program
-    compilation = Compilation(program)
-    self.former = former.flatMap { former in
-      former.compilation.policySet.flatMap { policy in former.knownLeaks.map { (policy, $0) } }
-    }
+    compilation = Compilation(program, after: former?.compilation)
   }
 
   var vocabulary: Vocabulary { compilation.model.declarations.vocabulary }
@@ -38,12 +32,16 @@ final class LoadedProgram {
 
   /// What is proved of every authority.
   var leaks: LeakReport? {
-    if let knownLeaks { return knownLeaks }
-    knownLeaks = grounds.map { grounds in
-      let prover = LeakProver(grounds)
-      guard let former else { return prover.report() }
-      return prover.report(after: former.leaks, SettledRules(from: former.policy, to: grounds.policy))
+    knownLeaks = knownLeaks ?? grounds.map { LeakProver($0).report() }
+    return knownLeaks
+  }
+
+  /// The same; what is proved of a program that is much like it is not proved again.
+  func leaks(after former: LoadedProgram) -> LeakReport? {
+    guard knownLeaks == nil, former !== self, let grounds, let before = former.grounds, let proved = former.leaks else {
+      return leaks
     }
+    knownLeaks = LeakProver(grounds).report(after: proved, SettledRules(from: before.policy, to: grounds.policy))
     return knownLeaks
   }
 

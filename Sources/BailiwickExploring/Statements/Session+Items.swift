@@ -16,7 +16,7 @@ extension Session {
     var words: [String] = []
     for item in items {
       let entry = EnteredItem(key: item.itemKey, text: entered(item, of: tree, after: items))
-      let result = program.entering(entry)
+      let result = program.entering(entry, trees: added.isEmpty ? current.compilation.trees : nil)
       program = result.program
       added.append(entry)
       words.append((result.replaced ? "replaced " : "added ") + item.itemWords)
@@ -72,42 +72,37 @@ extension Session {
   private func answer(
     _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram
   ) -> Answer {
-    guard let grounds = next.grounds else { return Answer(words.joined(separator: "\n")) }
-    let policy = grounds.policy
-    let new = leaks(newIn: grounds, since: former)
-    let wording = LeakWording(policy)
-    let findings =
-      new.map { LeakFinding.finding($0, in: policy, wording) } + violations(newIn: next, of: policy, since: former)
+    guard let policy = next.compilation.policySet else { return Answer(words.joined(separator: "\n")) }
+    let leaks = leaks(newIn: next, since: former)
+    let findings = leaks.map(\.finding) + violations(newIn: next, of: policy, since: former)
     var text = words.map { $0 + "\n" }.joined()
     if !findings.isEmpty {
       text += "\n" + FindingsText(files: next.compilation.files, style: style).render(findings)
     }
-    let leaks = new.map { leak -> JSONValue in
-      [
-        "rule": .string(policy.rules[leak.rule].name), "authority": .string(leak.authority),
-        "kind": .string(leak.kind.rawValue), "message": .string(wording.message(leak)),
-        "witness": .string(wording.witness(leak)), "repair": .string(wording.repair(leak).words),
-      ]
-    }
-    let others = findings.dropFirst(new.count).map { finding -> JSONValue in
+    let others = findings.dropFirst(leaks.count).map { finding -> JSONValue in
       ["message": .string(finding.message), "witness": .string(finding.notes.first?.text ?? "")]
     }
     return Answer(
-      text, json: ["entered": .strings(words), "leaks": .array(leaks), "violations": .array(others)])
+      text, json: ["entered": .strings(words), "leaks": .array(leaks.map(\.json)), "violations": .array(others)])
   }
 
-  /// Only rules that are not as they were can leak otherwise.
-  private func leaks(newIn grounds: Grounds, since former: LoadedProgram) -> [Leak] {
-    guard let before = former.grounds else { return LeakProver(grounds).report().leaks }
-    func key(_ leak: Leak, _ policy: PolicySet) -> [String] {
-      [policy.rules[leak.rule].name, leak.authority, leak.kind.rawValue]
+  /// The leaks that a program has and a former one has not, as findings. Only rules that are not as they were can leak
+  /// otherwise, so of a policy like the former one only those are looked at.
+  private func leaks(newIn next: LoadedProgram, since former: LoadedProgram) -> [NewLeak] {
+    guard let policy = next.compilation.policySet else { return [] }
+    guard let before = former.compilation.policySet else {
+      return (next.leaks?.leaks ?? []).map { NewLeak($0, in: policy) }
     }
-    let settled = SettledRules(from: before.policy, to: grounds.policy).formerNumbers
+    let settled = SettledRules(from: before, to: policy).formerNumbers
     let kept = Set(settled.compactMap { $0 })
-    let known = LeakProver(before).leaks(ofRules: before.policy.rules.indices.filter { !kept.contains($0) })
-    let keys = Set(known.map { key($0, before.policy) })
-    return LeakProver(grounds).leaks(ofRules: settled.indices.filter { settled[$0] == nil })
-      .filter { !keys.contains(key($0, grounds.policy)) }
+    guard !kept.isEmpty else {
+      return NewLeak.all(of: next.leaks, in: policy, beside: former.leaks(after: base), in: before)
+    }
+    let (old, new) = (
+      Grounds(made: before.only { !kept.contains($0) }), Grounds(made: policy.only { settled[$0] == nil })
+    )
+    return NewLeak.all(
+      of: LeakProver(new).report(), in: new.policy, beside: LeakProver(old).report(), in: old.policy)
   }
 
   /// The promises that are broken now, and were not before.

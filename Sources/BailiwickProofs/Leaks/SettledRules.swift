@@ -68,14 +68,6 @@ extension LeakProver {
     }
     return report(found)
   }
-
-  /// The leaks of some rules only, in program order.
-  public func leaks(ofRules numbers: [Int]) -> [Leak] {
-    var found = Findings()
-    var efforts = Efforts()
-    for number in numbers { ask(of: number, &found, &efforts) }
-    return found.leaks
-  }
 }
 
 extension Leak {

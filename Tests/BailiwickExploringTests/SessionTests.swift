@@ -2,8 +2,8 @@ import Bailiwick
 import BailiwickExploring
 import Testing
 
-/// A session that is written down, and run again.
-struct RecordingTests {
+/// Sessions over files that change, and sessions that are written down.
+struct SessionTests {
   /// Files in memory, and a clock that goes on.
   private final class World {
     var files: [String: [UInt8]] = [:]
@@ -114,5 +114,18 @@ struct RecordingTests {
     #expect(session.answer(to: ":undo").text == "took back:\n  rule two: block participants in FR\n")
     #expect(session.answer(to: ":who two").status == .usage)
     #expect(session.answer(to: ":who three").status == .yes)
+  }
+
+  /// Of many rules a table shows the first ones, and how many there are more; for machines it has all.
+  @Test func aLongTableShowsItsBeginning() {
+    let world = World()
+    world.files["policy.bwk"] = Array((1...150).map { "rule r-\($0): warn participants in FR\n" }.joined().utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load policy.bwk")
+    let answer = session.answer(to: ":table warn participants")
+    #expect(answer.text.contains("r-100"))
+    #expect(!answer.text.contains("r-101"))
+    #expect(answer.text.hasSuffix("and 50 rules more: `bailiwick table` shows all, `:info RULE` one\n"))
+    #expect(answer.json.text(.compact).contains("r-150"))
   }
 }
