@@ -47,9 +47,14 @@ extension Session {
     } catch { throw .unreadable(error.description) }
   }
 
+  /// How many files are named rather than their directories.
+  private static let namedFiles = 8
+
   /// The statements that make the session what it is.
   private var opening: [String] {
-    var statements = paths.isEmpty ? [] : [":load \(paths.joined(separator: " "))"]
+    // What joins a directory later is not of this session.
+    let loaded = files.count <= Self.namedFiles ? files : paths
+    var statements = loaded.isEmpty ? [] : [":load \(loaded.joined(separator: " "))"]
     statements += entered.map(\.text)
     if let policy = current.compilation.policySet, facts != Facts(exploring: current.vocabulary) {
       statements.append(":facts " + RequestJSON(policy: policy).object(facts).text(.compact))

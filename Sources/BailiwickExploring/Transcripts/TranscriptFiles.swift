@@ -39,18 +39,21 @@ public final class TranscriptFiles {
     do throws(LoadingError) { return try FileSystem.read(reached(path)) } catch { throw named(error) }
   }
 
-  /// Files that are known are read as they stand, without what they use.
+  /// Files that are known are read as they stand, without what they use, after those that lie there.
   private func load(_ paths: [String]) throws(LoadingError) -> Program {
-    if paths.allSatisfy({ known[$0] != nil }) {
-      return Program(
-        files: paths.enumerated().map { SourceFile(id: FileID($0), name: $1, bytes: known[$1] ?? []) })
+    let others = paths.filter { known[$0] == nil }
+    var program = Program(files: [])
+    if !others.isEmpty {
+      var loader = ProgramLoader()
+      do throws(LoadingError) { program = try loader.load(others.map(reached)) } catch { throw named(error) }
     }
-    var loader = ProgramLoader()
-    let program: Program
-    do throws(LoadingError) { program = try loader.load(paths.map(reached)) } catch {
-      throw named(error)
+    var files = program.files.map { file in
+      let name = named(file.name)
+      return SourceFile(id: file.id, name: name, bytes: known[name] ?? file.bytes)
     }
-    let files = program.files.map { SourceFile(id: $0.id, name: named($0.name), bytes: $0.bytes) }
+    for path in paths where !files.contains(where: { $0.name == path }) {
+      if let bytes = known[path] { files.append(SourceFile(id: FileID(files.count), name: path, bytes: bytes)) }
+    }
     return Program(files: files, findings: program.findings)
   }
 
