@@ -19,8 +19,9 @@ enum LineEditor {
   protocol Client {
     /// What can stand at the end of a text.
     func completion(of text: String) -> Completion
-    /// Done now and then while nothing is typed. Returns what is to be shown above the line.
+    /// Asked now and then while nothing is typed, if there may be any: what is to be shown above the line.
     func news() -> String?
+    var mayHaveNews: Bool { get }
   }
 
   // libedit calls functions that can hold nothing.
@@ -33,6 +34,8 @@ enum LineEditor {
   private static let historyLimit: Int32 = 1_000
   /// How many bytes a paste may have.
   private static let pasteLimit = 1 << 20
+  /// How often it is asked for news, in milliseconds.
+  private static let patience: Int32 = 250
   /// The terminal says where a paste begins and ends.
   private static let (pastesMarked, pastesPlain) = ("\u{1B}[?2004h", "\u{1B}[?2004l")
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -65,8 +68,9 @@ enum LineEditor {
     prompt = strdup(style.paint(text, .blue, marking: "\u{1}"))
     client = newClient
     isInterrupted = false
-    write(pastesMarked)
-    defer { write(pastesPlain) }
+    let marks = StandardStreams.environment["TERM"] != "dumb"
+    if marks { write(pastesMarked) }
+    defer { if marks { write(pastesPlain) } }
     var count: Int32 = 0
     guard let line = el_gets(editor, &count), count > 0 else { return isInterrupted ? .interrupt : .end }
     let read = String(cString: line)
@@ -101,6 +105,7 @@ enum LineEditor {
         show("", above: editor)
       }
       if let news = client?.news() { show(news, above: editor) }
+      return client?.mayHaveNews == true ? patience : -1
     }
     guard let scalar else { return 0 }
     character?.pointee = wchar_t(bitPattern: scalar.value)

@@ -40,6 +40,8 @@ struct Terminal: LineEditor.Client {
 
   func news() -> String? { exploration.news }
 
+  var mayHaveNews: Bool { exploration.session.isWatching }
+
   /// A statement: a line, or several, until it is complete or a line is empty. Of lines that come at once, those that
   /// are indented go on with the one before, as in a file.
   private mutating func statement() -> LineEditor.Line {

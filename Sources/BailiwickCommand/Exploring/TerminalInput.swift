@@ -5,18 +5,13 @@ enum TerminalInput {
   // There is one terminal, and one that reads from it.
   nonisolated(unsafe) private static var pending: ArraySlice<UInt8> = []
 
-  /// How long is waited before something else is done, in milliseconds.
-  private static let patience: Int32 = 250
-
   /// The next byte; `nil` at the end of input.
   ///
-  /// - Parameter idle: done now and then while nothing is typed, and after a signal; `nil` for just waiting.
-  static func next(idle: (() -> Void)?) -> UInt8? {
+  /// - Parameter idle: done before it is waited, and again after a signal and when the time has passed that it returns,
+  ///   in milliseconds; -1 is for ever. `nil` for just waiting.
+  static func next(idle: (() -> Int32)?) -> UInt8? {
     while pending.isEmpty {
-      if let idle {
-        idle()
-        guard wait(patience) else { continue }
-      }
+      if let idle, !wait(idle()) { continue }
       fill()
       if pending.isEmpty { return nil }
     }
@@ -30,7 +25,7 @@ enum TerminalInput {
   }
 
   /// The next character; what is no UTF-8 is U+FFFD.
-  static func nextScalar(idle: (() -> Void)?) -> Unicode.Scalar? {
+  static func nextScalar(idle: (() -> Int32)?) -> Unicode.Scalar? {
     guard let first = next(idle: idle) else { return nil }
     let count = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var bytes = [first]

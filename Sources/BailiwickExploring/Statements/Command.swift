@@ -30,6 +30,25 @@ public enum Command: String, CaseIterable, Sendable {
     }
   }
 
+  /// What commands are about, for `:help`.
+  enum Topic: String, CaseIterable {
+    case policies = "what is loaded and entered"
+    case request = "the current request"
+    case questions = "whom it concerns"
+    case checks = "what is wrong"
+    case session = "the session"
+  }
+
+  var topic: Topic {
+    switch self {
+    case .load, .reload, .watch, .show, .diff, .undo, .reset, .save: .policies
+    case .facts, .set, .unset, .eval, .why, .whatif, .sweep: .request
+    case .who, .compare, .table, .type, .info: .questions
+    case .leaks, .lint, .test, .explain: .checks
+    case .transcript, .time, .format, .help, .quit: .session
+    }
+  }
+
   public var summary: String {
     switch self {
     case .help: "the commands, or more of one"
@@ -45,7 +64,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .sweep: "the decision for every place, word or number that a fact can be"
     case .who: "who is hit by a rule: where, and when"
     case .compare: "what differs for whom between two rules, or two policies"
-    case .table: "the decision tables"
+    case .table: "the decision tables, or one: block participant"
     case .leaks: "the proof for every authority, or how it leaks"
     case .lint: "every finding"
     case .test: "runs the tests"
@@ -53,7 +72,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .info: "what a name stands for"
     case .explain: "the page of a check: L002"
     case .diff: "what was entered against the files: what changes for whom"
-    case .undo: "takes back what was entered last"
+    case .undo: "takes back what was entered last, or a :reset"
     case .reset: "forgets what was entered, and the request"
     case .save: "writes what was entered: to a file, or into those that are loaded"
     case .watch: "loads files again when they change, and says what changes for whom"

@@ -46,16 +46,23 @@ extension Session {
       let usage = ":\(command.rawValue) \(command.argument)".trimmed
       return Answer("\(style.paint(usage, .bold))\n  \(command.summary)")
     }
-    var table = TextTable(header: ["command", ""])
-    for command in Command.allCases {
+    let topics = Command.Topic.allCases.map { topic in
+      (words: topic.rawValue, commands: Command.allCases.filter { $0.topic == topic })
+    }
+    var table = TextTable(header: ["", ""])
+    for command in topics.flatMap(\.commands) {
       table.append([":\(command.rawValue) \(command.argument)".trimmed, command.summary], ink: .bold)
     }
-    let lines =
-      [
-        "An item of the language joins what is loaded: `block participants in CN for meetings tagged x`.",
-        "A condition is asked of the current request: `participant in CN`. A place shows what it is: `CN`.",
-        "`given participant in HK with role attendee` states facts. The beginning of a command is enough.", "",
-      ] + table.lines(indent: "  ", style).dropFirst()
+    var rows = table.lines(indent: "  ", style).dropFirst()
+    var lines = [
+      "An item of the language joins what is loaded: `block participants in CN for meetings tagged x`.",
+      "A condition is asked of the current request: `participant in CN`. A place shows what it is: `CN`.",
+      "`given participant in HK with role attendee` states facts. The beginning of a command is enough.",
+    ]
+    for topic in topics {
+      lines += ["", style.paint(topic.words, .faint)] + rows.prefix(topic.commands.count)
+      rows = rows.dropFirst(topic.commands.count)
+    }
     let commands = Command.allCases.map { command -> JSONValue in
       [
         "command": .string(command.rawValue), "argument": .string(command.argument),
