@@ -25,6 +25,8 @@ struct CompletionTests {
     ("EU ex", ["except"]),
     ("block participants in CN for meetings tag", ["tagged"]),
     ("given participant in CN wi", ["with"]),
+    ("given t", ["time"]),
+    ("given activity ", ["joining"]),
     (":load ", ["policies/", "policy.bwk"]),
     (":load policies/", ["policies/a.bwk"]),
     (":compare mainland poli", ["policy.bwk"]),

@@ -212,6 +212,16 @@ def watches(program, directory):
     session.expect("loaded again: error[Y001]")
     session.expect(PROMPT)
     session.enter(":who more", "block participant")
+    with open(path, "w") as file:
+        file.write(POLICY)
+    session.expect("loaded again: ")
+    session.expect(PROMPT)
+    # What is written by the session itself is no news.
+    session.enter("rule own: block participants in DE", "added rule own")
+    session.enter(":save", "written to policy.bwk")
+    time.sleep(1)
+    session.enter("CN", "China")
+    assert "loaded again" not in session.raw.rsplit("written to", 1)[1], session.raw
     session.quit()
     os.remove(path)
 

@@ -52,6 +52,8 @@ final class Exploration {
     }
     StandardStreams.flush()
     if session.isTimed { StandardStreams.error(errorStyle.paint(duration.words, .faint)) }
+    // What it has written itself is no news.
+    if Command(statement: statement) == .save { watching = nil }
     isOver = answer.isEnd
     guard origin == .pipe else { return }
     if answer.status.isError { throw ExitStatus(answer.status) }
@@ -65,10 +67,15 @@ final class Exploration {
       return nil
     }
     guard var watching, watching.paths == session.paths else {
-      watching = Watching(session)
+      self.watching = Watching(session)
       return nil
     }
     guard watching.watch.hasChanged() else { return nil }
+    // Who writes a file may take a moment for it.
+    for _ in 0..<10 {
+      usleep(30_000)
+      guard watching.watch.hasChanged() else { break }
+    }
     let answer = session.answer(to: ":reload")
     self.watching = watching.files == session.files ? watching : Watching(session)
     return session.format == .json ? session.shown(answer) : "loaded again: " + answer.text

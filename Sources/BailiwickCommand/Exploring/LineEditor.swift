@@ -71,6 +71,8 @@ enum LineEditor {
     let marks = StandardStreams.environment["TERM"] != "dumb"
     if marks { write(pastesMarked) }
     defer { if marks { write(pastesPlain) } }
+    // libedit writes the prompt first; Ctrl-C is a key as soon as it stands there.
+    line_editor_hold_terminal(editor, 1)
     var count: Int32 = 0
     guard let line = el_gets(editor, &count), count > 0 else { return isInterrupted ? .interrupt : .end }
     let read = String(cString: line)

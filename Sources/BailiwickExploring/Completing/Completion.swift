@@ -40,6 +40,12 @@ extension Session {
   /// What the parser would have where something stands that fits nowhere.
   private func sentenceWords(after lead: String) -> [String] {
     if lead.trimmed.isEmpty { return ["given"] + words(for: .item) + words(for: .condition) + placeWords }
+    switch lead.split(separator: " ") {
+    case ["given"]: return vocabulary.nouns.sorted() + ["activity", "facts", "order", "time"]
+    case ["given", "activity"]: return vocabulary.activities.map(\.gerund)
+    case ["given", "order"]: return current.compilation.model.declarations.orders.map(\.name)
+    default: break
+    }
     let (before, after): (String, String)
     switch Statement(lead, vocabulary: current.vocabulary) {
     case .nothing, .command: return []
@@ -93,6 +99,8 @@ extension Session {
     case .integer, .date, .time, .instant, .string, .regex, .punctuation: return []
     }
   }
+
+  private var vocabulary: Vocabulary { current.vocabulary }
 
   private var attributeNames: [String] { current.vocabulary.kinds.flatMap(\.attributes).map(\.name) }
 

@@ -11,9 +11,11 @@ extension Session {
     let policy = try policy
     guard let grounds = current.grounds else { throw .unreadable("the policy does not compile") }
     let prover = LeakProver(grounds)
-    let names = prover.authorityNames
-    if !authority.isEmpty, !names.contains(authority) {
-      throw .usage("nothing hangs on a word of `\(authority)`" + suggestion(authority, among: names))
+    if !authority.isEmpty {
+      let names = prover.authorityNames
+      guard names.contains(authority) else {
+        throw .usage("nothing hangs on a word of `\(authority)`" + suggestion(authority, among: names))
+      }
     }
     let all = authority.isEmpty ? current.leaks(after: base) : nil
     let report = all ?? prover.report(on: authority)

@@ -59,11 +59,11 @@ public enum Command: String, CaseIterable, Sendable {
     case .unset: "forgets facts"
     case .show: "what is loaded and what was entered"
     case .eval: "decides the current request"
-    case .why: "why it is decided so, what nearly fired, and the smallest change that flips it"
+    case .why: "why it is so, what nearly fired, the smallest change that flips it"
     case .whatif: "decides it with other facts, and leaves it as it is"
     case .sweep: "the decision for every place, word or number that a fact can be"
     case .who: "who is hit by a rule: where, and when"
-    case .compare: "what differs for whom between two rules, or two policies"
+    case .compare: "what differs between two rules or two policies, and for whom"
     case .table: "the decision tables, or one: block participant"
     case .leaks: "the proof for every authority, or how it leaks"
     case .lint: "every finding"
@@ -74,8 +74,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .diff: "what was entered against the files: what changes for whom"
     case .undo: "takes back what was entered last, or a :reset"
     case .reset: "forgets what was entered, and the request"
-    case .save: "writes what was entered: to a file, or into those that are loaded"
-    case .watch: "loads files again when they change, and says what changes for whom"
+    case .save: "writes what was entered, to a file or into those loaded"
+    case .watch: "loads files again when they change, and says what that changes"
     case .time: "tells how long each answer took"
     case .transcript: "writes down the session as Markdown that can be run again"
     case .format: "how answers are shown"
@@ -84,7 +84,7 @@ public enum Command: String, CaseIterable, Sendable {
   }
 
   /// The command that a statement is; `nil` for one that is no command.
-  init?(statement: String) {
+  public init?(statement: String) {
     let line = statement.drop { $0.isWhitespace }
     guard line.first == ":", let command = try? Command(word: String(line.dropFirst().prefix { !$0.isWhitespace }))
     else { return nil }
