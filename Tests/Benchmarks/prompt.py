@@ -3,11 +3,12 @@
     python3 Tests/Benchmarks/workload.py DIR --rules 10000 --tags 5000 --requests 1000
     python3 Tests/Benchmarks/prompt.py .build/release/bailiwick DIR [--times 3]
 
-Prints a row for each statement, with the quickest time of several sessions, as `:time on` tells it: statements are
-answered one after the other, so that what one has worked out is there for the next.
+Prints a row for each statement, with the quickest of several sessions: the time as `:time on` tells it, and what all
+processors took together. Statements are answered one after the other: what one has worked out is there for the next.
 """
 
 import argparse
+import glob
 import os
 import re
 import subprocess
@@ -47,17 +48,48 @@ order quiet issued by CN on 2020-05-20
 """.splitlines()
 
 
+def processor(process):
+    """The processor time that it has taken, in milliseconds."""
+    taken = 0
+    for task in glob.glob(f"/proc/{process.pid}/task/*/schedstat"):
+        try:
+            with open(task) as file:
+                taken += int(file.read().split()[0])
+        except OSError:
+            pass
+    return taken / 1e6
+
+
 def session(program, directory):
-    """The time of each statement, in milliseconds."""
-    ran = subprocess.run(
-        [program, "repl", "policy.bwk", "--quiet"], cwd=directory, text=True, capture_output=True,
-        input="\n".join([":time on", *STATEMENTS, ""]),
+    """Of each statement the time that it took, and the processor's, in milliseconds."""
+    process = subprocess.Popen(
+        [program, "repl", "policy.bwk", "--quiet"], cwd=directory, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )
-    # What follows the first, which is of `:time on` itself.
-    times = re.findall(r"^(\d+(?:\.\d+)?) (ms|s)$", ran.stderr, re.MULTILINE)[1:]
-    if len(times) != len(STATEMENTS):
-        sys.exit(f"{len(times)} of {len(STATEMENTS)} statements were answered: {ran.stderr[-400:]}")
-    return [float(number) * (1000 if unit == "s" else 1) for number, unit in times]
+
+    def answered():
+        for line in process.stderr:
+            if told := re.fullmatch(r"(\d+(?:\.\d+)?) (ms|s)\n", line):
+                return float(told[1]) * (1000 if told[2] == "s" else 1)
+        sys.exit("the session has ended")
+
+    def enter(statement):
+        before = processor(process)
+        # Only a command is answered before the next line is there.
+        ahead = "" if statement.startswith(":") else ":format\n"
+        process.stdin.write(f"{statement}\n{ahead}")
+        process.stdin.flush()
+        time = answered()
+        taken = processor(process) - before
+        if ahead:
+            answered()
+        return time, taken
+
+    enter(":time on")
+    figures = [enter(statement) for statement in STATEMENTS]
+    process.stdin.close()
+    process.wait()
+    return figures
 
 
 def main():
@@ -68,9 +100,10 @@ def main():
     options = parser.parse_args()
     program = os.path.abspath(options.program)
     sessions = [session(program, options.directory) for _ in range(options.times)]
-    print("| statement | ms |\n|---|---:|")
-    for statement, times in zip(STATEMENTS, zip(*sessions)):
-        print(f"| `{statement}` | {min(times):.0f} |".replace(" 0 |", " <1 |"))
+    print("| statement | ms | of a processor |\n|---|---:|---:|")
+    for statement, figures in zip(STATEMENTS, zip(*sessions)):
+        cells = [f"{min(column):.0f}" for column in zip(*figures)]
+        print(f"| `{statement}` | {' | '.join('<1' if cell == '0' else cell for cell in cells)} |")
 
 
 if __name__ == "__main__":
