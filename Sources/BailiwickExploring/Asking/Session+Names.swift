@@ -65,7 +65,7 @@ extension Session {
     if lines.isEmpty, !Places.standard.resolve(text: name).places.isEmpty {
       let place = try describePlaces(quoted(name))
       let words = authorityLines(name)
-      return words.isEmpty ? place : Answer(place.text + words.joined(separator: "\n"))
+      return words.isEmpty ? place : Answer(place.text + words.joined(separator: "\n"), json: place.json)
     }
     guard lines.isEmpty else { return Answer(lines.joined(separator: "\n")) }
     let vocabulary = declarations.vocabulary

@@ -73,8 +73,20 @@ extension Session {
     _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram
   ) -> Answer {
     guard let policy = next.compilation.policySet else { return Answer(words.joined(separator: "\n")) }
-    let leaks = leaks(newIn: next, since: former)
-    let findings = leaks.map(\.finding) + violations(newIn: next, of: policy, since: former)
+    let before = former.compilation.policySet
+    let changed = before.flatMap { ChangedRules(from: $0, to: policy) }
+    let leaks =
+      changed.map { changed in
+        NewLeak.all(
+          of: LeakProver(changed.now).report(), in: changed.now.policy,
+          beside: LeakProver(changed.before).report(), in: changed.before.policy)
+      } ?? NewLeak.all(of: next.leaks, in: policy, beside: former.leaks(after: base), in: before ?? policy)
+    let broken =
+      changed.map { changed in
+        violations(of: AssertionProver(changed.now).find().violations, in: changed.now.policy)
+          .beyond(violations(of: AssertionProver(changed.before).find().violations, in: changed.before.policy))
+      } ?? violations(of: next.violations, in: policy).beyond(violations(of: former.violations, in: before ?? policy))
+    let findings = leaks.map(\.finding) + broken
     var text = words.map { $0 + "\n" }.joined()
     if !findings.isEmpty {
       text += "\n" + FindingsText(files: next.compilation.files, style: style).render(findings)
@@ -86,35 +98,15 @@ extension Session {
       text, json: ["entered": .strings(words), "leaks": .array(leaks.map(\.json)), "violations": .array(others)])
   }
 
-  /// The leaks that a program has and a former one has not, as findings. Only rules that are not as they were can leak
-  /// otherwise, so of a policy like the former one only those are looked at.
-  private func leaks(newIn next: LoadedProgram, since former: LoadedProgram) -> [NewLeak] {
-    guard let policy = next.compilation.policySet else { return [] }
-    guard let before = former.compilation.policySet else {
-      return (next.leaks?.leaks ?? []).map { NewLeak($0, in: policy) }
-    }
-    let settled = SettledRules(from: before, to: policy).formerNumbers
-    let kept = Set(settled.compactMap { $0 })
-    guard !kept.isEmpty else {
-      return NewLeak.all(of: next.leaks, in: policy, beside: former.leaks(after: base), in: before)
-    }
-    let (old, new) = (
-      Grounds(made: before.only { !kept.contains($0) }), Grounds(made: policy.only { settled[$0] == nil })
-    )
-    return NewLeak.all(
-      of: LeakProver(new).report(), in: new.policy, beside: LeakProver(old).report(), in: old.policy)
+  private func violations(of found: [Violation], in policy: PolicySet) -> [Finding] {
+    found.map { ViolationFinding.finding($0, in: policy) }
   }
+}
 
-  /// The promises that are broken now, and were not before.
-  private func violations(
-    newIn next: LoadedProgram, of policy: PolicySet, since former: LoadedProgram
-  ) -> [Finding] {
-    guard !policy.declarations.nevers.isEmpty else { return [] }
-    let known = former.compilation.policySet.map { policy in
-      Set(former.violations.map { ViolationFinding.finding($0, in: policy).message })
-    }
-    return next.violations.map { ViolationFinding.finding($0, in: policy) }.filter {
-      known?.contains($0.message) != true
-    }
+extension [Finding] {
+  /// Those that say what others do not.
+  fileprivate func beyond(_ others: [Finding]) -> [Finding] {
+    let known = Set(others.map(\.message))
+    return filter { !known.contains($0.message) }
   }
 }
