@@ -15,14 +15,30 @@ public struct Compilation: Sendable {
   /// The program without errors; `nil` when there are any.
   public let policySet: PolicySet?
 
-  public init(_ program: Program) {
-    let parsed = concurrentMap(program.files) { parse($0) }
+  /// For each file.
+  private let parsed: [(tree: SyntaxTree, problems: [SyntaxProblem])]
+
+  public init(_ program: Program) { self.init(program, after: nil) }
+
+  /// - Parameter former: a program with some of the same files, which need not be parsed again.
+  public init(_ program: Program, after former: Compilation?) {
+    let parsed = concurrentMap(program.files) { file in former?.parsed(file) ?? parse(file) }
+    self.parsed = parsed
     files = program.files
     trees = parsed.map(\.tree)
     model = resolve(
       trees, vocabulary: Self.shippedVocabulary,
       problems: program.findings + parsed.flatMap(\.problems).map(\.finding))
     policySet = PolicySet(model)
+  }
+
+  /// How a file was parsed that is the same, byte for byte.
+  private func parsed(_ file: SourceFile) -> (tree: SyntaxTree, problems: [SyntaxProblem])? {
+    let number = Int(file.id.number)
+    guard parsed.indices.contains(number), files[number].id == file.id, files[number].name == file.name,
+      files[number].bytes == file.bytes
+    else { return nil }
+    return parsed[number]
   }
 
   /// Everything found, in source order.

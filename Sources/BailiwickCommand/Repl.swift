@@ -8,9 +8,10 @@ struct Repl: ParsableCommand {
     abstract: "Explores policies: who is hit, why, what if, and what would change.",
     discussion: """
       Items of the language join what is loaded, conditions and places are shown with their values, and commands \
-      begin with a colon; :help lists them. Without a PATH nothing is loaded. From a pipe, statements are read line by \
-      line, an indented line going on with the one before; the first error ends the session with its exit code. \
-      Otherwise it is 1 after a leak, a failed test or a finding that is an error, and 4 after what was not proved.
+      begin with a colon; :help lists them. Without a PATH the policies below the working directory are loaded, if \
+      there are any. From a pipe, statements are read line by line, an indented line going on with the one before; the \
+      first error ends the session with its exit code. Otherwise it is 1 after a leak, a failed test or a finding that \
+      is an error, and 4 after what was not proved.
       """)
 
   @Option(help: ArgumentHelp("The current request: the first in a file.", valueName: "file"))
@@ -34,16 +35,19 @@ struct Repl: ParsableCommand {
   }
 
   func run() throws {
-    let isTerminal = statements.isEmpty && StandardStreams.isTerminal(STDIN_FILENO)
+    let origin: Exploration.Origin =
+      statements.isEmpty && StandardStreams.isTerminal(STDIN_FILENO) ? .terminal : .pipe
     var session = Session(try surroundings(), style: shared.resultStyle)
-    session.width = Table.width
-    var exploration = Exploration(session, echo: echo, isTerminal: isTerminal)
-    if !paths.isEmpty { try exploration.begin { $0.load(paths: paths) } }
+    session.terminalWidth = Table.width
+    if StandardStreams.isTerminal(STDOUT_FILENO) { session.terminalSweepForm = .map }
+    let exploration = Exploration(session, echo: echo, origin: origin, errorStyle: shared.errorStyle)
+    let loaded = try load(exploration, origin)
     if let facts { try exploration.begin { $0.answer(to: ":facts \(facts)") } }
     if !statements.isEmpty {
       for statement in statements where !exploration.isOver { try exploration.answer(statement) }
-    } else if isTerminal {
-      try Terminal.explore(&exploration, greeting: shared.quiet ? nil : "bailiwick \(BailiwickCommand.version)")
+    } else if origin == .terminal {
+      let greeting = "bailiwick \(BailiwickCommand.version) — :help lists what can be asked, Ctrl-D ends\n" + loaded
+      try Terminal.explore(exploration, greeting: shared.quiet ? nil : greeting, style: shared.resultStyle)
     } else {
       var lines = StatementLines()
       while !exploration.isOver, let statement = lines.next(isIncomplete: exploration.session.isIncomplete) {
@@ -51,6 +55,34 @@ struct Repl: ParsableCommand {
       }
     }
     try exploration.end()
+  }
+
+  /// Loads what is named, or what there is. Returns what is to be said of it.
+  private func load(_ exploration: Exploration, _ origin: Exploration.Origin) throws -> String {
+    var told = ""
+    guard paths.isEmpty else {
+      try exploration.begin { session in
+        let answer = session.load(paths: paths)
+        told = answer.status.isError ? "" : answer.text
+        return answer
+      }
+      return told
+    }
+    guard try !FileSystem.policies(below: ".").isEmpty else {
+      return "there are no .bwk files here: nothing is loaded\n"
+    }
+    try exploration.begin { session in
+      var loading = session
+      let answer = loading.load(paths: ["."])
+      if origin == .terminal, answer.status.isError {
+        told = "the .bwk files here do not make one policy, so nothing is loaded: `:load FILE`\n"
+        return session.answer(to: "")
+      }
+      session = loading
+      told = answer.text
+      return answer
+    }
+    return told
   }
 
   private func surroundings() throws -> Surroundings {
@@ -66,6 +98,6 @@ struct Repl: ParsableCommand {
         guard let (configuration, relative) = try finder.configuration(of: file) else { return .standard }
         return try configuration.settings(for: relative, CheckSelection())
       },
-      now: { Clock.now })
+      now: { Clock.now }, names: { FileSystem.entries(of: $0) }, workingDirectory: FileSystem.workingDirectory)
   }
 }

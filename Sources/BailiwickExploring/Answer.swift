@@ -1,11 +1,10 @@
 import BailiwickReporting
 
 /// What a session has to say to a statement.
-public struct Answer: Sendable {
+public struct Answer {
   /// For people; whole lines, or nothing.
   public let text: String
-  /// The same for machines.
-  public let json: JSONValue
+  private let makeJSON: () -> JSONValue
   public let status: Status
   /// Whether the session is over.
   public let isEnd: Bool
@@ -23,12 +22,19 @@ public struct Answer: Sendable {
     public var isError: Bool { self == .usage || self == .unreadable }
   }
 
-  init(_ text: String, json: JSONValue? = nil, _ status: Status = .yes, isEnd: Bool = false) {
+  init(_ text: String, json: @autoclosure @escaping () -> JSONValue, _ status: Status = .yes, isEnd: Bool = false) {
     self.text = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-    self.json = json ?? (text.isEmpty ? [:] : ["message": .string(text)])
+    makeJSON = json
     self.status = status
     self.isEnd = isEnd
   }
+
+  init(_ text: String, _ status: Status = .yes, isEnd: Bool = false) {
+    self.init(text, json: text.isEmpty ? [:] : ["message": .string(text)], status, isEnd: isEnd)
+  }
+
+  /// The same for machines, which is made only for those who ask.
+  public var json: JSONValue { makeJSON() }
 
   init(refusing refusal: Refusal, _ style: Style) {
     let lead = refusal.isRendered ? "" : style.paint("error", .red) + ": "

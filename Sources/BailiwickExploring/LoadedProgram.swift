@@ -8,9 +8,10 @@ final class LoadedProgram {
   let program: Program
   let compilation: Compilation
 
-  init(_ program: Program) {
+  /// - Parameter former: a program with some of the same files.
+  init(_ program: Program, after former: LoadedProgram? = nil) {
     self.program = program
-    compilation = Compilation(program)
+    compilation = Compilation(program, after: former?.compilation)
   }
 
   var vocabulary: Vocabulary { compilation.model.declarations.vocabulary }
@@ -30,7 +31,21 @@ final class LoadedProgram {
   }
 
   /// What is proved of every authority.
-  private(set) lazy var leaks: LeakReport? = grounds.map { LeakProver($0).report() }
+  var leaks: LeakReport? {
+    knownLeaks = knownLeaks ?? grounds.map { LeakProver($0).report() }
+    return knownLeaks
+  }
+
+  /// The same; what is proved of a program that is much like it is not proved again.
+  func leaks(after former: LoadedProgram) -> LeakReport? {
+    guard knownLeaks == nil, former !== self, let grounds, let before = former.grounds, let proved = former.leaks else {
+      return leaks
+    }
+    knownLeaks = LeakProver(grounds).report(after: proved, SettledRules(from: before.policy, to: grounds.policy))
+    return knownLeaks
+  }
+
+  private var knownLeaks: LeakReport?
 
   /// What the program says never to be done, and is.
   private(set) lazy var violations: [Violation] = grounds.map { AssertionProver($0).find().violations } ?? []

@@ -12,11 +12,13 @@ import BailiwickSource
 public struct Session {
   let surroundings: Surroundings
   public var style: Style
-  /// How many columns an answer may take.
-  public var width = 100
+  /// How many columns of the terminal an answer may take, and how a sweep over places is shown on it. What is written
+  /// down is the same for everybody.
+  public var terminalWidth = Transcription.width
+  public var terminalSweepForm = SweepForm.table
 
   /// What was named when the files were loaded.
-  var paths: [String] = []
+  public internal(set) var paths: [String] = []
   /// The files as they were loaded.
   var base: LoadedProgram
   /// The same with what was entered.
@@ -24,12 +26,16 @@ public struct Session {
   /// In the order in which it was entered.
   var entered: [EnteredItem] = []
   /// What `:undo` goes back to, the last at the end.
-  var history: [(program: LoadedProgram, entered: [EnteredItem])] = []
+  var history: [FormerLayer] = []
   /// The current request.
   var facts: Facts
   public internal(set) var format = Format.text
-  /// Where statements and answers are written down, as `:transcript` says.
-  public internal(set) var transcript: String?
+  /// Whether files are loaded again when they change; that they do is for others to see.
+  public internal(set) var isWatching = false
+  /// Whether it is told how long an answer took.
+  public internal(set) var isTimed = false
+  /// What is written down, and where.
+  public internal(set) var transcript: Transcription?
 
   /// How answers are shown.
   public enum Format: String, CaseIterable, Sendable {
@@ -47,6 +53,15 @@ public struct Session {
 
   /// Does what one statement says: an item, a condition, a place, facts, or a command that begins with a colon.
   public mutating func answer(to text: String) -> Answer {
+    let former = transcript?.path
+    let answer = respond(to: text)
+    // What is said of the transcript itself is not in it.
+    return former == nil || former != transcript?.path || Command(statement: text) == .transcript
+      ? answer : record(text, answer)
+  }
+
+  /// The same without writing it down.
+  mutating func respond(to text: String) -> Answer {
     let statement = Statement(text, vocabulary: current.vocabulary)
     do throws(Refusal) {
       switch statement {
@@ -62,6 +77,9 @@ public struct Session {
       return Answer(refusing: error, style)
     }
   }
+
+  var width: Int { transcript == nil ? terminalWidth : Transcription.width }
+  var sweepForm: SweepForm { transcript == nil ? terminalSweepForm : .table }
 
   /// The policy that is current; without one there is nothing to ask.
   var policy: PolicySet {

@@ -11,17 +11,24 @@ public struct Surroundings {
   /// What holds for the checks in a file, by its name.
   let settings: (_ file: String) throws -> CheckSettings
   let now: () -> Instant
+  /// The names in a directory, those of directories with a slash; for completion.
+  let names: (_ directory: String) -> [String]
+  /// Absolute.
+  let workingDirectory: String
 
   public init(
     load: @escaping ([String]) throws(LoadingError) -> Program,
     read: @escaping (_ path: String) throws(LoadingError) -> [UInt8],
     write: @escaping (_ path: String, _ bytes: [UInt8]) throws(LoadingError) -> Void,
-    settings: @escaping (_ file: String) throws -> CheckSettings = { _ in .standard }, now: @escaping () -> Instant
+    settings: @escaping (_ file: String) throws -> CheckSettings = { _ in .standard }, now: @escaping () -> Instant,
+    names: @escaping (_ directory: String) -> [String] = { _ in [] }, workingDirectory: String = "/"
   ) {
     self.load = load
     self.read = read
     self.write = write
     self.settings = settings
     self.now = now
+    self.names = names
+    self.workingDirectory = workingDirectory
   }
 }

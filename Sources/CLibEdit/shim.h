@@ -3,10 +3,12 @@
 
 #include <histedit.h>
 #include <stdio.h>
+#include <wchar.h>
 
 // libedit sets everything by functions of variable arguments, which Swift cannot call.
 
 typedef unsigned char (*line_editor_function)(EditLine *, int);
+typedef int (*line_editor_reader)(EditLine *, wchar_t *);
 
 static inline EditLine *line_editor_make(const char *program) {
   return el_init(program, stdin, stdout, stderr);
@@ -18,10 +20,17 @@ static inline void line_editor_prompt(EditLine *editor, char *(*prompt)(EditLine
 
 static inline void line_editor_begin(EditLine *editor, History *lines) {
   el_set(editor, EL_EDITOR, "emacs");
-  el_set(editor, EL_SIGNAL, 1);
   el_set(editor, EL_HIST, history, lines);
   // Ctrl-C and Ctrl-Z are keys like others while a line is edited.
   el_set(editor, EL_SETTY, "-d", "-isig", NULL);
+}
+
+static inline void line_editor_read(EditLine *editor, line_editor_reader reader) {
+  el_set(editor, EL_GETCFN, reader);
+}
+
+static inline void line_editor_refresh(EditLine *editor) {
+  el_set(editor, EL_REFRESH);
 }
 
 static inline void line_editor_hold_terminal(EditLine *editor, int held) {

@@ -25,6 +25,16 @@ struct CompletionTests {
     ("EU ex", ["except"]),
     ("block participants in CN for meetings tag", ["tagged"]),
     ("given participant in CN wi", ["with"]),
+    ("given t", ["time"]),
+    ("given activity ", ["joining"]),
+    (":load ", ["policies/", "policy.bwk"]),
+    (":load policies/", ["policies/a.bwk"]),
+    (":compare mainland poli", ["policy.bwk"]),
+    (":save poli", ["policy.bwk"]),
+    (":sweep participant.location ", ["map", "table"]),
+    (":watch o", ["on", "off"]),
+    (":table block p", ["participant"]),
+    (":info join", ["joining"]),
   ])
   func whatCanStandThere(text: String, expected: [String]) {
     let candidates = session.completion(of: text).candidates
@@ -50,7 +60,11 @@ struct CompletionTests {
   }
 
   private var session: Session {
-    var session = Session(TranscriptFiles(directory: ".").surroundings)
+    let files = ["./": ["policies/", "policy.bwk"], "policies/": ["a.bwk"]]
+    var session = Session(
+      Surroundings(
+        load: { _ in Program(files: []) }, read: { _ in [] }, write: { _, _ in },
+        now: { Instant(seconds: 0, nanoseconds: 0) }, names: { files[$0] ?? [] }))
     _ = session.answer(to: "rule mainland: block participants in CN for meetings tagged illegal-in-CN")
     return session
   }

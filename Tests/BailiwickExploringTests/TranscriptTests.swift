@@ -33,6 +33,23 @@ struct TranscriptTests {
     }
   }
 
+  /// The chapter of the reference has every command as `:help` has it.
+  @Test(arguments: Command.allCases)
+  func theReferenceHasTheCommand(command: Command) throws {
+    let chapter = try FileSystem.read(Self.grammar.appendingPathComponent("reference/16-prompt.md").path)
+    let argument = command.argument.isEmpty ? "" : " " + command.argument.replacing("|", with: "\\|")
+    let usage = ":\(command.rawValue)\(argument)"
+    #expect(String(decoding: chapter, as: UTF8.self).contains("\n| `\(usage)` | "), "\(usage)")
+  }
+
+  @Test func aShellIsNoSession() {
+    let text = "```console\n$ bailiwick repl --echo -c CN\n> CN\nnowhere\n```\n"
+    let files = TranscriptFiles(directory: ".")
+    let (answers, markdown) = Transcript(markdown: text).replay(state: files.state) { Session(files.surroundings) }
+    #expect(answers.isEmpty)
+    #expect(markdown == text)
+  }
+
   @Test func aWrongLineIsShown() {
     let text = "```console\n> 1 + 1\n2\n> CN\nnowhere\n```\n"
     let files = TranscriptFiles(directory: ".")
@@ -43,13 +60,15 @@ struct TranscriptTests {
     #expect(mismatches.last?.got.hasPrefix("CN: China; not HK, MO, TW") == true)
   }
 
+  private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  private static let grammar = here.deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Grammar")
+
   /// Those of this target, and those in the documentation.
   private static let transcripts: [String] = {
-    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let folder = here.appendingPathComponent("Transcripts")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let grammar = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Grammar")
     return names.filter { $0.hasSuffix(".md") }.sorted().map { folder.appendingPathComponent($0).path }
-      + [grammar.appendingPathComponent("tutorial.md").path]
+      + ["tutorial.md", "reference/16-prompt.md"].map { grammar.appendingPathComponent($0).path }
   }()
 }

@@ -110,7 +110,8 @@ struct Document: Sendable, CustomTestStringConvertible {
 ///     leaks                 what is proved of the program above, as in `Fixtures/Leaks`
 ///     json NAME, toml NAME  a file for the commands; without a name, for reading only
 ///     sh run                commands that print nothing
-///     console               commands after `$ `, each with what it prints on both streams
+///     console               commands after `$ `, each with what it prints on both streams; statements after `> ` are
+///                           a transcript, which other tests run
 ///     yaml NAME             for reading only; the commands of its `script` stand in a `console` below
 struct DocumentedExample: Sendable, CustomTestStringConvertible {
   let file: String
@@ -133,7 +134,7 @@ struct DocumentedExample: Sendable, CustomTestStringConvertible {
       case "eval": try evaluate(block, by: files)
       case "leaks": try prove(block, of: files)
       case "sh" where block.words.last == "run": #expect(try shell.run(block.text) == "", at(block))
-      case "console": try converse(block, with: shell)
+      case "console" where block.lines.first?.hasPrefix("> ") != true: try converse(block, with: shell)
       default: break
       }
     }

@@ -18,18 +18,27 @@ import time
 PROMPT = "bailiwick> "
 MORE = "       ... "
 UP = "\x1b[A"
+CTRL_C, CTRL_D, CTRL_R = "\x03", "\x04", "\x12"
+
+# What a terminal sends around a paste.
+PASTE = "\x1b[200~{}\x1b[201~"
+
+POLICY = "rule mainland: block participants in CN for meetings tagged illegal-in-CN\n"
 
 
 class Session:
-    """A session on a terminal of its own."""
+    """A session on a terminal of its own, in a directory."""
 
-    def __init__(self, program, state, *arguments):
-        environment = dict(os.environ, XDG_STATE_HOME=state, TERM="xterm", NO_COLOR="1", COLUMNS="")
+    def __init__(self, program, directory, *arguments, **environment):
+        environment = {"TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "", **environment}
+        environment = dict(os.environ, XDG_STATE_HOME=os.path.join(directory, ".state"), **environment)
         self.process, self.terminal = pty.fork()
         if self.process == 0:
+            os.chdir(directory)
             os.execve(program, [program, "repl", *arguments], environment)
         self.resize(40, 100)
-        self.seen = ""
+        self.raw = ""
+        self.taken = 0
 
     def resize(self, rows, columns):
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -43,85 +52,200 @@ class Session:
         except OSError:
             return None
 
-    def expect(self, text, seconds=20):
+    @property
+    def seen(self):
+        # Movements of the cursor within a line are of no concern.
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.raw)[self.taken :]
+
+    def expect(self, text, seconds=30):
         """Waits for a text, and returns what stands before it."""
         end = time.monotonic() + seconds
         while text not in self.seen:
             more = self.read(max(0, end - time.monotonic()))
             if not more:
                 raise AssertionError(f"{text!r} does not come; shown: {self.seen!r}")
-            # Movements of the cursor within a line are of no concern.
-            self.seen += re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", more)
-        before, self.seen = self.seen.split(text, 1)
+            self.raw += more
+        before = self.seen.split(text, 1)[0]
+        self.taken += len(before) + len(text)
         return before
 
     def send(self, keys):
         os.write(self.terminal, keys.encode())
+
+    def enter(self, line, *answers):
+        """Enters a line, and waits for its answers and for the next prompt."""
+        self.send(line + "\r")
+        for answer in answers:
+            self.expect(answer)
+        self.expect(PROMPT)
 
     def status(self):
         while self.read(20):
             pass
         return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
 
+    def quit(self):
+        self.send(CTRL_D)
+        assert self.status() == 0, "Ctrl-D ends a session well"
 
-def check(program):
-    state = tempfile.mkdtemp()
-    session = Session(program, state)
-    session.expect(PROMPT)
 
-    # Completion by what can stand there, and the answer.
-    session.send("partic\t.loc\t\r")
-    session.expect("unknown: needs participant.location")
+def completes(program, directory):
+    """Tab adds what can stand there; where that is several words, it lists them."""
+    session = Session(program, directory)
+    session.expect("there are no .bwk files here")
     session.expect(PROMPT)
+    session.enter("partic\t.loc\t", "unknown: needs participant.location")
     session.send("block participants in CN for meetings tag\t")
     session.expect("ged ")
-
-    # Ctrl-C clears the line.
-    session.send("\x03")
+    session.send(CTRL_C)
     session.expect("^C")
     session.expect(PROMPT)
+    session.send(":w\t")
+    for word in [":watch", ":whatif", ":who", ":why", PROMPT]:
+        session.expect(word)
+    session.send("ho nobody\r")
+    session.expect("no rule is named `nobody`")
+    session.expect(PROMPT)
+    session.quit()
 
-    # A statement goes on where it is incomplete, and Ctrl-C gives all of it up.
-    session.send("rule cut:\r")
-    session.expect(MORE)
-    session.send("\x03")
+
+def goes_on(program, directory):
+    """A statement goes on where it is incomplete, and Ctrl-C gives all of it up."""
+    session = Session(program, directory, "--quiet")
     session.expect(PROMPT)
     session.send("rule cut:\r")
     session.expect(MORE)
-    session.send("  end meetings tagged illegal-in-CN\r")
-    session.expect("added rule cut")
-    session.expect("collective-leak")
+    session.send(CTRL_C)
     session.expect(PROMPT)
+    session.send("rule cut:\r")
+    session.expect(MORE)
+    session.enter("  end meetings tagged illegal-in-CN", "added rule cut", "collective-leak")
+    session.enter(":show", "rule cut:", "end meetings tagged illegal-in-CN")
+    session.quit()
 
-    # What is pasted keeps its indented lines together.
-    session.send("rule kept:\n  block participants in IT\n  for meetings tagged illegal-in-IT\nparticipant in FR\n")
+
+def takes_pastes(program, directory):
+    """What is pasted waits for Return; its indented lines go on with the ones before. So it is without the marks."""
+    lines = "rule kept:\n  block participants in IT\n  for meetings tagged illegal-in-IT\nparticipant in FR"
+    session = Session(program, directory)
+    session.expect(PROMPT)
+    session.send(PASTE.format(lines.replace("\n", "\r")))
+    session.expect("participant in FR")
+    assert session.read(1) == "", "a paste waits for Return"
+    session.send("\r")
+    session.expect("added rule kept")
+    session.expect(PROMPT + "participant in FR")
+    session.expect("unknown: needs participant.location")
+    session.expect(PROMPT)
+    session.enter(":undo", "took back:", "rule kept:")
+    session.send(lines + "\n")
     session.expect("added rule kept")
     session.expect("unknown: needs participant.location")
+    session.expect(PROMPT)
+    # From the history it comes back with its lines.
+    session.enter(UP + UP, "rule kept:", "block participants in IT", "replaced rule kept")
+    session.quit()
+
+
+def keeps_its_place(program, directory):
+    """An error does not end what somebody types; another size of the window, and being stopped, is no harm."""
+    session = Session(program, directory)
+    session.expect(PROMPT)
+    session.send("participant in F")
+    session.expect("participant in F")
+    session.resize(30, 60)
+    session.expect("participant in F")
+    session.enter("R", "unknown: needs participant.location")
+    session.enter(":nothing", "no command is named `:nothing`")
+    session.enter(":sweep participant.location", "everywhere")
+    assert "fr" not in session.seen, "a narrow window has no map"
+    session.resize(40, 100)
+    session.enter(":sweep participant.location", "everywhere", "fr ch", "us ", "xx allow 250")
+    os.kill(session.process, signal.SIGSTOP)
+    os.kill(session.process, signal.SIGCONT)
+    session.expect(PROMPT)
+    session.enter("HK", "Hong Kong")
+    os.kill(session.process, signal.SIGTERM)
+    assert session.status() == -signal.SIGTERM, "SIGTERM ends it"
+
+
+def remembers(program, directory):
+    """What was entered is there the next time, and found by Ctrl-R."""
+    session = Session(program, directory)
+    session.expect(PROMPT)
+    session.enter("territory Home = US, CA", "added territory Home")
+    session.enter(":show", "entered:")
+    session.quit()
+    session = Session(program, directory)
+    session.expect(PROMPT)
+    session.enter(UP, ":show", "nothing was entered")
+    session.send(CTRL_R + "Home")
+    session.expect("territory Home")
     session.send("\r")
-    session.expect(PROMPT)
-    session.send(":show\r")
-    session.expect("for meetings tagged illegal-in-IT")
-    session.expect(PROMPT)
-
-    # An error does not end what somebody types, and a narrower window is no harm.
-    session.resize(20, 60)
-    session.send(":w\r")
-    session.expect("`:w` may be `:why`, `:whatif`, `:who`")
-    session.expect(PROMPT)
-    session.send("\x04")
-    assert session.status() == 0, "Ctrl-D ends a session well"
-
-    # What was entered is there the next time.
-    session = Session(program, state)
-    session.expect(PROMPT)
-    session.send(UP + UP + "\r")
-    session.expect("nothing was entered")
+    session.send("\r")
+    session.expect("added territory Home")
     session.expect(PROMPT)
     session.send(":quit\r")
     assert session.status() == 0, ":quit ends a session well"
 
 
+def watches(program, directory):
+    """The policies below the directory are loaded, and loaded again at once when they change; the line stays."""
+    path = os.path.join(directory, "policy.bwk")
+    with open(path, "w") as file:
+        file.write(POLICY)
+    session = Session(program, directory)
+    session.expect("policy.bwk: 1 rule")
+    session.expect(PROMPT)
+    session.enter(":watch on", "watching .")
+    session.enter(":time on", " ms")
+    session.send("participant in C")
+    session.expect("participant in C")
+    with open(path, "a") as file:
+        file.write("rule more: block participants in FR\n")
+    session.expect("loaded again: stricter")
+    session.expect("newly block participants in FR")
+    session.expect(PROMPT + "participant in C")
+    session.enter("N", "unknown: needs participant.location", " ms")
+    with open(path, "a") as file:
+        file.write("rule broken: block\n")
+    session.expect("loaded again: error[Y001]")
+    session.expect(PROMPT)
+    session.enter(":who more", "block participant")
+    with open(path, "w") as file:
+        file.write(POLICY)
+    session.expect("loaded again: ")
+    session.expect(PROMPT)
+    # What is written by the session itself is no news.
+    session.enter("rule own: block participants in DE", "added rule own")
+    session.enter(":save", "written to policy.bwk")
+    time.sleep(1)
+    session.enter("CN", "China")
+    assert "loaded again" not in session.raw.rsplit("written to", 1)[1], session.raw
+    session.quit()
+    os.remove(path)
+
+
+def is_coloured(program, directory):
+    """Colours are on the terminal and not in a transcript."""
+    session = Session(program, directory, NO_COLOR="")
+    session.expect(PROMPT)
+    assert "\x1b[1;34mbailiwick" in session.raw, "the prompt is coloured"
+    session.enter(":transcript session.md")
+    session.enter("participant in CN", "unknown: needs participant.location")
+    assert "\x1b[1;33munknown" in session.raw, "the answer is coloured"
+    session.quit()
+    with open(os.path.join(directory, "session.md")) as file:
+        text = file.read()
+    assert "> participant in CN\nunknown: needs participant.location\n```\n" in text, text
+
+
+CHECKS = [completes, goes_on, takes_pastes, keeps_its_place, remembers, watches, is_coloured]
+
+
 if __name__ == "__main__":
-    signal.alarm(120)
-    check(os.path.abspath(sys.argv[1]))
+    signal.alarm(240)
+    for check in CHECKS:
+        with tempfile.TemporaryDirectory() as directory:
+            check(os.path.abspath(sys.argv[1]), directory)
     print("the terminal is as it should be")

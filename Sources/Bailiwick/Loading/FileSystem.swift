@@ -106,6 +106,13 @@ public enum FileSystem {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The names in a directory without those that start with a dot, sorted, those of directories with a slash; none of
+  /// what cannot be read.
+  public static func entries(of directory: String) -> [String] {
+    let names = (try? names(in: directory)) ?? []
+    return names.filter { !$0.hasPrefix(".") }.sorted().map { isDirectory("\(directory)/\($0)") ? $0 + "/" : $0 }
+  }
+
   private static func names(in directory: String) throws(LoadingError) -> [String] {
     guard let stream = opendir(directory) else { throw failure(directory) }
     defer { closedir(stream) }

@@ -1,68 +1,112 @@
 import Bailiwick
 import BailiwickExploring
+import Glibc
 
 /// A session with where its answers go.
-struct Exploration {
+final class Exploration {
   private(set) var session: Session
-  private let echo: Bool
-  /// Errors end what comes from a pipe.
-  private let isTerminal: Bool
   private(set) var isOver = false
+  private let echo: Bool
+  private let origin: Origin
+  /// For what is no answer.
+  private let errorStyle: Style
   private var status = Answer.Status.yes
-  private var transcript = TranscriptText()
+  private var watching: Watching?
 
-  init(_ session: Session, echo: Bool, isTerminal: Bool) {
-    self.session = session
-    self.echo = echo
-    self.isTerminal = isTerminal
+  /// Where statements come from.
+  enum Origin {
+    /// Errors end it.
+    case pipe
+    case terminal
   }
 
-  /// Does what options ask for, of which only errors are told.
-  mutating func begin(_ perform: (inout Session) -> Answer) throws(ExitStatus) {
+  init(_ session: Session, echo: Bool, origin: Origin, errorStyle: Style) {
+    self.session = session
+    self.echo = echo
+    self.origin = origin
+    self.errorStyle = errorStyle
+  }
+
+  /// Does what options ask for, of which only errors are told; they end what comes from a pipe.
+  func begin(_ perform: (inout Session) -> Answer) throws(ExitStatus) {
     let answer = perform(&session)
     guard answer.status.isError else { return }
     StandardStreams.error(answer.text.withoutLineEnd)
-    throw ExitStatus(answer.status)
+    if origin == .pipe { throw ExitStatus(answer.status) }
   }
 
   /// Answers a statement.
-  mutating func answer(_ statement: String) throws(ExitStatus) {
-    let former = session.transcript
+  func answer(_ statement: String) throws(ExitStatus) {
+    if let news { StandardStreams.error(news.withoutLineEnd) }
+    if origin == .terminal { session.terminalWidth = Table.width }
+    if echo { StandardStreams.result(Transcription.prompted(statement)) }
+    let clock = ContinuousClock()
+    let start = clock.now
     let answer = session.answer(to: statement)
-    if echo { StandardStreams.result(TranscriptText.prompted(statement)) }
     let shown = session.shown(answer)
-    if answer.status.isError, session.format == .text, !isTerminal {
+    let duration = clock.now - start
+    if answer.status.isError, session.format == .text, origin == .pipe {
       StandardStreams.error(shown.withoutLineEnd)
     } else {
       StandardStreams.result(shown)
     }
     StandardStreams.flush()
-    try write(statement, shown, startingAfter: former)
+    if session.isTimed { StandardStreams.error(errorStyle.paint(duration.words, .faint)) }
+    // What it has written itself is no news.
+    if Command(statement: statement) == .save { watching = nil }
     isOver = answer.isEnd
-    guard !isTerminal else { return }
+    guard origin == .pipe else { return }
     if answer.status.isError { throw ExitStatus(answer.status) }
     if status == .yes { status = answer.status }
+  }
+
+  /// What became of the files that are watched, loaded again if they have changed; `nil` for nothing.
+  var news: String? {
+    guard session.isWatching else {
+      watching = nil
+      return nil
+    }
+    guard var watching, watching.paths == session.paths else {
+      self.watching = Watching(session)
+      return nil
+    }
+    guard watching.watch.hasChanged() else { return nil }
+    // Who writes a file may take a moment for it.
+    for _ in 0..<10 {
+      usleep(30_000)
+      guard watching.watch.hasChanged() else { break }
+    }
+    let answer = session.answer(to: ":reload")
+    self.watching = watching.files == session.files ? watching : Watching(session)
+    return session.format == .json ? session.shown(answer) : "loaded again: " + answer.text
   }
 
   /// How the session ends.
   func end() throws(ExitStatus) {
     if status != .yes { throw ExitStatus(status) }
   }
+}
 
-  /// Writes a transcript down as far as it goes, so that it is whole whenever the session ends.
-  private mutating func write(_ statement: String, _ answer: String, startingAfter former: String?) throws(ExitStatus) {
-    guard let path = session.transcript else { return }
-    if former != path {
-      transcript = TranscriptText()
-    } else {
-      transcript.append(statement, answer: answer)
-    }
-    do throws(LoadingError) {
-      try FileSystem.replace(path, with: Array(transcript.markdown.utf8))
-    } catch {
-      StandardStreams.error("error: \(error)")
-      if !isTerminal { throw .unreadable }
-    }
+/// The files of a session, as they were when it was looked at them last.
+private struct Watching {
+  let paths: [String]
+  let files: [String]
+  var watch: Watch
+
+  init(_ session: Session) {
+    (paths, files) = (session.paths, session.files)
+    watch = Watch(paths, others: files)
+  }
+}
+
+extension Duration {
+  /// `0.8 ms`, `120 ms`, `1.2 s`
+  fileprivate var words: String {
+    let microseconds = Int(self / .microseconds(1))
+    func tenths(_ number: Int, _ unit: Int) -> String { "\(number / unit).\(number % unit * 10 / unit)" }
+    if microseconds < 10_000 { return tenths(microseconds, 1_000) + " ms" }
+    if microseconds < 1_000_000 { return "\(microseconds / 1_000) ms" }
+    return tenths(microseconds, 1_000_000) + " s"
   }
 }
 

@@ -13,8 +13,8 @@ struct TranscriptRun {
   init(_ path: String) throws(LoadingError) {
     self.path = path
     before = try FileSystem.read(path)
-    let files = TranscriptFiles(directory: FileSystem.directory(of: path))
     let transcript = Transcript(markdown: String(decoding: before, as: UTF8.self))
+    let files = TranscriptFiles(for: transcript, at: path)
     let (answers, markdown) = transcript.replay(state: files.state) { Session(files.surroundings) }
     after = Array(markdown.utf8)
     results = answers.map { answer in

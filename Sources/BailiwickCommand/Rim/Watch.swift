@@ -35,6 +35,13 @@ struct Watch {
     }
   }
 
+  /// Whether a file has changed, has come or has gone since this was asked last.
+  mutating func hasChanged() -> Bool {
+    let now = current(used: [])
+    defer { stamps = now }
+    return now != stamps
+  }
+
   private func current(used: [String]) -> [String: FileStamp] {
     var files = used + others
     for path in paths {

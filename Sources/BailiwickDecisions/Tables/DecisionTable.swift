@@ -26,6 +26,11 @@ public struct DecisionTable: Sendable {
     /// Whether marks add a tag to the thing.
     case tag(String)
   }
+
+  /// The table of the first rules only.
+  public func first(_ count: Int) -> DecisionTable {
+    DecisionTable(output: output, columns: columns, cells: cells, rules: Array(rules.prefix(count)))
+  }
 }
 
 /// What the cells of a column ask about.

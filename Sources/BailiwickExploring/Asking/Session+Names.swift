@@ -35,9 +35,11 @@ extension Session {
       lines += ["rule \(name)\(words) (\(where: rule.origin, in: self))", indented(text(rule.origin))]
     }
     for order in declarations.orders where order.name == name {
-      let expires = order.expires.map { " to \($0)" } ?? ""
-      lines.append(
-        "order \(name) of \(order.issuer), from \(order.issued)\(expires) (\(where: order.origin, in: self))")
+      let expires = order.expires.map { " to \($0.date)" } ?? ""
+      lines += [
+        "order \(name) of \(order.issuer), from \(order.issued.date)\(expires) (\(where: order.origin, in: self))",
+        indented(text(order.origin)),
+      ]
     }
     for tag in declarations.tags where tag.use.tag == name {
       lines.append("tag \(name), \(tag.asserter.map { "asserted by \($0)" } ?? "the house's own")")
@@ -60,13 +62,25 @@ extension Session {
       lines.append("authority \(name), binds \(binds) (\(where: authority.origin, in: self))")
     }
     lines += vocabularyLines(name)
-    if lines.isEmpty, !Places.standard.resolve(text: name).places.isEmpty { return try describePlaces(quoted(name)) }
+    if lines.isEmpty, !Places.standard.resolve(text: name).places.isEmpty {
+      let place = try describePlaces(quoted(name))
+      let words = authorityLines(name)
+      return words.isEmpty ? place : Answer(place.text + words.joined(separator: "\n"), json: place.json)
+    }
     guard lines.isEmpty else { return Answer(lines.joined(separator: "\n")) }
     let vocabulary = declarations.vocabulary
     let known =
       declarations.rules.map(\.name) + declarations.orders.map(\.name) + declarations.tags.map(\.use.tag)
-      + vocabulary.nouns.sorted() + vocabulary.effects.map(\.name)
+      + vocabulary.nouns.sorted() + vocabulary.effects.map(\.name) + vocabulary.activities.map(\.gerund)
+      + vocabulary.kinds.flatMap(\.attributes).map(\.name)
     throw .usage("nothing is named `\(name)`" + suggestion(name, among: known))
+  }
+
+  /// What a place says as an authority.
+  private func authorityLines(_ name: String) -> [String] {
+    let declarations = current.compilation.model.declarations
+    let rules = declarations.rules.filter { $0.authorities.contains(name) }.map(\.name)
+    return rules.isEmpty ? [] : ["authority: on its word \(shortened(rules, to: 20))"]
   }
 
   private func vocabularyLines(_ name: String) -> [String] {
@@ -81,6 +95,14 @@ extension Session {
       let words = TypeWords(vocabulary)
       lines.append(kind.noun.singular)
       lines += kind.attributes.map { "  \($0.name): \(words.words($0.type))" }
+    }
+    for activity in vocabulary.activities where [activity.name, activity.gerund].contains(name) {
+      lines.append("activity \(activity.name), \(activity.gerund)")
+    }
+    for kind in vocabulary.kinds {
+      for attribute in kind.attributes where attribute.name == name {
+        lines.append("\(kind.noun.singular).\(name): \(TypeWords(vocabulary).words(attribute.type))")
+      }
     }
     if lines.isEmpty, name.contains("."), let type = (try? FactPath(name, in: vocabulary))?.type {
       lines.append("\(name): \(TypeWords(vocabulary).words(type))")

@@ -28,9 +28,10 @@ extension Session {
     let word = String(text.reversed().prefix { !$0.isWhitespace && !",;()=".contains($0) }.reversed())
     let lead = String(text.dropLast(word.count))
     let isCommand = text.drop { $0.isWhitespace }.first == ":"
-    let isPath = word.contains(".") && !word.hasPrefix(":")
+    let takesFiles = Command(statement: lead).map { $0.argument.contains("FILE") || $0.argument.contains("PATH") }
+    let isPath = word.contains(".") && !word.hasPrefix(":") && takesFiles != true
     let words =
-      isPath ? pathWords(word) : isCommand ? commandWords(after: lead.trimmed) : sentenceWords(after: lead)
+      isPath ? pathWords(word) : isCommand ? commandWords(after: lead.trimmed, word) : sentenceWords(after: lead)
     return Completion(word: word, candidates: Set(words).filter { $0.hasPrefix(word) }.sorted())
   }
 
@@ -39,6 +40,12 @@ extension Session {
   /// What the parser would have where something stands that fits nowhere.
   private func sentenceWords(after lead: String) -> [String] {
     if lead.trimmed.isEmpty { return ["given"] + words(for: .item) + words(for: .condition) + placeWords }
+    switch lead.split(separator: " ") {
+    case ["given"]: return vocabulary.nouns.sorted() + ["activity", "facts", "order", "time"]
+    case ["given", "activity"]: return vocabulary.activities.map(\.gerund)
+    case ["given", "order"]: return current.compilation.model.declarations.orders.map(\.name)
+    default: break
+    }
     let (before, after): (String, String)
     switch Statement(lead, vocabulary: current.vocabulary) {
     case .nothing, .command: return []
@@ -93,6 +100,8 @@ extension Session {
     }
   }
 
+  private var vocabulary: Vocabulary { current.vocabulary }
+
   private var attributeNames: [String] { current.vocabulary.kinds.flatMap(\.attributes).map(\.name) }
 
   private var placeWords: [String] {
@@ -124,7 +133,7 @@ extension Session {
 
   // MARK: Commands
 
-  private func commandWords(after lead: String) -> [String] {
+  private func commandWords(after lead: String, _ word: String) -> [String] {
     guard lead.hasPrefix(":") else { return Command.allCases.map { ":\($0.rawValue)" } }
     let name = lead.dropFirst().prefix { !$0.isWhitespace }
     guard let command = try? Command(word: String(name)) else { return [] }
@@ -132,18 +141,32 @@ extension Session {
     let vocabulary = declarations.vocabulary
     switch command {
     case .help: return Command.allCases.map(\.rawValue)
-    case .who, .compare: return declarations.rules.map(\.name)
+    case .who: return declarations.rules.map(\.name)
+    case .compare: return declarations.rules.map(\.name) + fileWords(word)
     case .info:
       return declarations.rules.map(\.name) + declarations.orders.map(\.name) + tagWords + placeWords
-        + vocabulary.nouns.sorted() + vocabulary.effects.map(\.name)
+        + vocabulary.nouns.sorted() + vocabulary.effects.map(\.name) + vocabulary.activities.map(\.gerund)
+        + attributeNames
     case .leaks: return declarations.bailiwicks.keys.sorted()
     case .format: return Format.allCases.map(\.rawValue)
+    case .watch, .time: return ["on", "off"]
+    case .table: return lead.contains(" ") ? vocabulary.nouns.sorted() : vocabulary.effects.map(\.name) + ["mark"]
+    case .test: return declarations.tests.map(\.name)
+    case .transcript: return fileWords(word) + ["off"]
+    case .load, .facts, .save: return fileWords(word)
     case .explain: return Check.all.map(\.code)
     case .set, .whatif: return lead.hasSuffix("=") ? valueWords(of: lead) : roots
-    case .unset, .sweep: return roots
+    case .unset: return roots
+    case .sweep: return lead.contains(" ") ? SweepForm.allCases.map(\.rawValue) : roots
     case .type: return sentenceWords(after: lead.dropFirst(name.count + 1).trimmed)
-    default: return []
+    case .reload, .show, .eval, .why, .lint, .diff, .undo, .reset, .quit: return []
     }
+  }
+
+  /// The files in the directory that a word names.
+  private func fileWords(_ word: String) -> [String] {
+    let lead = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
+    return surroundings.names(lead.isEmpty ? "./" : lead).map { lead + $0 }
   }
 
   private var roots: [String] {

@@ -37,7 +37,7 @@ extension Session {
     let vocabulary = current.vocabulary
     let path = try FactPath(name, in: vocabulary)
     if case .time = path.place, text == "now" {
-      changed.time = surroundings.now()
+      changed.time = now
       return
     }
     let value = FactText(vocabulary).json(text, path.type)

@@ -7,7 +7,7 @@ import BailiwickSource
 
 extension Session {
   func lint() throws(Refusal) -> Answer {
-    let linter = Linter(today: Day(number: surroundings.now().seconds / 86_400), readFacts: readFacts)
+    let linter = Linter(today: Day(number: now.seconds / 86_400), readFacts: readFacts)
     let compilation = current.compilation
     var settings: [CheckSettings] = []
     for file in compilation.files {
@@ -44,14 +44,26 @@ extension Session {
     }
   }
 
+  /// How many rules of a table are shown.
+  private static let shownRules = 100
+
+  /// The tables, or one; in words their beginning, for machines all.
   func table(_ name: String) throws(Refusal) -> Answer {
-    let report = TableReport(try policy, tables: current.tables, files: current.compilation.files)
-    if report.tables.isEmpty { return Answer("there are no rules", json: report.json) }
-    guard !name.isEmpty else { return Answer(report.text(width: width, style), json: report.json) }
-    guard let chosen = report.only(name) else {
-      throw .usage("no table decides `\(name)`; the tables are \(report.tables.map(\.name).joined(separator: ", "))")
+    let policy = try policy
+    let (tables, files) = (current.tables, current.compilation.files)
+    if tables.isEmpty { return Answer("there are no rules", json: TableReport(policy, tables: [], files: files).json) }
+    func report(_ tables: [DecisionTable], to count: Int) -> TableReport {
+      TableReport(policy, tables: tables.map { $0.first(count) }, files: files)
     }
-    return Answer(chosen.text(width: width, style), json: chosen.json)
+    let chosen = tables.filter { name.isEmpty || report([$0], to: 0).only(name) != nil }
+    guard !chosen.isEmpty else {
+      let names = report(tables, to: 0).tables.map(\.name).joined(separator: ", ")
+      throw .usage("no table decides `\(name)`; the tables are \(names)")
+    }
+    let hidden = chosen.reduce(0) { $0 + max(0, $1.rules.count - Self.shownRules) }
+    let rest = hidden == 0 ? "" : "\nand \(hidden) rules more: `bailiwick table` shows all, `:info RULE` one\n"
+    return Answer(
+      report(chosen, to: Self.shownRules).text(width: width, style) + rest, json: report(chosen, to: .max).json)
   }
 
   func explainCheck(_ word: String) throws(Refusal) -> Answer {

@@ -9,14 +9,16 @@ import BailiwickSource
 extension Session {
   func leaks(_ authority: String) throws(Refusal) -> Answer {
     let policy = try policy
-    guard let grounds = current.grounds, let all = current.leaks else {
-      throw .unreadable("the policy does not compile")
+    guard let grounds = current.grounds else { throw .unreadable("the policy does not compile") }
+    let prover = LeakProver(grounds)
+    if !authority.isEmpty {
+      let names = prover.authorityNames
+      guard names.contains(authority) else {
+        throw .usage("nothing hangs on a word of `\(authority)`" + suggestion(authority, among: names))
+      }
     }
-    if !authority.isEmpty, !all.authorities.contains(where: { $0.name == authority }) {
-      let names = all.authorities.map(\.name)
-      throw .usage("nothing hangs on a word of `\(authority)`" + suggestion(authority, among: names))
-    }
-    let report = authority.isEmpty ? all : LeakProver(grounds).report(on: authority)
+    let all = authority.isEmpty ? current.leaks(after: base) : nil
+    let report = all ?? prover.report(on: authority)
     let files = current.compilation.files
     return Answer(
       LeaksText(policy, files: files, style: style).render(report),
@@ -29,7 +31,9 @@ extension Session {
 
   /// What changes for whom from one program to another.
   func difference(from former: LoadedProgram, to latter: LoadedProgram) throws(Refusal) -> Answer {
-    guard let before = former.grounds, let after = latter.grounds, let old = former.leaks, let new = latter.leaks else {
+    guard let before = former.grounds, let after = latter.grounds, let old = former.leaks,
+      let new = latter.leaks(after: former)
+    else {
       throw .unreadable("the policy does not compile")
     }
     return try difference(
@@ -54,7 +58,7 @@ extension Session {
       let second = rules.firstIndex(where: { $0.name == words[1] })
     {
       let policy = try policy
-      let (before, after) = (Grounds(made: policy.only(first)), Grounds(made: policy.only(second)))
+      let (before, after) = (Grounds(made: policy.only { $0 == first }), Grounds(made: policy.only { $0 == second }))
       let leaks = LeakDifference(
         from: before.policy, LeakProver(before).report().leaks, to: after.policy, LeakProver(after).report().leaks)
       return try difference(before, after, leaks: leaks)
@@ -83,8 +87,8 @@ extension Session {
     guard effect.force == .restricts || effect.force == .informs else {
       throw .usage("`\(name)` restricts nobody and tells nobody anything: it lifts what other rules do")
     }
-    let nothing = Grounds(made: policy.only(nil))
-    let alone = Grounds(made: policy.only(number))
+    let nothing = Grounds(made: policy.only { _ in false })
+    let alone = Grounds(made: policy.only { $0 == number })
     guard let prover = DifferenceProver(from: nothing, to: alone) else {
       throw .unreadable("the policy does not compile")
     }
@@ -122,20 +126,6 @@ extension Session {
 /// Whether these are the words of all places, or of none that is asked for.
 private func isEverywhere(_ places: [String]) -> Bool {
   places.isEmpty || places == Places.standard.describe(.everything)
-}
-
-extension PolicySet {
-  /// What is declared, with one restricting rule, or none, and those that may lift it.
-  fileprivate func only(_ rule: Int?) -> Declarations {
-    var declarations = declarations
-    declarations.rules = rules.enumerated().filter { number, other in
-      let force = vocabulary.effects[other.effect].force
-      return number == rule || force == .permits || force == .protects
-    }.map(\.element)
-    declarations.nevers = []
-    declarations.tests = []
-    return declarations
-  }
 }
 
 extension Sentence {

@@ -45,11 +45,14 @@ extension SyntaxNode {
 
 extension Program {
   /// The program with an item in the place of the one that has its name, or at the end.
-  func entering(_ item: EnteredItem) -> (program: Program, replaced: Bool) {
+  ///
+  /// - Parameter trees: those of the files, if they are known.
+  func entering(_ item: EnteredItem, trees: [SyntaxTree]? = nil) -> (program: Program, replaced: Bool) {
     var files = files
     if let key = item.key {
       for (number, file) in files.enumerated() {
-        guard let old = parse(file).tree.root.children.first(where: { $0.itemKey == key }) else { continue }
+        let tree = trees?[number] ?? parse(file).tree
+        guard let old = tree.root.children(key.kind).first(where: { $0.itemKey == key }) else { continue }
         var bytes = file.bytes
         bytes.replaceSubrange(old.range.offsets, with: item.text.trimmed.utf8)
         files[number] = SourceFile(id: file.id, name: file.name, bytes: bytes)

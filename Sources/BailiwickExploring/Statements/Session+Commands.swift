@@ -32,7 +32,9 @@ extension Session {
     case .undo: return try undo()
     case .reset: return reset()
     case .save: return try save(argument)
-    case .transcript: return changeTranscript(argument)
+    case .watch: return try changeWatching(argument)
+    case .time: return try changeTiming(argument)
+    case .transcript: return try changeTranscript(argument)
     case .format: return try changeFormat(argument)
     case .quit: return Answer("", isEnd: true)
     }
@@ -44,16 +46,23 @@ extension Session {
       let usage = ":\(command.rawValue) \(command.argument)".trimmed
       return Answer("\(style.paint(usage, .bold))\n  \(command.summary)")
     }
-    var table = TextTable(header: ["command", ""])
-    for command in Command.allCases {
+    let topics = Command.Topic.allCases.map { topic in
+      (words: topic.rawValue, commands: Command.allCases.filter { $0.topic == topic })
+    }
+    var table = TextTable(header: ["", ""])
+    for command in topics.flatMap(\.commands) {
       table.append([":\(command.rawValue) \(command.argument)".trimmed, command.summary], ink: .bold)
     }
-    let lines =
-      [
-        "An item of the language joins what is loaded: `block participants in CN for meetings tagged x`.",
-        "A condition is asked of the current request: `participant in CN`. A place shows what it is: `CN`.",
-        "`given participant in HK with role attendee` states facts. The beginning of a command is enough.", "",
-      ] + table.lines(indent: "  ", style).dropFirst()
+    var rows = table.lines(indent: "  ", style).dropFirst()
+    var lines = [
+      "An item of the language joins what is loaded: `block participants in CN for meetings tagged x`.",
+      "A condition is asked of the current request: `participant in CN`. A place shows what it is: `CN`.",
+      "`given participant in HK with role attendee` states facts. The beginning of a command is enough.",
+    ]
+    for topic in topics {
+      lines += ["", style.paint(topic.words, .faint)] + rows.prefix(topic.commands.count)
+      rows = rows.dropFirst(topic.commands.count)
+    }
     let commands = Command.allCases.map { command -> JSONValue in
       [
         "command": .string(command.rawValue), "argument": .string(command.argument),
@@ -70,9 +79,25 @@ extension Session {
     return Answer("")
   }
 
-  private mutating func changeTranscript(_ argument: String) -> Answer {
-    if argument.isEmpty { return Answer(transcript.map { "written to \($0)" } ?? "no transcript is written") }
-    transcript = argument == "off" ? nil : argument
+  private mutating func changeWatching(_ argument: String) throws(Refusal) -> Answer {
+    if argument.isEmpty { return Answer(isWatching ? "on" : "off") }
+    let wanted = try Self.isOn(argument, .watch)
+    guard !wanted || !paths.isEmpty else { throw .usage("nothing was loaded from files") }
+    isWatching = wanted
+    return Answer(wanted ? "watching \(paths.joined(separator: ", "))" : "")
+  }
+
+  private mutating func changeTiming(_ argument: String) throws(Refusal) -> Answer {
+    if argument.isEmpty { return Answer(isTimed ? "on" : "off") }
+    isTimed = try Self.isOn(argument, .time)
     return Answer("")
+  }
+
+  private static func isOn(_ argument: String, _ command: Command) throws(Refusal) -> Bool {
+    switch argument {
+    case "on": return true
+    case "off": return false
+    default: throw .usage("`:\(command.rawValue) on` or `:\(command.rawValue) off`")
+    }
   }
 }

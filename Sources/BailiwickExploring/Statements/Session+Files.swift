@@ -9,6 +9,9 @@ extension Session {
     do throws(Refusal) { return try load(paths) } catch { return Answer(refusing: error, style) }
   }
 
+  /// The files that are loaded, and those that they use.
+  public var files: [String] { base.program.files.map(\.name) }
+
   mutating func load(_ paths: [String]) throws(Refusal) -> Answer {
     let program = try loaded(paths)
     self.paths = paths
@@ -17,16 +20,19 @@ extension Session {
     adopt(program, [])
     let declarations = program.compilation.model.declarations
     let rules = declarations.rules.count
-    let words =
-      "\(program.program.files.map(\.name).joined(separator: ", ")): \(rules) \(rules == 1 ? "rule" : "rules")"
+    let words = "\(shortened(program.program.files.map(\.name))): \(rules) \(rules == 1 ? "rule" : "rules")"
+    try refuseErrors(of: program)
+    return Answer(
+      words, json: ["files": .strings(program.program.files.map(\.name)), "rules": .integer(rules)])
+  }
+
+  private func refuseErrors(of program: LoadedProgram) throws(Refusal) {
     let errors = program.compilation.findings.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw .findings(
         FindingsText(files: program.compilation.files, style: style).render(errors),
         plain: errors.map(\.message).joined(separator: "; "))
     }
-    return Answer(
-      words, json: ["files": .strings(program.program.files.map(\.name)), "rules": .integer(rules)])
   }
 
   func loaded(_ paths: [String]) throws(Refusal) -> LoadedProgram {
@@ -35,28 +41,37 @@ extension Session {
     }
   }
 
+  /// Files that have errors now do not take the place of those that had none.
   mutating func reload() throws(Refusal) -> Answer {
     guard !paths.isEmpty else { throw .usage("nothing was loaded from files") }
     let former = current
     let fresh = try loaded(paths)
-    let program = entered.reduce(fresh.program) { $0.entering($1).program }
+    let next = program(of: fresh, with: entered)
+    if former.compilation.policySet != nil { try refuseErrors(of: next) }
     base = fresh
-    history = []
-    adopt(entered.isEmpty ? fresh : LoadedProgram(program), entered)
-    _ = try policy
+    history.forgetPrograms()
+    adopt(next, entered)
+    try refuseErrors(of: next)
     guard former.compilation.policySet != nil else { return Answer("loaded again") }
     return try difference(from: former, to: current)
   }
 
+  private func program(of files: LoadedProgram, with items: [EnteredItem]) -> LoadedProgram {
+    items.isEmpty ? files : LoadedProgram(items.reduce(files.program) { $0.entering($1).program })
+  }
+
   mutating func undo() throws(Refusal) -> Answer {
     guard let last = history.popLast() else { throw .usage("nothing was entered that could be taken back") }
-    let gone = entered.dropFirst(last.entered.count).map { $0.text }
-    adopt(last.program, last.entered)
-    return Answer("took back:\n" + gone.map { indented($0) }.joined(separator: "\n"))
+    let gone = entered.dropFirst(last.entered.count)
+    let back = last.entered.dropFirst(entered.count)
+    adopt(last.program ?? program(of: base, with: last.entered), last.entered)
+    if let former = last.facts { facts = former }
+    let (lead, items) = gone.isEmpty ? ("back again:", back) : ("took back:", gone)
+    return Answer(([lead] + items.map { indented($0.text) }).joined(separator: "\n"))
   }
 
   mutating func reset() -> Answer {
-    history.append((current, entered))
+    if !entered.isEmpty { history.add(FormerLayer(entered: entered, program: current, facts: facts)) }
     adopt(base, [])
     facts = Facts(exploring: current.vocabulary)
     return Answer("")
@@ -64,7 +79,7 @@ extension Session {
 
   func show() -> Answer {
     let files = base.program.files.map(\.name)
-    var lines = [files.isEmpty ? "no files are loaded" : "loaded: \(files.joined(separator: ", "))"]
+    var lines = [files.isEmpty ? "no files are loaded" : "loaded: \(shortened(files, to: 20))"]
     if entered.isEmpty { lines.append("nothing was entered") } else { lines.append("entered:") }
     lines += entered.map { indented($0.text) }
     return Answer(

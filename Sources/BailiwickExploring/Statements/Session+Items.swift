@@ -16,15 +16,15 @@ extension Session {
     var words: [String] = []
     for item in items {
       let entry = EnteredItem(key: item.itemKey, text: entered(item, of: tree, after: items))
-      let result = program.entering(entry)
+      let result = program.entering(entry, trees: added.isEmpty ? current.compilation.trees : nil)
       program = result.program
       added.append(entry)
       words.append((result.replaced ? "replaced " : "added ") + item.itemWords)
     }
-    let next = LoadedProgram(program)
+    let next = LoadedProgram(program, after: current)
     try refuseErrors(of: next, beyond: current)
     let before = current
-    history.append((current, entered))
+    history.add(FormerLayer(entered: entered, program: current))
     adopt(next, entered + added)
     let names = names(ofRulesNewIn: next, since: before)
     if items.count == 1, items[0].kind == .rule, items[0].itemKey == nil, let name = names.first {
@@ -72,47 +72,41 @@ extension Session {
   private func answer(
     _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram
   ) -> Answer {
-    guard let policy = next.compilation.policySet, let report = next.leaks else {
-      return Answer(words.joined(separator: "\n"))
-    }
-    func key(_ leak: Leak, _ policy: PolicySet) -> [String] {
-      [policy.rules[leak.rule].name, leak.authority, leak.kind.rawValue]
-    }
-    let known = former.compilation.policySet.map { policy in
-      Set((former.leaks?.leaks ?? []).map { key($0, policy) })
-    }
-    let new = report.leaks.filter { known?.contains(key($0, policy)) != true }
-    let wording = LeakWording(policy)
-    let findings =
-      new.map { LeakFinding.finding($0, in: policy, wording) } + violations(newIn: next, of: policy, since: former)
+    guard let policy = next.compilation.policySet else { return Answer(words.joined(separator: "\n")) }
+    let before = former.compilation.policySet
+    let changed = before.flatMap { ChangedRules(from: $0, to: policy) }
+    let leaks =
+      changed.map { changed in
+        NewLeak.all(
+          of: LeakProver(changed.now).report(), in: changed.now.policy,
+          beside: LeakProver(changed.before).report(), in: changed.before.policy)
+      } ?? NewLeak.all(of: next.leaks, in: policy, beside: former.leaks(after: base), in: before ?? policy)
+    let broken =
+      changed.map { changed in
+        violations(of: AssertionProver(changed.now).find().violations, in: changed.now.policy)
+          .beyond(violations(of: AssertionProver(changed.before).find().violations, in: changed.before.policy))
+      } ?? violations(of: next.violations, in: policy).beyond(violations(of: former.violations, in: before ?? policy))
+    let findings = leaks.map(\.finding) + broken
     var text = words.map { $0 + "\n" }.joined()
     if !findings.isEmpty {
       text += "\n" + FindingsText(files: next.compilation.files, style: style).render(findings)
     }
-    let leaks = new.map { leak -> JSONValue in
-      [
-        "rule": .string(policy.rules[leak.rule].name), "authority": .string(leak.authority),
-        "kind": .string(leak.kind.rawValue), "message": .string(wording.message(leak)),
-        "witness": .string(wording.witness(leak)), "repair": .string(wording.repair(leak).words),
-      ]
-    }
-    let others = findings.dropFirst(new.count).map { finding -> JSONValue in
+    let others = findings.dropFirst(leaks.count).map { finding -> JSONValue in
       ["message": .string(finding.message), "witness": .string(finding.notes.first?.text ?? "")]
     }
     return Answer(
-      text, json: ["entered": .strings(words), "leaks": .array(leaks), "violations": .array(others)])
+      text, json: ["entered": .strings(words), "leaks": .array(leaks.map(\.json)), "violations": .array(others)])
   }
 
-  /// The promises that are broken now, and were not before.
-  private func violations(
-    newIn next: LoadedProgram, of policy: PolicySet, since former: LoadedProgram
-  ) -> [Finding] {
-    guard !policy.declarations.nevers.isEmpty else { return [] }
-    let known = former.compilation.policySet.map { policy in
-      Set(former.violations.map { ViolationFinding.finding($0, in: policy).message })
-    }
-    return next.violations.map { ViolationFinding.finding($0, in: policy) }.filter {
-      known?.contains($0.message) != true
-    }
+  private func violations(of found: [Violation], in policy: PolicySet) -> [Finding] {
+    found.map { ViolationFinding.finding($0, in: policy) }
+  }
+}
+
+extension [Finding] {
+  /// Those that say what others do not.
+  fileprivate func beyond(_ others: [Finding]) -> [Finding] {
+    let known = Set(others.map(\.message))
+    return filter { !known.contains($0.message) }
   }
 }

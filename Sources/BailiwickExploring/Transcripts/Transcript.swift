@@ -1,3 +1,4 @@
+import BailiwickModel
 import BailiwickReporting
 
 /// A session written down as Markdown, which can be run again.
@@ -9,11 +10,16 @@ import BailiwickReporting
 ///     unknown: needs participant.location
 ///     ```
 ///
-/// All fences of a text are one session; `console new` begins another one. A fence with `file=NAME` is a file that the
-/// session finds.
+/// All such fences of a text are one session; `console new` begins another one. One that begins with `$ ` is of a shell,
+/// and no session. A fence with `file=NAME` is a file that the session finds. The first fence may tell where paths lead
+/// from, seen from the transcript, and what time it is: `console in=.. at=2020-06-04T12:00:00Z`.
 public struct Transcript: Sendable {
   /// The text's lines, and what those in fences are.
   let parts: [Part]
+  /// Where paths lead from, as seen from the transcript.
+  let directory: String?
+  /// What the clock shows.
+  let moment: Instant?
 
   enum Part: Sendable {
     case prose(String)
@@ -27,6 +33,7 @@ public struct Transcript: Sendable {
     var parts: [Part] = []
     var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
     var number = 0
+    var setting: [Substring]?
     func isFence(_ line: String) -> Bool { line.hasPrefix("```") }
     func take() -> String {
       number += 1
@@ -35,7 +42,8 @@ public struct Transcript: Sendable {
     while !lines.isEmpty {
       let line = take()
       let words = isFence(line) ? line.dropFirst(3).split(separator: " ").map(String.init) : []
-      if words.first == "console" {
+      if words.first == "console", lines.first?.hasPrefix("$ ") != true {
+        setting = setting ?? line.split(separator: " ")
         parts.append(words.contains("new") ? .session(line) : .prose(line))
         while let next = lines.first, !isFence(next) {
           guard next.hasPrefix("> ") else {
@@ -64,6 +72,11 @@ public struct Transcript: Sendable {
       }
     }
     self.parts = parts
+    func word(_ lead: String) -> String? {
+      setting?.first { $0.hasPrefix(lead) }.map { String($0.dropFirst(lead.count)) }
+    }
+    directory = word("in=")
+    moment = word("at=").flatMap { Instant($0) }
   }
 
   /// What was answered to a statement.

@@ -7,9 +7,21 @@ import BailiwickSource
 public final class TranscriptFiles {
   private var known: [String: [UInt8]] = [:]
   private let directory: String
+  private let moment: Instant
 
-  /// - Parameter directory: where the transcript lies.
-  public init(directory: String) { self.directory = directory }
+  /// What a transcript of which nothing else is said finds in a directory.
+  public convenience init(directory: String) { self.init(directory: directory, at: nil) }
+
+  /// - Parameter path: where the transcript lies.
+  public convenience init(for transcript: Transcript, at path: String) {
+    let beside = FileSystem.directory(of: FileSystem.absolute(path))
+    self.init(directory: transcript.directory.map { "\(beside)/\($0)" } ?? beside, at: transcript.moment)
+  }
+
+  private init(directory: String, at moment: Instant?) {
+    self.directory = FileSystem.absolute(directory)
+    self.moment = moment ?? Instant("2020-06-04T12:00:00Z") ?? Instant(seconds: 0, nanoseconds: 0)
+  }
 
   public func state(_ path: String, _ bytes: [UInt8]) { known[path] = bytes }
 
@@ -19,27 +31,34 @@ public final class TranscriptFiles {
       load: { [self] paths throws(LoadingError) in try load(paths) },
       read: { [self] path throws(LoadingError) in try read(path) },
       write: { [self] path, bytes throws(LoadingError) in known[path] = bytes },
-      now: { Instant("2020-06-04T12:00:00Z") ?? Instant(seconds: 0, nanoseconds: 0) })
+      now: { [moment] in moment })
   }
 
   private func read(_ path: String) throws(LoadingError) -> [UInt8] {
     if let bytes = known[path] { return bytes }
-    do throws(LoadingError) { return try FileSystem.read("\(directory)/\(path)") } catch { throw named(error) }
+    do throws(LoadingError) { return try FileSystem.read(reached(path)) } catch { throw named(error) }
   }
 
-  /// Files that are known are read as they stand, without what they use.
+  /// Files that are known are read as they stand, without what they use, after those that lie there.
   private func load(_ paths: [String]) throws(LoadingError) -> Program {
-    if paths.allSatisfy({ known[$0] != nil }) {
-      return Program(
-        files: paths.enumerated().map { SourceFile(id: FileID($0), name: $1, bytes: known[$1] ?? []) })
+    let others = paths.filter { known[$0] == nil }
+    var program = Program(files: [])
+    if !others.isEmpty {
+      var loader = ProgramLoader()
+      do throws(LoadingError) { program = try loader.load(others.map(reached)) } catch { throw named(error) }
     }
-    var loader = ProgramLoader()
-    let program: Program
-    do throws(LoadingError) { program = try loader.load(paths.map { "\(directory)/\($0)" }) } catch {
-      throw named(error)
+    var files = program.files.map { file in
+      let name = named(file.name)
+      return SourceFile(id: file.id, name: name, bytes: known[name] ?? file.bytes)
     }
-    let files = program.files.map { SourceFile(id: $0.id, name: named($0.name), bytes: $0.bytes) }
+    for path in paths where !files.contains(where: { $0.name == path }) {
+      if let bytes = known[path] { files.append(SourceFile(id: FileID(files.count), name: path, bytes: bytes)) }
+    }
     return Program(files: files, findings: program.findings)
+  }
+
+  private func reached(_ path: String) -> String {
+    path == "." ? directory : path.hasPrefix("/") ? path : "\(directory)/\(path)"
   }
 
   /// A path as the transcript knows it, wherever that lies.

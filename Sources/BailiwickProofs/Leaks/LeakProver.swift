@@ -16,10 +16,18 @@ public struct LeakProver {
 
   /// - Parameter chosen: the only authority of which to ask; `nil` for all.
   public func report(on chosen: String? = nil) -> LeakReport {
+    var found = Findings()
+    for (question, verdict) in verdicts(of: policy.rules.indices, on: chosen) { found.take(verdict, of: question) }
+    return report(found, on: chosen)
+  }
+
+  /// What was found of rules, in program order, then by authority.
+  struct Findings {
     var leaks: [Leak] = []
     var unproved: [UnprovedLeak] = []
     var defects: [UnprovedLeak] = []
-    for (question, verdict) in verdicts(on: chosen) {
+
+    mutating func take(_ verdict: RuleVerdict, of question: UnprovedLeak) {
       switch verdict {
       case .confined: break
       case .leaks(let leak): leaks.append(leak)
@@ -27,25 +35,30 @@ public struct LeakProver {
       case .defect: defects.append(question)
       }
     }
+  }
+
+  func report(_ found: Findings, on chosen: String? = nil) -> LeakReport {
     let allNames = authorityNames
     let names = allNames.filter { chosen == nil || chosen == $0 }
-    let leaking = Set(leaks.map(\.authority))
-    let open = Set((unproved + defects).map(\.authority))
+    let leaking = Set(found.leaks.map(\.authority))
+    let open = Set((found.unproved + found.defects).map(\.authority))
     return LeakReport(
       authorities: names.map { name in
         AuthorityVerdict(
           name: name, bailiwick: policy.declarations.bailiwicks[name] ?? .places(.empty),
           verdict: leaking.contains(name) ? .leaks : open.contains(name) ? .unproved : .confined)
       },
-      leaks: leaks, unproved: unproved, defects: defects, assumptions: assumptions(allNames))
+      leaks: found.leaks, unproved: found.unproved, defects: found.defects, assumptions: assumptions(allNames))
   }
 
-  /// Every rule with every authority on whose word its effect may hang, in program order. What takes long is asked
-  /// again when all the rest is known.
-  private func verdicts(on chosen: String?) -> [(question: UnprovedLeak, verdict: RuleVerdict)] {
+  /// Some rules with every authority on whose word their effects may hang, in program order. What takes long is
+  /// asked again when all the rest is known.
+  func verdicts(
+    of rules: some Sequence<Int>, on chosen: String? = nil
+  ) -> [(question: UnprovedLeak, verdict: RuleVerdict)] {
     var verdicts: [(question: UnprovedLeak, verdict: RuleVerdict)] = []
     var long: [Int] = []
-    for number in policy.rules.indices where grounds.force(of: number) == .restricts {
+    for number in rules where grounds.force(of: number) == .restricts {
       for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
         let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
         if isSpent { long.append(verdicts.count) }

@@ -9,6 +9,27 @@ public enum Style: Sendable {
     case .coloured: text.isEmpty ? text : "\u{1B}[\(ink.parameters)m\(text)\u{1B}[0m"
     }
   }
+
+  /// The same for who must be told, by a mark before and after it, what takes no room.
+  package func paint(_ text: String, _ ink: Ink, marking mark: String) -> String {
+    switch self {
+    case .plain: text
+    case .coloured: "\(mark)\u{1B}[\(ink.parameters)m\(mark)\(text)\(mark)\u{1B}[0m\(mark)"
+    }
+  }
+}
+
+/// A painted text as it is without colours.
+package func unpainted(_ text: String) -> String {
+  guard text.utf8.contains(0x1B) else { return text }
+  var plain: [UInt8] = []
+  var isInk = false
+  for byte in text.utf8 {
+    if byte == 0x1B { isInk = true }
+    if !isInk { plain.append(byte) }
+    if byte == UInt8(ascii: "m") { isInk = false }
+  }
+  return String(decoding: plain, as: UTF8.self)
 }
 
 /// The inks of our reports. None says anything that a word does not say as well.

@@ -1,0 +1,116 @@
+import Bailiwick
+import BailiwickDecisions
+import BailiwickModel
+import BailiwickReporting
+
+extension Session {
+  /// How a sweep over places is shown when nothing is said about it.
+  public enum SweepForm: String, CaseIterable, Sendable {
+    case table
+    /// The table, and a map of tiles where there is room for it.
+    case map
+  }
+
+  /// The decision for each value of a fact, equal ones together: `participant.location`, `participant.location map`.
+  func sweep(_ argument: String) throws(Refusal) -> Answer {
+    let words = argument.split(separator: " ").map(String.init)
+    let form = words.count == 2 ? SweepForm(rawValue: words[1]) : nil
+    guard words.count == 1 || form != nil else {
+      throw .usage("`:sweep path`, and `map` or `table` after it")
+    }
+    let policy = try policy
+    let path = try FactPath(words[0], in: current.vocabulary)
+    guard case .fact(let place) = path.place, let type = path.type,
+      let values = Sweep(policy: policy).values(of: place, type)
+    else { throw .usage("`:sweep` takes a place, a word, a flag, a number or tags, such as participant.location") }
+    guard values.count > 1 else { throw .usage("nothing in the policy tests `\(words[0])`") }
+    guard form != .map || isPlace(type) else { throw .usage("there are maps of places only: `\(words[0])` is none") }
+    let groups = SweptGroups(
+      try values.map { value throws(Refusal) in
+        var changed = facts
+        changed.state(value.fact, at: place, in: current.vocabulary)
+        return (value.words, SweptOutcome(try outcome(of: changed)))
+      })
+    let rest = isPlace(type) ? ("everywhere", "everywhere else") : ("all of them", "all others")
+    var lines = groups.lines(rest: rest, style)
+    if isPlace(type), form == .map || form == nil && sweepForm == .map && width >= TileLayout.width {
+      lines += [""] + SweepMap(groups.decisions).lines(style)
+    }
+    return Answer(lines.joined(separator: "\n"), json: ["path": .string(words[0]), "groups": groups.json])
+  }
+
+  private func isPlace(_ type: AttributeType) -> Bool {
+    switch type {
+    case .located, .place: true
+    case .text, .number, .time, .flag, .tags, .choice, .record, .person, .people: false
+    }
+  }
+}
+
+/// Values of a fact, those with equal outcomes together; the smallest group first.
+private struct SweptGroups {
+  private var groups: [(outcome: SweptOutcome, values: [String])] = []
+
+  init(_ swept: [(value: String, outcome: SweptOutcome)]) {
+    var numbers: [SweptOutcome: Int] = [:]
+    for (value, outcome) in swept {
+      if let number = numbers[outcome] {
+        groups[number].values.append(value)
+      } else {
+        numbers[outcome] = groups.count
+        groups.append((outcome, [value]))
+      }
+    }
+    groups.sort { $0.values.count < $1.values.count }
+  }
+
+  /// - Parameter rest: how many values are called which are too many to be listed.
+  func lines(rest: (all: String, others: String), _ style: Style) -> [String] {
+    var table = TextTable(header: ["decision", "", "", "by"])
+    for (number, group) in groups.enumerated() {
+      let isRest = number == groups.count - 1 && group.values.count > 20
+      let words = !isRest ? shortened(group.values, to: 10) : groups.count == 1 ? rest.all : rest.others
+      table.append(
+        [group.outcome.decision, String(group.values.count), words, shortened(group.outcome.reasons, to: 4)],
+        ink: group.outcome.ink)
+    }
+    return table.lines(indent: "", style)
+  }
+
+  var json: JSONValue {
+    .array(
+      groups.map { group in
+        [
+          "decision": .string(group.outcome.decision), "values": .strings(group.values),
+          "by": .strings(group.outcome.reasons),
+        ]
+      })
+  }
+
+  /// The values one by one.
+  var decisions: [(place: String, decision: String)] {
+    groups.flatMap { group in group.values.map { ($0, group.outcome.decision) } }
+  }
+}
+
+/// What a sweep tells of an outcome.
+private struct SweptOutcome: Hashable {
+  let decision: String
+  let reasons: [String]
+
+  init(_ outcome: Outcome) {
+    decision = outcome.decision?.rawValue ?? (outcome.effects.isEmpty ? "nothing" : "effects")
+    reasons =
+      outcome.effects.map { "\($0.effect) \($0.on): \($0.rule)" }
+      + outcome.undecided.map { "\($0.rule) needs \($0.needs.joined(separator: " and "))" }
+  }
+
+  var ink: Ink {
+    switch decision {
+    case "allow": .green
+    case "block": .red
+    case "undecided": .yellow
+    default: .bold
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Bailiwick
+import BailiwickExploring
+import Testing
+
+/// Sessions over files that change, and sessions that are written down.
+struct SessionTests {
+  /// Files in memory, and a clock that goes on.
+  private final class World {
+    var files: [String: [UInt8]] = [:]
+    var seconds: Int64 = 1_700_000_000
+
+    var surroundings: Surroundings {
+      Surroundings(
+        load: { [self] paths throws(LoadingError) in
+          var files: [SourceFile] = []
+          for path in paths {
+            files.append(SourceFile(id: FileID(files.count), name: path, bytes: try read(path)))
+          }
+          return Program(files: files)
+        },
+        read: { [self] path throws(LoadingError) in try read(path) },
+        write: { [self] path, bytes throws(LoadingError) in
+          guard !path.hasPrefix("missing/") else {
+            throw LoadingError(path: path, reason: "No such file or directory", action: .write)
+          }
+          files[path] = bytes
+        },
+        now: { [self] in
+          seconds += 60
+          return Instant(seconds: seconds, nanoseconds: 5)
+        }, workingDirectory: "/home/work")
+    }
+
+    func read(_ path: String) throws(LoadingError) -> [UInt8] {
+      guard let bytes = files[path] else { throw LoadingError(path: path, reason: "No such file or directory") }
+      return bytes
+    }
+
+    func text(_ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
+  }
+
+  private static let policy = "rule mainland: block participants in CN for meetings tagged illegal-in-CN\n"
+
+  /// What is written down from the middle of a session is run again without what came before.
+  @Test func aTranscriptStandsAlone() throws {
+    let world = World()
+    world.files["policy.bwk"] = Array(Self.policy.utf8)
+    var session = Session(world.surroundings, style: .coloured)
+    session.terminalWidth = 40
+    session.terminalSweepForm = .map
+    _ = session.answer(to: ":load policy.bwk")
+    _ = session.answer(to: "rule coast: block participants in US-CA\n  for meetings tagged illegal-in-US-CA")
+    _ = session.answer(to: "given participant in HK")
+    _ = session.answer(to: ":transcript notes.md")
+    for statement in [
+      "participant in CN", ":set time = now", ":sweep participant.location", ":transcript", ":table", ":who nobody",
+      ":whatif participant.location = CN",
+    ] { _ = session.answer(to: statement) }
+    let text = world.text("notes.md")
+    let opening = "```console at=2023-11-14T22:14:20Z\n> :load policy.bwk\npolicy.bwk: 1 rule\n> rule coast:"
+    #expect(text.hasPrefix(opening), "\(text)")
+    #expect(!text.contains("\u{1B}"))
+    #expect(!text.contains("> :transcript"))
+
+    let transcript = Transcript(markdown: text)
+    let files = TranscriptFiles(for: transcript, at: "/home/work/notes.md")
+    files.state("policy.bwk", Array(Self.policy.utf8))
+    let (answers, markdown) = transcript.replay(state: files.state) { Session(files.surroundings) }
+    #expect(answers.count == 9)
+    for answer in answers { #expect(answer.isAsWritten, "\(answer)") }
+    #expect(markdown == text)
+  }
+
+  @Test(arguments: [
+    ("notes/a.md", "in=.. "), ("a.md", ""), ("/home/work/a.md", ""), ("/home/a.md", "in=work "),
+    ("../other/deep/a.md", "in=../../work "), ("/a.md", "in=home/work "),
+  ])
+  func aTranscriptElsewhereSaysWherePathsLeadFrom(path: String, expected: String) {
+    let world = World()
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":transcript \(path)")
+    #expect(world.text(path).hasPrefix("```console \(expected)at="), "\(world.text(path))")
+  }
+
+  @Test func whatCannotBeWrittenIsSaidAndEnds() {
+    let world = World()
+    var session = Session(world.surroundings)
+    #expect(session.answer(to: ":transcript missing/a.md").status == .unreadable)
+    #expect(session.answer(to: ":transcript").text == "no transcript is written\n")
+    #expect(session.answer(to: "CN").status == .yes)
+  }
+
+  /// Files that have errors now do not take the place of those that had none.
+  @Test func aBrokenFileIsNotLoadedAgain() {
+    let world = World()
+    world.files["policy.bwk"] = Array(Self.policy.utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load policy.bwk")
+    world.files["policy.bwk"] = Array("rule mainland: block particip".utf8)
+    #expect(session.answer(to: ":reload").status == .unreadable)
+    #expect(session.answer(to: ":who mainland").status == .yes)
+    world.files["policy.bwk"] = Array("rule mainland: block participants in FR\n".utf8)
+    #expect(session.answer(to: ":reload").text.contains("newly block participants in FR"))
+  }
+
+  @Test func whatWasEnteredIsTakenBackAfterFilesChange() {
+    let world = World()
+    world.files["policy.bwk"] = Array(Self.policy.utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load policy.bwk")
+    _ = session.answer(to: "rule two: block participants in FR")
+    world.files["policy.bwk"] = Array((Self.policy + "rule three: block participants in DE\n").utf8)
+    _ = session.answer(to: ":reload")
+    #expect(session.answer(to: ":undo").text == "took back:\n  rule two: block participants in FR\n")
+    #expect(session.answer(to: ":who two").status == .usage)
+    #expect(session.answer(to: ":who three").status == .yes)
+  }
+
+  /// Of many rules a table shows the first ones, and how many there are more; for machines it has all.
+  @Test func aLongTableShowsItsBeginning() {
+    let world = World()
+    world.files["policy.bwk"] = Array((1...150).map { "rule r-\($0): warn participants in FR\n" }.joined().utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load policy.bwk")
+    let answer = session.answer(to: ":table warn participants")
+    #expect(answer.text.contains("r-100"))
+    #expect(!answer.text.contains("r-101"))
+    #expect(answer.text.hasSuffix("and 50 rules more: `bailiwick table` shows all, `:info RULE` one\n"))
+    #expect(answer.json.text(.compact).contains("r-150"))
+  }
+}
