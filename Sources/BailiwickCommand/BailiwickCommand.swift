@@ -36,7 +36,7 @@ struct BailiwickCommand: ParsableCommand {
       StandardStreams.finish(with: .usage)
     } catch let error as LoadingError {
       StandardStreams.error("error: \(error)")
-      StandardStreams.finish(with: .unreadable)
+      StandardStreams.finish(with: error.action == .choose ? .usage : .unreadable)
     } catch {
       end(with: error)
     }

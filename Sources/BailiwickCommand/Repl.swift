@@ -56,10 +56,7 @@ struct Repl: ParsableCommand {
   private func surroundings() throws -> Surroundings {
     let finder = try ConfigurationFinder(path: nil)
     return Surroundings(
-      load: { paths throws(LoadingError) in
-        var loader = ProgramLoader()
-        return try loader.load(paths)
-      },
+      load: { paths in try Programs(paths, finder).only() },
       read: { path throws(LoadingError) in try FileSystem.read(path) },
       write: { path, bytes throws(LoadingError) in try FileSystem.replace(path, with: bytes) },
       settings: { file in

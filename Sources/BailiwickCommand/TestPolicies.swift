@@ -41,17 +41,32 @@ struct TestPolicies: ParsableCommand {
   func run() throws {
     if paths.contains(where: { $0.hasSuffix(".md") }) { return try runTranscripts() }
     let pattern = try filter.map(compileFilter)
-    let compilation = try shared.compile(paths) { _ in printReport(TestReport([])) }
-    let runner = TestRunner(compilation) { path, policyFile throws(LoadingError) in
-      try FileSystem.read(FileSystem.path(path, relativeTo: policyFile))
-    }
-    guard let runner else {
-      shared.explainErrors(of: compilation)
+    let programs: Programs
+    do { programs = try shared.programs(in: paths) } catch {
       printReport(TestReport([]))
-      throw ExitStatus.unreadable
+      throw error
     }
-    let results = runner.run { name in pattern.map { $0.matches(name) == true } ?? true }
+    shared.report(programs.failures)
+    var results: [TestResult] = []
+    // A file that several programs use has its tests in each; where all pass, or fail alike, one tells it.
+    var told: Set<TestResult> = []
+    var isUnreadable = !programs.failures.isEmpty
+    for titled in programs.list {
+      let compilation = Compilation(titled.program)
+      let runner = TestRunner(compilation) { path, policyFile throws(LoadingError) in
+        try FileSystem.read(FileSystem.path(path, relativeTo: policyFile))
+      }
+      guard let runner else {
+        shared.explainErrors(of: compilation)
+        isUnreadable = true
+        continue
+      }
+      results += runner.run { name in pattern.map { $0.matches(name) == true } ?? true }.filter {
+        told.insert($0).inserted
+      }
+    }
     printReport(TestReport(results))
+    if isUnreadable { throw ExitStatus.unreadable }
     if results.isEmpty { shared.say("there are no tests" + (filter == nil ? "" : " of such a name")) }
     if results.contains(where: { !$0.passed }) { throw ExitStatus.no }
   }

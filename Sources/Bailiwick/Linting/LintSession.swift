@@ -32,7 +32,7 @@ public struct LintSession {
       let files = program.files.map { file in
         texts[file.name].map { SourceFile(id: file.id, name: file.name, bytes: $0) } ?? file
       }
-      return Program(files: files, findings: program.findings)
+      return Program(files: files, findings: program.findings, isComplete: program.isComplete)
     }
     session.compilations = session.programs.map(Compilation.init)
     return session

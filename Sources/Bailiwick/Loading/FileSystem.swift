@@ -86,27 +86,8 @@ public enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The `.bwk` files below a directory, in byte order of their paths. Names that start with a dot
-  /// are left out, and links to directories are not followed.
-  public static func policies(below directory: String) throws(LoadingError) -> [String] {
-    var found: [String] = []
-    var open = [directory]
-    while let next = open.popLast() {
-      for name in try names(in: next) where !name.utf8.starts(with: ".".utf8) {
-        let path = next == "." ? name : next.utf8.last == UInt8(ascii: "/") ? next + name : "\(next)/\(name)"
-        var status = stat()
-        guard lstat(path, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR {
-          open.append(path)
-        } else if name.utf8.suffix(4).elementsEqual(".bwk".utf8), !isDirectory(path) {
-          found.append(path)
-        }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private static func names(in directory: String) throws(LoadingError) -> [String] {
+  /// The names in a directory, in no order.
+  static func names(in directory: String) throws(LoadingError) -> [String] {
     guard let stream = opendir(directory) else { throw failure(directory) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -132,6 +113,17 @@ public enum FileSystem {
     return String(file[...slash]) + path
   }
 
+  /// The directory of a path as it is written; `.` where none is written.
+  public static func folder(of path: String) -> String {
+    path.contains("/") ? directory(of: path) : "."
+  }
+
+  /// The absolute path of a directory's entry, which is its own though it may be a link.
+  static func location(of path: String) -> String {
+    let folder = absolute(folder(of: path))
+    return (folder == "/" ? "" : folder) + "/" + (path.split(separator: "/").last ?? "")
+  }
+
   /// The directory of an absolute path.
   public static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
@@ -146,7 +138,8 @@ public enum FileSystem {
 
   public static var workingDirectory: String { absolute(".") }
 
-  private static func failure(_ path: String, action: LoadingError.Action = .read) -> LoadingError {
+  /// What went wrong in the last call of the system.
+  static func failure(_ path: String, action: LoadingError.Action = .read) -> LoadingError {
     LoadingError(path: path, reason: String(cString: strerror(errno)), action: action)
   }
 }

@@ -5,8 +5,8 @@ struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds what is wrong with policies.",
     discussion: """
-      Reports every finding in source order. Of directories in which files use others, every file that none uses \
-      is a program of its own. Which checks run is said here, in the nearest bailiwick.toml, or by nobody: see \
+      Reports every finding in source order. Of directories, every folder is a program of its own, and every file \
+      that uses others and that none uses. Which checks run is said here, in the nearest bailiwick.toml, or by nobody: see \
       'bailiwick explain --all' and 'bailiwick config show FILE'.
       """)
 
@@ -53,7 +53,7 @@ struct Lint: ParsableCommand {
 
   /// Lints at every change. On a terminal each run has the screen for itself; elsewhere one follows the other.
   private func watchForever() throws {
-    var watch = Watch(paths, others: [fixes.baseline, selection.config].compactMap(\.self))
+    var watch = Watch(paths, baseline: fixes.baseline, configuration: selection.config)
     while true {
       if StandardStreams.isTerminal(1) { StandardStreams.result("\u{1B}[2J\u{1B}[H") }
       var used: [String] = []
@@ -77,6 +77,7 @@ struct Lint: ParsableCommand {
     var run: LintRun
     do {
       run = try LintRun(paths, selection, baseline: fixes.baseline, shared)
+      shared.report(run.failures)
       if fixes.isFixing {
         let outcome = try FixWriter(fixes, paths, shared).fix(&run)
         if outcome.ownsResult { return try finish(run) }
@@ -98,6 +99,7 @@ struct Lint: ParsableCommand {
   }
 
   private func finish(_ run: LintRun) throws {
+    if !run.failures.isEmpty { throw ExitStatus.unreadable }
     if run.fails { throw ExitStatus.no }
   }
 
@@ -110,5 +112,6 @@ struct Lint: ParsableCommand {
     shared.say(
       "\(known.count) \(known.count == 1 ? "finding" : "findings") written to \(path)"
         + (rest == 0 ? "" : "; \(rest) cannot be known by a baseline: errors that keep a policy from compiling, leaks"))
+    if !run.failures.isEmpty { throw ExitStatus.unreadable }
   }
 }

@@ -6,6 +6,8 @@ struct LintRun {
   private(set) var linted: LintedPrograms
   private(set) var report = LintReport(failure: "")
   private(set) var fails = false
+  /// What could not be read, though the run went on.
+  let failures: [LoadingError]
   /// Those of the programs, and the baseline's where something is wrong with it.
   private(set) var files: [SourceFile] = []
   private let options: SelectionOptions
@@ -18,17 +20,15 @@ struct LintRun {
     let linter = Linter(today: options.day) { facts, policy throws(LoadingError) in
       try FileSystem.read(FileSystem.path(facts, relativeTo: policy))
     }
-    let programs = try ProgramDivision.programs(in: paths).map { paths in
-      var loader = ProgramLoader(standardInputName: shared.stdinFilename)
-      return try loader.load(paths)
-    }
-    session = try LintSession(programs, linter) { name in
+    let programs = try Programs(paths, finder, standardInputName: shared.stdinFilename)
+    failures = programs.failures
+    session = try LintSession(programs.list.map(\.program), linter) { name in
       guard let (configuration, relative) = try finder.configuration(of: name) else {
         return try Configuration(file: "").settings(for: name, options.selection)
       }
       return try configuration.settings(for: relative, options.selection)
     }
-    configuration = try finder.configuration(of: programs.last?.files.last?.name ?? ".")?.0
+    configuration = try finder.configuration(of: programs.list.last?.program.files.last?.name ?? ".")?.0
     let configured = configuration.flatMap { found in
       found.baseline.map { FileSystem.path($0, relativeTo: found.file) }
     }
@@ -79,7 +79,8 @@ struct LintRun {
     files += [numbered].compactMap(\.self)
     let counts = FindingCounts(findings, accepted: linted.accepted.count, baselined: known)
     report = LintReport(
-      files: files, findings: findings, counts: counts, accepted: linted.accepted, itemText: linted.itemText)
+      files: files, findings: findings, counts: counts, accepted: linted.accepted,
+      failures: failures.map(\.description), itemText: linted.itemText)
     let level = options.failOn ?? configuration?.failLevel ?? .error
     let maximum = options.maxWarnings ?? configuration?.maximalWarnings ?? .max
     fails =

@@ -16,7 +16,7 @@ public final class TranscriptFiles {
   /// What sessions reach. The clock stands still.
   public var surroundings: Surroundings {
     Surroundings(
-      load: { [self] paths throws(LoadingError) in try load(paths) },
+      load: { [self] paths in try load(paths) },
       read: { [self] path throws(LoadingError) in try read(path) },
       write: { [self] path, bytes throws(LoadingError) in known[path] = bytes },
       now: { Instant("2020-06-04T12:00:00Z") ?? Instant(seconds: 0, nanoseconds: 0) })
@@ -28,14 +28,15 @@ public final class TranscriptFiles {
   }
 
   /// Files that are known are read as they stand, without what they use.
-  private func load(_ paths: [String]) throws(LoadingError) -> Program {
+  private func load(_ paths: [String]) throws -> Program {
     if paths.allSatisfy({ known[$0] != nil }) {
       return Program(
         files: paths.enumerated().map { SourceFile(id: FileID($0), name: $1, bytes: known[$1] ?? []) })
     }
-    var loader = ProgramLoader()
     let program: Program
-    do throws(LoadingError) { program = try loader.load(paths.map { "\(directory)/\($0)" }) } catch {
+    do {
+      program = try Programs(paths.map { "\(directory)/\($0)" }, ConfigurationFinder()).only()
+    } catch let error as LoadingError {
       throw named(error)
     }
     let files = program.files.map { SourceFile(id: $0.id, name: named($0.name), bytes: $0.bytes) }

@@ -13,13 +13,17 @@ public struct LintReport: Sendable {
   public let counts: FindingCounts
   /// What pragmas accept, for formats that tell it.
   let accepted: [AcceptedFinding]
-  /// Why there is nothing to report, though something was asked for.
-  let failure: String?
+  /// What could not be looked at, and why.
+  let failures: [String]
+  /// Whether that is all there was.
+  let lookedAtNothing: Bool
 
-  /// - Parameter itemText: the text of the item that contains a finding, for its fingerprint.
+  /// - Parameters:
+  ///   - failures: what could not be read, though others could.
+  ///   - itemText: the text of the item that contains a finding, for its fingerprint.
   public init(
     files: [SourceFile], findings: [Finding], counts: FindingCounts, accepted: [AcceptedFinding] = [],
-    itemText: (Finding) -> String
+    failures: [String] = [], itemText: (Finding) -> String
   ) {
     self.files = SourceFiles(files)
     allFiles = files
@@ -27,7 +31,8 @@ public struct LintReport: Sendable {
     self.counts = counts
     self.accepted = accepted
     fingerprints = BailiwickReporting.fingerprints(of: findings, itemText: itemText)
-    failure = nil
+    self.failures = failures
+    lookedAtNothing = false
   }
 
   /// The report of a run that could not look at anything.
@@ -38,7 +43,8 @@ public struct LintReport: Sendable {
     fingerprints = []
     counts = FindingCounts([])
     accepted = []
-    self.failure = failure
+    failures = [failure]
+    lookedAtNothing = true
   }
 
   /// Findings with their fingerprints.
