@@ -4,6 +4,8 @@ import Bailiwick
 @main
 struct BailiwickCommand: ParsableCommand {
   static let version = "0.1.0"
+  /// Tells this build from every other.
+  static var build: String { "\(version) \(FileStamp("/proc/self/exe").map { "\($0)" } ?? "")" }
 
   static let configuration = CommandConfiguration(
     commandName: "bailiwick",

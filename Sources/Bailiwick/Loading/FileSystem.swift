@@ -25,57 +25,6 @@ public enum FileSystem {
     }
   }
 
-  /// Writes a file so that it is whole at every moment: beside it, then renamed onto it. A symbolic
-  /// link keeps being one, and the file keeps its mode.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(LoadingError) {
-    let target = absolute(path)
-    let beside = target + ".bailiwick-\(getpid())"
-    var status = stat()
-    let isThere = stat(target, &status) == 0
-    // A device or a pipe is written to; another file in its place would be none.
-    if isThere, status.st_mode & S_IFMT != S_IFREG { return try append(bytes, to: target) }
-    let mode = isThere ? status.st_mode & 0o7777 : 0o644
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure(path, action: .write) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        write(descriptor, buffer.baseAddress! + offset, bytes.count - offset)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw abandon(beside, descriptor, path) }
-      offset += count
-    }
-    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw abandon(beside, descriptor, path) }
-    close(descriptor)
-    guard rename(beside, target) == 0 else {
-      let error = failure(path, action: .write)
-      unlink(beside)
-      throw error
-    }
-  }
-
-  /// Writes at the end of a file, which comes to be if it is not there.
-  public static func append(_ bytes: [UInt8], to path: String) throws(LoadingError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path, action: .write) }
-    defer { close(descriptor) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure(path, action: .write) }
-      offset += count
-    }
-  }
-
-  private static func abandon(_ beside: String, _ descriptor: Int32, _ path: String) -> LoadingError {
-    let error = failure(path, action: .write)
-    close(descriptor)
-    unlink(beside)
-    return error
-  }
-
   public static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

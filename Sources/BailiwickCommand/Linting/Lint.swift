@@ -29,6 +29,9 @@ struct Lint: ParsableCommand {
   @Flag(help: "Look again whenever a file changes, until interrupted.")
   var watch = false
 
+  @Flag(help: "Look at everything, and keep nothing for the next run.")
+  var noCache = false
+
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
@@ -76,11 +79,15 @@ struct Lint: ParsableCommand {
     let printer = LintPrinter(formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted)
     var run: LintRun
     do {
-      run = try LintRun(paths, selection, baseline: fixes.baseline, shared)
+      let folder = noCache || fixes.isFixing ? nil : CacheFolder.standard
+      run = try LintRun(paths, selection, baseline: fixes.baseline, cachingIn: folder, shared)
       shared.report(run.failures)
       if fixes.isFixing {
         let outcome = try FixWriter(fixes, paths, shared).fix(&run)
         if outcome.ownsResult { return try finish(run) }
+      } else {
+        run.look()
+        folder?.trim()
       }
     } catch  where error is LoadingError || error is ConfigurationError {
       try printer.printFailure("\(error)")
