@@ -8,8 +8,9 @@ public struct LintReport: Sendable {
   let allFiles: [SourceFile]
   /// In source order.
   public let findings: [Finding]
-  /// One for each of the findings.
-  public let fingerprints: [String]
+  /// One for each of the findings, made anew each time.
+  public var fingerprints: [String] { BailiwickReporting.fingerprints(of: findings, itemText: itemText) }
+  private let itemText: @Sendable (Finding) -> String
   public let counts: FindingCounts
   /// What pragmas accept, for formats that tell it.
   let accepted: [AcceptedFinding]
@@ -23,14 +24,14 @@ public struct LintReport: Sendable {
   ///   - itemText: the text of the item that contains a finding, for its fingerprint.
   public init(
     files: [SourceFile], findings: [Finding], counts: FindingCounts, accepted: [AcceptedFinding] = [],
-    failures: [String] = [], itemText: (Finding) -> String
+    failures: [String] = [], itemText: @escaping @Sendable (Finding) -> String
   ) {
     self.files = SourceFiles(files)
     allFiles = files
     self.findings = findings
     self.counts = counts
     self.accepted = accepted
-    fingerprints = BailiwickReporting.fingerprints(of: findings, itemText: itemText)
+    self.itemText = itemText
     self.failures = failures
     lookedAtNothing = false
   }
@@ -40,7 +41,7 @@ public struct LintReport: Sendable {
     files = SourceFiles([])
     allFiles = []
     findings = []
-    fingerprints = []
+    itemText = { _ in "" }
     counts = FindingCounts([])
     accepted = []
     failures = [failure]
