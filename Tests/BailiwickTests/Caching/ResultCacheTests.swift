@@ -101,6 +101,34 @@ import Testing
     #expect(try Data(contentsOf: entry) == whole, "it is written anew")
   }
 
+  /// An entry whose hash is right, though nobody would have written it, may say anything, and breaks nothing.
+  @Test func whatIsForgedBreaksNothing() throws {
+    let desk = try Desk()
+    let file = SourceFile(
+      name: "p.bwk",
+      text: """
+        #! accept no-authority: ours
+        block participants in CN
+        end meetings tagged illegal-in-CN when any participant in CN
+        test "t" given facts "facts.json" expect block
+
+        """)
+    _ = desk.lint([file])
+    let entry = try #require(try desk.entries().first)
+    let whole = Array(try Data(contentsOf: entry))
+    let payload = "bailiwick findings 1\n".utf8.count + 2 * 32
+    for index in payload..<whole.count {
+      for mask in [0x01, 0x80, 0xFF] as [UInt8] {
+        var bytes = Array(whole[payload...])
+        bytes[index - payload] ^= mask
+        try Data(whole[..<(payload - 32)] + SHA256.digest(of: bytes) + bytes).write(to: entry)
+        let linted = desk.lint([file])
+        _ = FindingsText(files: linted.files).render(linted.findings) + linted.findings.map(linted.itemText).joined()
+      }
+    }
+    #expect(desk.looks > 10, "much of it cannot be read")
+  }
+
   @Test func aFolderThatCannotBeMadeIsNoHindrance() throws {
     let desk = try Desk()
     try Data().write(to: desk.folder)
