@@ -83,8 +83,9 @@ import Testing
   /// An entry is changed in every way that a disk, or somebody else's program, may have changed it.
   @Test func whatIsDamagedIsLookedAtAnew() throws {
     let desk = try Desk()
-    let file = SourceFile(name: "p.bwk", text: "end meetings tagged illegal-in-CN when any participant in CN\n")
-    let first = desk.lint([file]).findings
+    let file = SourceFile(name: "p.bwk", text: "block participants in EU, FR\n")
+    let settings = CheckSettings(enabled: ["P001", "D004"])
+    let first = desk.lint([file], settings).findings
     let entry = try #require(try desk.entries().first)
     let whole = try Data(contentsOf: entry)
     var damaged = stride(from: 0, to: whole.count, by: 37).map { index in
@@ -95,7 +96,7 @@ import Testing
     damaged += [Data(), whole.prefix(60), whole.dropLast(), whole + [0], Data(count: whole.count)]
     for (number, bytes) in damaged.enumerated() {
       try bytes.write(to: entry)
-      #expect(desk.lint([file]).findings == first)
+      #expect(desk.lint([file], settings).findings == first)
       #expect(desk.looks == number + 2)
     }
     #expect(try Data(contentsOf: entry) == whole, "it is written anew")
@@ -104,29 +105,21 @@ import Testing
   /// An entry whose hash is right, though nobody would have written it, may say anything, and breaks nothing.
   @Test func whatIsForgedBreaksNothing() throws {
     let desk = try Desk()
-    let file = SourceFile(
-      name: "p.bwk",
-      text: """
-        #! accept no-authority: ours
-        block participants in CN
-        end meetings tagged illegal-in-CN when any participant in CN
-        test "t" given facts "facts.json" expect block
-
-        """)
-    _ = desk.lint([file])
+    let text = "#! accept no-authority: ours\nblock participants in CN\nblock participants in EU, FR under EU\n"
+    let file = SourceFile(name: "p.bwk", text: text)
+    let settings = CheckSettings(enabled: ["P001", "D004"])
+    _ = desk.lint([file], settings)
     let entry = try #require(try desk.entries().first)
     let whole = Array(try Data(contentsOf: entry))
     let payload = "bailiwick findings 1\n".utf8.count + 2 * 32
-    for index in payload..<whole.count {
-      for mask in [0x01, 0x80, 0xFF] as [UInt8] {
-        var bytes = Array(whole[payload...])
-        bytes[index - payload] ^= mask
-        try Data(whole[..<(payload - 32)] + SHA256.digest(of: bytes) + bytes).write(to: entry)
-        let linted = desk.lint([file])
-        _ = FindingsText(files: linted.files).render(linted.findings) + linted.findings.map(linted.itemText).joined()
-      }
+    for index in stride(from: payload, to: whole.count, by: 3) {
+      var bytes = Array(whole[payload...])
+      bytes[index - payload] ^= index.isMultiple(of: 2) ? 0x01 : 0x80
+      try Data(whole[..<(payload - 32)] + SHA256.digest(of: bytes) + bytes).write(to: entry)
+      let linted = desk.lint([file], settings)
+      _ = FindingsText(files: linted.files).render(linted.findings) + linted.findings.map(linted.itemText).joined()
     }
-    #expect(desk.looks > 10, "much of it cannot be read")
+    #expect(desk.looks > 3, "much of it cannot be read")
   }
 
   @Test func aFolderThatCannotBeMadeIsNoHindrance() throws {
