@@ -9,6 +9,8 @@ import BailiwickSyntax
 /// Every stage is total; what is wrong with a text is a finding, and only the last step fails.
 public struct Compilation: Sendable {
   public let files: [SourceFile]
+  /// Whether no file that belongs to the program is missing.
+  public let isComplete: Bool
   /// One for each file.
   public let trees: [SyntaxTree]
   public let model: Model
@@ -25,6 +27,7 @@ public struct Compilation: Sendable {
     let parsed = concurrentMap(program.files) { file in former?.parsed(file) ?? parse(file) }
     self.parsed = parsed
     files = program.files
+    isComplete = program.isComplete
     trees = parsed.map(\.tree)
     model = resolve(
       trees, vocabulary: Self.shippedVocabulary,

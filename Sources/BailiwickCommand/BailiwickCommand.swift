@@ -4,6 +4,8 @@ import Bailiwick
 @main
 struct BailiwickCommand: ParsableCommand {
   static let version = "0.1.0"
+  /// Tells this build from every other.
+  static var build: String { "\(version) \(FileStamp("/proc/self/exe").map { "\($0)" } ?? "")" }
 
   static let configuration = CommandConfiguration(
     commandName: "bailiwick",
@@ -36,7 +38,7 @@ struct BailiwickCommand: ParsableCommand {
       StandardStreams.finish(with: .usage)
     } catch let error as LoadingError {
       StandardStreams.error("error: \(error)")
-      StandardStreams.finish(with: .unreadable)
+      StandardStreams.finish(with: error.action == .choose ? .usage : .unreadable)
     } catch {
       end(with: error)
     }

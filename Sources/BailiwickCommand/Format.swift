@@ -22,22 +22,31 @@ struct Format: ParsableCommand {
 
   func run() throws {
     var tally = Tally()
-    for path in try files() { try format(path, &tally) }
+    for path in try files(&tally) {
+      do throws(LoadingError) { try format(path, &tally) } catch { tally.fail(error) }
+    }
     if !tally.summary.isEmpty { shared.say(tally.summary) }
     if let status = tally.status(failsOnChange: check) { throw status }
   }
 
   /// Every file once, directories standing for their policies.
-  private func files() throws -> [String] {
-    var seen: Set<String> = []
-    return try (paths.isEmpty ? ["."] : paths)
-      .flatMap { path in
-        path != "-" && FileSystem.isDirectory(path) ? try FileSystem.policies(below: path) : [path]
+  private func files(_ tally: inout Tally) throws -> [String] {
+    let finder = try ConfigurationFinder()
+    var found: [String] = []
+    for path in paths.isEmpty ? ["."] : paths {
+      guard path != "-", FileSystem.isDirectory(path) else {
+        found.append(path)
+        continue
       }
-      .filter { $0 == "-" || seen.insert(FileSystem.absolute($0)).inserted }
+      let walk = try PolicyWalk(path, finder)
+      found += walk.files
+      for failure in walk.failures { tally.fail(failure) }
+    }
+    var seen: Set<String> = []
+    return found.filter { $0 == "-" || seen.insert(FileSystem.absolute($0)).inserted }
   }
 
-  private func format(_ path: String, _ tally: inout Tally) throws {
+  private func format(_ path: String, _ tally: inout Tally) throws(LoadingError) {
     let name = path == "-" ? shared.stdinFilename : path
     let file = SourceFile(name: name, bytes: try FileSystem.read(path))
     switch Reformatting(file) {
@@ -56,7 +65,7 @@ struct Format: ParsableCommand {
     }
   }
 
-  private func write(_ bytes: [UInt8], for file: SourceFile, path: String) throws {
+  private func write(_ bytes: [UInt8], for file: SourceFile, path: String) throws(LoadingError) {
     if diff {
       let (old, new) = (String(decoding: file.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self))
       StandardStreams.result(unifiedDiff(old: old, new: new, path: file.name))
@@ -75,6 +84,12 @@ struct Format: ParsableCommand {
     var unchanged = 0
     var unreadable = 0
     var refused = 0
+
+    /// Tells that a file or directory is left alone.
+    mutating func fail(_ error: LoadingError) {
+      StandardStreams.error("error: \(error)")
+      unreadable += 1
+    }
 
     var summary: String {
       [

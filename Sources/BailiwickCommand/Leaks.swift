@@ -27,35 +27,63 @@ struct Leaks: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    let compilation = try shared.compile(paths) { printFailure("\($0)") }
+    let programs: Programs
+    do { programs = try shared.programs(in: paths) } catch {
+      printDocuments([.failure("\(error)")])
+      throw error
+    }
+    shared.report(programs.failures)
+    var documents: [JSONValue] = []
+    var statuses: [ExitStatus] = programs.failures.isEmpty ? [] : [.unreadable]
+    for titled in programs.list {
+      let compilation = Compilation(titled.program)
+      if format == .text, programs.list.count > 1 { printTitle(titled.title, isFirst: documents.isEmpty) }
+      let (document, status) = prove(compilation)
+      documents.append(document)
+      statuses.append(status)
+    }
+    printDocuments(documents)
+    if let worst = Self.gravity.first(where: statuses.contains) { throw worst }
+  }
+
+  /// What counts first, where programs end differently.
+  private static let gravity: [ExitStatus] = [.defect, .unreadable, .no, .undecided]
+
+  private func printTitle(_ title: String, isFirst: Bool) {
+    StandardStreams.result((isFirst ? "" : "\n") + shared.resultStyle.paint("== \(title)", .bold) + "\n")
+  }
+
+  /// Proves a program, prints the proof as text where that is asked for, and makes its document.
+  private func prove(_ compilation: Compilation) -> (JSONValue, ExitStatus) {
     guard let grounds = compilation.grounds else {
       shared.explainErrors(of: compilation)
-      printFailure("the policy does not compile")
-      throw ExitStatus.unreadable
+      return (.failure("the policy does not compile", files: compilation.files.map(\.name)), .unreadable)
     }
     let policy = grounds.policy
     let report = LeakProver(grounds).report(on: authority)
-    switch format {
-    case .text:
-      StandardStreams.result(
-        LeaksText(policy, files: compilation.files, style: shared.resultStyle).render(report))
-    case .json:
-      let document = LeaksJSON(policy, files: compilation.files).document(
-        report, policyFiles: compilation.files.map(\.name))
-      StandardStreams.result(document.text(.indented) + "\n")
+    if format == .text {
+      StandardStreams.result(LeaksText(policy, files: compilation.files, style: shared.resultStyle).render(report))
     }
+    let document = LeaksJSON(policy, files: compilation.files).document(
+      report, policyFiles: compilation.files.map(\.name))
+    return (document, status(of: report, policy))
+  }
+
+  private func status(of report: LeakReport, _ policy: PolicySet) -> ExitStatus {
     if let defect = report.defects.first {
       StandardStreams.error(
         "a defect of bailiwick's: a leak of \(policy.rules[defect.rule].name) from \(defect.authority) does not replay\n"
           + "Please report it, with the policy and the command.")
-      throw ExitStatus.defect
+      return .defect
     }
-    if !report.leaks.isEmpty { throw ExitStatus.no }
-    if !report.unproved.isEmpty { throw ExitStatus.undecided }
+    if !report.leaks.isEmpty { return .no }
+    return report.unproved.isEmpty ? .yes : .undecided
   }
 
-  private func printFailure(_ message: String) {
+  /// One document for one program, and one with all of them for several.
+  private func printDocuments(_ documents: [JSONValue]) {
     guard format == .json else { return }
-    StandardStreams.result(JSONValue.failure(message).text(.indented) + "\n")
+    let document = documents.count == 1 ? documents[0] : ["programs": .array(documents)]
+    StandardStreams.result(document.text(.indented) + "\n")
   }
 }

@@ -68,7 +68,7 @@ struct Repl: ParsableCommand {
       }
       return told
     }
-    guard try !FileSystem.policies(below: ".").isEmpty else {
+    guard try !PolicyWalk(".", ConfigurationFinder(path: nil)).files.isEmpty else {
       return "there are no .bwk files here: nothing is loaded\n"
     }
     try exploration.begin { session in
@@ -88,10 +88,7 @@ struct Repl: ParsableCommand {
   private func surroundings() throws -> Surroundings {
     let finder = try ConfigurationFinder(path: nil)
     return Surroundings(
-      load: { paths throws(LoadingError) in
-        var loader = ProgramLoader()
-        return try loader.load(paths)
-      },
+      load: { paths in try Programs.one(paths, finder) },
       read: { path throws(LoadingError) in try FileSystem.read(path) },
       write: { path, bytes throws(LoadingError) in try FileSystem.replace(path, with: bytes) },
       settings: { file in

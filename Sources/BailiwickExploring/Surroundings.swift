@@ -5,7 +5,7 @@ import BailiwickModel
 /// What a session reaches outside itself: files, what configures checks, and the clock.
 public struct Surroundings {
   /// Reads a program of files and directories.
-  let load: ([String]) throws(LoadingError) -> Program
+  let load: ([String]) throws -> Program
   let read: (_ path: String) throws(LoadingError) -> [UInt8]
   let write: (_ path: String, _ bytes: [UInt8]) throws(LoadingError) -> Void
   /// What holds for the checks in a file, by its name.
@@ -17,7 +17,7 @@ public struct Surroundings {
   let workingDirectory: String
 
   public init(
-    load: @escaping ([String]) throws(LoadingError) -> Program,
+    load: @escaping ([String]) throws -> Program,
     read: @escaping (_ path: String) throws(LoadingError) -> [UInt8],
     write: @escaping (_ path: String, _ bytes: [UInt8]) throws(LoadingError) -> Void,
     settings: @escaping (_ file: String) throws -> CheckSettings = { _ in .standard }, now: @escaping () -> Instant,

@@ -197,6 +197,9 @@ extension MarkdownSection.Fence {
 
 /// A shell in a directory of its own, which finds the executable that was built with the tests.
 final class Shell {
+  /// Where the executable lies.
+  static let executables = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+
   private let directory: URL
   private var status: Int32 = 0
 
@@ -213,9 +216,10 @@ final class Shell {
 
   /// What commands print on both streams; `$?` is the status of those before.
   func run(_ commands: String) throws -> String {
-    let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    let built = Self.executables.path
     try #require(FileManager.default.isExecutableFile(atPath: built + "/bailiwick"), "bailiwick is not built")
-    try write("PATH='\(built)':$PATH\n(exit \(status))\n\(commands)", to: ".commands")
+    let surroundings = "PATH='\(built)':$PATH\nexport XDG_CACHE_HOME=\"$PWD/.cache\"\n"
+    try write(surroundings + "(exit \(status))\n\(commands)", to: ".commands")
     status = system("cd '\(directory.path)' && sh .commands > .printed 2>&1 < /dev/null") >> 8
     return try String(contentsOf: directory.appending(path: ".printed"), encoding: .utf8)
   }

@@ -77,8 +77,7 @@ private enum Examples {
   static let expectations = files.filter { $0.hasSuffix(".jsonl") }
 
   static func compilation(of path: String) throws -> Compilation {
-    var loader = ProgramLoader()
-    return Compilation(try loader.load([root + path]))
+    return Compilation(try Programs.one([root + path], ConfigurationFinder()))
   }
 
   static func lines(of path: String) throws -> [String] {

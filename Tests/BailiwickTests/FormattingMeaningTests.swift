@@ -37,8 +37,7 @@ struct FormattingMeaningTests {
   }
 
   private func load(_ path: String) throws -> Program {
-    var loader = ProgramLoader()
-    return try loader.load([path])
+    return try Programs.one([path], ConfigurationFinder())
   }
 
   /// Files that do not parse stay as they are.
@@ -57,5 +56,5 @@ private let conformancePolicies = policies(below: "../shared/conformance")
 
 private func policies(below folder: String) -> [String] {
   let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-  return (try? FileSystem.policies(below: root.appending(path: folder).path)) ?? []
+  return (try? PolicyWalk(root.appending(path: folder).path, nil).files) ?? []
 }

@@ -55,7 +55,7 @@ import Testing
   private static func policies() throws -> [[UInt8]] {
     let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
     let examples = root.appending(path: "Examples").path
-    return try FileSystem.policies(below: examples).map { try FileSystem.read($0) }
+    return try PolicyWalk(examples, nil).files.map { try FileSystem.read($0) }
   }
 }
 

@@ -77,8 +77,8 @@ import Testing
   @Test func isOneVersionEverywhere() throws {
     let version = try Shell().run("bailiwick --version").split(separator: "\n").joined()
     #expect(try Document("Packaging/debian/changelog").text.hasPrefix("bailiwick (\(version)-"))
-    let owned = try Document(Self.chapter).text.matches(of: /OWNER\/bailiwick@v([0-9.]+)|rev: v([0-9.]+)/)
-    #expect(owned.allSatisfy { ($0.1 ?? $0.2).map(String.init) == version } && owned.count == 2)
+    let named = try Document(Self.chapter).text.matches(of: /ref: v([0-9.]+)/).map { String($0.1) }
+    #expect(named == [version])
   }
 
   @Test func pipelinesRunWhatTheReferenceRuns() throws {
@@ -90,6 +90,10 @@ import Testing
         let item = line.drop { $0 == " " }
         if item.hasPrefix("- bailiwick ") { #expect(shown.contains("$ \(item.dropFirst(2))")) }
         if item.hasPrefix("- id: bailiwick-") { #expect(hooks.contains("\n\(item)\n")) }
+      }
+      for fence in section.fences where fence.info.contains(".pre-commit-config.yaml") {
+        let members = fence.lines.drop { !$0.contains("- id:") }.map { $0.drop { $0 == " " } }
+        #expect(!members.isEmpty && members.allSatisfy { hooks.contains("\($0)\n") })
       }
     }
   }

@@ -47,9 +47,9 @@ class Comparison:
         self.differences.append((category, text))
 
 
-def run(program: Path, command: str, policy: Path) -> dict | str:
+def run(program: Path, command: str, policy: Path, *options: str) -> dict | str:
     """The object that the program prints, twice the same, or what it says when there is none."""
-    line = [program, command, "--format", "json", "--color", "never", policy]
+    line = [program, command, *options, "--format", "json", "--color", "never", policy]
     try:
         process, again = (subprocess.run(line, capture_output=True, timeout=120, check=False, env=os.environ | QUIET_CRASH)
                           for _ in range(2))
@@ -158,7 +158,7 @@ INSTEAD = {"D001": "C007", "D002": "D003"}
 def compare_lint(program: Path, path: Path, bounds: Bounds) -> Comparison:
     comparison = Comparison()
     policy = read_files([path], places())
-    got = run(program, "lint", path)
+    got = run(program, "lint", path, "--no-cache")
     if isinstance(got, str):
         comparison.differ("no answer", got)
         return comparison

@@ -47,7 +47,7 @@ def main():
         (root / "bailiwick.toml").write_text(CONFIGURATION)
         tomllib.loads(CONFIGURATION)
         run = subprocess.run(
-            [str(pathlib.Path(options.bailiwick).resolve()), "lint", "--today", "2026-06-15", "--format", "github"]
+            [str(pathlib.Path(options.bailiwick).resolve()), "lint", "--no-cache", "--today", "2026-06-15", "--format", "github"]
             + [f"--format={name}=out.{name}" for name in "text concise json sarif junit gitlab".split()],
             cwd=root, capture_output=True, text=True)
         assert run.returncode == 1, run

@@ -10,7 +10,7 @@ public final class ConfigurationFinder {
   private let fixed: Configuration?
 
   /// - Parameter path: the configuration for all files; `nil` to look near each.
-  public init(path: String?) throws {
+  public init(path: String? = nil) throws {
     fixed = try path.map { try Self.read($0) }
   }
 
@@ -23,6 +23,18 @@ public final class ConfigurationFinder {
     let directory = FileSystem.directory(of: FileSystem.absolute(found.file))
     let isBelow = absolute.hasPrefix(directory + "/")
     return (found, isBelow ? String(absolute.dropFirst(directory.count + 1)) : absolute)
+  }
+
+  /// Whether a file or directory is left out when a directory above it is looked at.
+  func excludes(_ path: String) throws -> Bool {
+    guard let (found, relative) = try configuration(of: path) else { return false }
+    return found.excluded.contains { $0.matches(relative) }
+  }
+
+  /// Which files are one program with a file, and the folder of the configuration that says so.
+  func extent(around path: String) throws -> (extent: ProgramExtent, folder: String?) {
+    guard let (found, _) = try configuration(of: path) else { return (.use, nil) }
+    return (found.program, FileSystem.folder(of: found.file))
   }
 
   private func nearest(_ directory: String) throws -> Configuration? {

@@ -20,6 +20,7 @@ public struct Fixing {
     self.session = session
     let allowed: Set<Fix.Safety> = unsafe ? [.safe, .unsafe] : [.safe]
     var linted = session.linted()
+    var compilations = session.compilations
     let originals = linted.files
     for _ in 0..<Self.roundLimit {
       let round = FixRound(linted.findings, allowing: allowed)
@@ -27,7 +28,8 @@ public struct Fixing {
       let texts = round.texts(of: linted.files)
       let names = Dictionary(linted.files.map { ($0.id, $0.name) }) { first, _ in first }
       let next = self.session.replacing(Dictionary(uniqueKeysWithValues: texts.map { (names[$0.key] ?? "", $0.value) }))
-      if let problem = Self.problem(from: self.session, to: next, isSafe: round.isSafe) {
+      let mended = next.compilations
+      if let problem = Self.problem(from: compilations, to: mended, isSafe: round.isSafe) {
         let fixes = Set(round.findings.map(\.kind.name)).sorted().joined(separator: ", ")
         refusal = "\(problem) after the fixes of \(fixes)"
         self.session = session
@@ -36,6 +38,7 @@ public struct Fixing {
       }
       count += round.findings.count
       self.session = next
+      compilations = mended
       linted = next.linted()
     }
     for (old, new) in zip(originals, linted.files) where old.bytes != new.bytes {
@@ -43,8 +46,8 @@ public struct Fixing {
     }
   }
 
-  private static func problem(from before: LintSession, to after: LintSession, isSafe: Bool) -> String? {
-    for (before, after) in zip(before.compilations, after.compilations) {
+  private static func problem(from before: [Compilation], to after: [Compilation], isSafe: Bool) -> String? {
+    for (before, after) in zip(before, after) {
       let errors = { (compilation: Compilation) in compilation.findings.count { $0.severity == .error } }
       if errors(after) > errors(before) { return "less of the policy compiles" }
       guard isSafe, let old = before.policySet, let new = after.policySet else { continue }

@@ -1,7 +1,7 @@
 import Dispatch
 
 /// The results of a pure function of many values, computed on all cores.
-func concurrentMap<Value: Sendable, Result: Sendable>(
+package func concurrentMap<Value: Sendable, Result: Sendable>(
   _ values: [Value], _ transform: @Sendable (Value) -> Result
 ) -> [Result] {
   guard values.count > 1 else { return values.map(transform) }

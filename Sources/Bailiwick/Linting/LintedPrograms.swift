@@ -15,30 +15,30 @@ public struct LintedPrograms: Sendable {
 
   public init(_ programs: [LintedProgram]) {
     var numbers: [String: FileID] = [:]
+    let ids = programs.map { program in program.files.indices.map { number($0, of: program, &numbers) } }
+    var programCounts: [FileID: Int] = [:]
+    for id in ids.joined() { programCounts[id, default: 0] += 1 }
+    let isShared = { (finding: Finding) in programCounts[finding.range.file, default: 0] > 1 }
     // By program: the same is told once, though programs may have different witnesses for it.
     var told: [Sighting: Int] = [:]
-    var (order, seen): ([Finding], Set<Finding>) = ([], [])
-    var acceptedOnce: Set<Sighting> = []
-    var programCounts: [FileID: Int] = [:]
-    for program in programs {
-      let ids = zip(program.compilation.trees, program.settings).map { tree, settings in
-        number(tree, settings, ran: program.ran, &numbers)
-      }
-      for id in ids { programCounts[id, default: 0] += 1 }
-      let found = program.findings.map { $0.renumbered(ids) }
-      order += found.filter { told[Sighting($0)] == nil && seen.insert($0).inserted }
-      for sighting in Set(found.map(Sighting.init)) { told[sighting, default: 0] += 1 }
+    var (seen, acceptedOnce): (Set<Finding>, Set<Sighting>) = ([], [])
+    for (program, ids) in zip(programs, ids) {
+      let isNumbered = ids.indices.allSatisfy { ids[$0] == FileID($0) }
+      let found = isNumbered ? program.findings : program.findings.map { $0.renumbered(ids) }
+      findings += found.filter { !isShared($0) || told[Sighting($0)] == nil && seen.insert($0).inserted }
+      for sighting in Set(found.filter(isShared).map(Sighting.init)) { told[sighting, default: 0] += 1 }
       let accepted = program.accepted.map {
         AcceptedFinding(finding: $0.finding.renumbered(ids), reason: $0.reason)
       }
       self.accepted += accepted.filter { !acceptedOnce.contains(Sighting($0.finding)) }
       acceptedOnce.formUnion(accepted.map { Sighting($0.finding) })
     }
-    findings = order.filter { finding in
-      let saysNothingDoes = Check.named(finding.kind.code)?.saysNothingDoes ?? false
-      return !saysNothingDoes || told[Sighting(finding)] == programCounts[finding.range.file]
+    findings.removeAll { finding in
+      let saysNothingDoes = isShared(finding) && Check.named(finding.kind.code)?.saysNothingDoes ?? false
+      return saysNothingDoes && told[Sighting(finding)] != programCounts[finding.range.file]
     }
     findings.sort { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
+    findings.removeRepetitions()
   }
 
   /// What holds for the checks in a file.
@@ -55,18 +55,19 @@ public struct LintedPrograms: Sendable {
   }
 
   private mutating func number(
-    _ tree: SyntaxTree, _ settings: CheckSettings, ran: Set<String>, _ numbers: inout [String: FileID]
+    _ index: Int, of program: LintedProgram, _ numbers: inout [String: FileID]
   ) -> FileID {
-    if let known = numbers[tree.file.name] {
-      self.ran[Int(known.number)].formIntersection(ran)
+    let file = program.files[index]
+    if let known = numbers[file.name] {
+      ran[Int(known.number)].formIntersection(program.ran)
       return known
     }
-    self.settings.append(settings)
-    self.ran.append(ran)
+    settings.append(program.settings[index])
+    ran.append(program.ran)
     let id = FileID(files.count)
-    numbers[tree.file.name] = id
-    files.append(tree.file.renumbered(id))
-    items.append(ItemIndex(tree))
+    numbers[file.name] = id
+    files.append(file.renumbered(id))
+    items.append(program.items[index])
     return id
   }
 
@@ -74,7 +75,22 @@ public struct LintedPrograms: Sendable {
   public func itemText(_ finding: Finding) -> String {
     let number = Int(finding.range.file.number)
     guard items.indices.contains(number) else { return "" }
-    return files[number].text((items[number].item(holding: finding.range) ?? finding.range).offsets)
+    // The index knows its file by another number.
+    let item = items[number].item(holding: finding.range)
+    return files[number].text((item ?? finding.range).offsets)
+  }
+}
+
+extension [Finding] {
+  /// Keeps the first of those that are equal and stand together, as in a list that is sorted.
+  fileprivate mutating func removeRepetitions() {
+    var kept: [Finding] = []
+    kept.reserveCapacity(count)
+    for finding in self {
+      let isKnown = kept.reversed().prefix { $0.range == finding.range }.contains(finding)
+      if !isKnown { kept.append(finding) }
+    }
+    self = kept
   }
 }
 

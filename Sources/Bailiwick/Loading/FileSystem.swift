@@ -25,57 +25,6 @@ public enum FileSystem {
     }
   }
 
-  /// Writes a file so that it is whole at every moment: beside it, then renamed onto it. A symbolic
-  /// link keeps being one, and the file keeps its mode.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(LoadingError) {
-    let target = absolute(path)
-    let beside = target + ".bailiwick-\(getpid())"
-    var status = stat()
-    let isThere = stat(target, &status) == 0
-    // A device or a pipe is written to; another file in its place would be none.
-    if isThere, status.st_mode & S_IFMT != S_IFREG { return try append(bytes, to: target) }
-    let mode = isThere ? status.st_mode & 0o7777 : 0o644
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure(path, action: .write) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        write(descriptor, buffer.baseAddress! + offset, bytes.count - offset)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw abandon(beside, descriptor, path) }
-      offset += count
-    }
-    guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw abandon(beside, descriptor, path) }
-    close(descriptor)
-    guard rename(beside, target) == 0 else {
-      let error = failure(path, action: .write)
-      unlink(beside)
-      throw error
-    }
-  }
-
-  /// Writes at the end of a file, which comes to be if it is not there.
-  public static func append(_ bytes: [UInt8], to path: String) throws(LoadingError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path, action: .write) }
-    defer { close(descriptor) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure(path, action: .write) }
-      offset += count
-    }
-  }
-
-  private static func abandon(_ beside: String, _ descriptor: Int32, _ path: String) -> LoadingError {
-    let error = failure(path, action: .write)
-    close(descriptor)
-    unlink(beside)
-    return error
-  }
-
   public static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -86,26 +35,6 @@ public enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The `.bwk` files below a directory, in byte order of their paths. Names that start with a dot
-  /// are left out, and links to directories are not followed.
-  public static func policies(below directory: String) throws(LoadingError) -> [String] {
-    var found: [String] = []
-    var open = [directory]
-    while let next = open.popLast() {
-      for name in try names(in: next) where !name.utf8.starts(with: ".".utf8) {
-        let path = next == "." ? name : next.utf8.last == UInt8(ascii: "/") ? next + name : "\(next)/\(name)"
-        var status = stat()
-        guard lstat(path, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR {
-          open.append(path)
-        } else if name.utf8.suffix(4).elementsEqual(".bwk".utf8), !isDirectory(path) {
-          found.append(path)
-        }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   /// The names in a directory without those that start with a dot, sorted, those of directories with a slash; none of
   /// what cannot be read.
   public static func entries(of directory: String) -> [String] {
@@ -113,7 +42,8 @@ public enum FileSystem {
     return names.filter { !$0.hasPrefix(".") }.sorted().map { isDirectory("\(directory)/\($0)") ? $0 + "/" : $0 }
   }
 
-  private static func names(in directory: String) throws(LoadingError) -> [String] {
+  /// The names in a directory, in no order.
+  static func names(in directory: String) throws(LoadingError) -> [String] {
     guard let stream = opendir(directory) else { throw failure(directory) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -148,6 +78,17 @@ public enum FileSystem {
     return (start.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared)).joined(separator: "/")
   }
 
+  /// The directory of a path as it is written; `.` where none is written.
+  public static func folder(of path: String) -> String {
+    path.contains("/") ? directory(of: path) : "."
+  }
+
+  /// The absolute path of a directory's entry, which is its own though it may be a link.
+  static func location(of path: String) -> String {
+    let folder = absolute(folder(of: path))
+    return (folder == "/" ? "" : folder) + "/" + (path.split(separator: "/").last ?? "")
+  }
+
   /// The directory of an absolute path.
   public static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
@@ -162,7 +103,8 @@ public enum FileSystem {
 
   public static var workingDirectory: String { absolute(".") }
 
-  private static func failure(_ path: String, action: LoadingError.Action = .read) -> LoadingError {
+  /// What went wrong in the last call of the system.
+  static func failure(_ path: String, action: LoadingError.Action = .read) -> LoadingError {
     LoadingError(path: path, reason: String(cString: strerror(errno)), action: action)
   }
 }

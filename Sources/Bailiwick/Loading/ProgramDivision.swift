@@ -1,52 +1,94 @@
-import BailiwickSource
-import BailiwickSyntax
+import BailiwickChecks
 
-/// The programs that directories hold, for tools that look at all of them.
+/// The programs that files of directories make.
 ///
-/// Where files of a directory use others, whoever wrote them says which belong together: every file that none
-/// of the others uses is a program with what it uses. Where none does, all files are one program.
-public enum ProgramDivision {
-  /// - Parameter paths: what was named: divided when all of it is directories, else one program.
-  /// - Returns: for each program the paths to load.
-  public static func programs(in paths: [String]) throws(LoadingError) -> [[String]] {
-    let paths = paths.isEmpty ? ["."] : paths
-    guard paths.allSatisfy({ $0 != "-" && FileSystem.isDirectory($0) }) else { return [paths] }
-    var files: [String] = []
-    for path in paths { files += try FileSystem.policies(below: path) }
-    var uses: [String: [String]] = [:]
-    for file in files { uses[FileSystem.absolute(file)] = try used(by: file) }
-    guard uses.values.contains(where: { !$0.isEmpty }) else { return [paths] }
+///     every file that uses others and that none of them uses    a program, with what it uses
+///     a file beside such files that none uses                   a program of its own
+///     the files of all other folders                            a program together
+///
+/// Whoever writes `use` says which files belong together. Below a configuration that says `program = "folder"` the
+/// files of each of the other folders are a program, and below one that says `program = "tree"` all files are one.
+struct ProgramDivision {
+  /// What is loaded as one program, in the order of the first of its files.
+  private(set) var parts: [Part] = []
 
-    let used = Set(uses.flatMap { file, others in others.filter { $0 != file } })
-    var programs = files.filter { !used.contains(FileSystem.absolute($0)) }
-    var reached: Set<String> = []
-    for program in programs { reach(FileSystem.absolute(program), uses, &reached) }
-    // Files that only use each other are in no program yet.
-    for file in files where !reached.contains(FileSystem.absolute(file)) {
-      programs.append(file)
-      reach(FileSystem.absolute(file), uses, &reached)
+  struct Part {
+    /// How it is named on a command line: a path, or those of a folder.
+    let title: String
+    var paths: [String]
+    /// The directory of which it has the files; `nil` for a file with what it uses.
+    let directory: String?
+  }
+
+  private let finder: ConfigurationFinder
+  private let title: String
+  /// By absolute path, which others a file uses.
+  private var uses: [String: [String]] = [:]
+  private var used: Set<String> = []
+  /// The directories in which a file uses others or is used.
+  private var linkedFolders: Set<String> = []
+  /// The places in `parts` of those that have all files of a directory.
+  private var partsByDirectory: [String: Int] = [:]
+
+  /// - Parameters:
+  ///   - files: each with its text, in the order of programs.
+  ///   - title: what was named: the title of those that belong together for want of another word.
+  init(
+    _ files: [(path: String, text: TextReader.Text)], title: String, _ finder: ConfigurationFinder
+  ) throws {
+    self.finder = finder
+    self.title = title
+    let located = files.map { file in (path: file.path, absolute: FileSystem.absolute(file.path)) }
+    for (file, (_, absolute)) in zip(files, located) {
+      let directory = FileSystem.directory(of: absolute)
+      uses[absolute] = file.text.uses.map { ProgramRoot.absolute($0.path, in: directory) }.filter { $0 != absolute }
     }
-    return programs.map { [$0] }
+    used = Set(uses.values.joined())
+    for (_, absolute) in located where !(uses[absolute] ?? []).isEmpty || used.contains(absolute) {
+      linkedFolders.insert(FileSystem.directory(of: absolute))
+    }
+    var reached: Set<String> = []
+    for (path, absolute) in located {
+      if try add(path) { reached.insert(absolute) } else if !used.contains(absolute) { begin(path, absolute, &reached) }
+    }
+    // Files that only use each other are in no program yet.
+    for (path, absolute) in located where !reached.contains(absolute) { begin(path, absolute, &reached) }
   }
 
-  private static func reach(_ file: String, _ uses: [String: [String]], _ reached: inout Set<String>) {
-    guard reached.insert(file).inserted else { return }
-    for other in uses[file] ?? [] { reach(other, uses, &reached) }
+  /// Adds a file to those with which it is one program, unless `use` says which those are.
+  private mutating func add(_ path: String) throws -> Bool {
+    let folder = FileSystem.folder(of: path)
+    let absolute = FileSystem.absolute(folder)
+    let (extent, tree) = try finder.extent(around: path)
+    if let tree, extent == .tree {
+      add(path, to: FileSystem.absolute(tree), FileSystem.shown(tree))
+      return true
+    }
+    guard !linkedFolders.contains(absolute) else { return false }
+    switch extent {
+    case .use, .tree: add(path, to: "/", title)
+    case .folder:
+      add(path, to: absolute, folder == "." ? "*.bwk" : folder == "/" ? "/*.bwk" : "\(folder)/*.bwk")
+    }
+    return true
   }
 
-  /// The absolute paths of the files that a file uses.
-  private static func used(by path: String) throws(LoadingError) -> [String] {
-    let bytes = try FileSystem.read(path)
-    guard hasUse(bytes) else { return [] }
-    let absolute = FileSystem.absolute(path)
-    return parse(SourceFile(name: path, bytes: bytes)).tree.root.children(.use).compactMap { $0.leaf(.string)?.value }
-      .map { FileSystem.absolute(FileSystem.path($0, relativeTo: absolute)) }
+  private mutating func add(_ path: String, to directory: String, _ title: String) {
+    if let part = partsByDirectory[directory] {
+      parts[part].paths.append(path)
+    } else {
+      partsByDirectory[directory] = parts.count
+      parts.append(Part(title: title, paths: [path], directory: directory))
+    }
   }
 
-  /// Whether some line begins with the keyword, as an item must.
-  private static func hasUse(_ bytes: [UInt8]) -> Bool {
-    bytes.split(separator: UInt8(ascii: "\n")).contains { line in
-      line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.starts(with: "use".utf8)
+  /// Makes a file a program, with what it uses.
+  private mutating func begin(_ path: String, _ absolute: String, _ reached: inout Set<String>) {
+    guard !reached.contains(absolute) else { return }
+    parts.append(Part(title: path, paths: [path], directory: nil))
+    var open = [absolute]
+    while let next = open.popLast() {
+      if reached.insert(next).inserted { open += uses[next] ?? [] }
     }
   }
 }

@@ -88,13 +88,17 @@ private struct Judged {
   }
 
   private static func notAcceptable(_ check: Check, _ range: SourceRange) -> Finding {
-    let isLeak = check.kind.category == "leak"
+    guard check.kind.category == "leak" else {
+      let help = check.stopsCompilation ? "mend it: with it the policy does not compile" : "take the pragma away"
+      return Finding(.notAcceptable, "\(check.name) cannot be accepted", at: range, notes: [.init("help", help)])
+    }
     return Finding(
-      .notAcceptable,
-      isLeak
-        ? "a leak is not accepted here; the configuration does not say that \(check.name) may be"
-        : "\(check.name) cannot be accepted",
-      at: range, notes: isLeak ? [.init("help", "`acceptable = [\"\(check.name)\"]` in bailiwick.toml")] : [])
+      .notAcceptable, "a leak is not accepted here; the configuration does not say that \(check.name) may be",
+      at: range,
+      notes: [
+        .init("help", "mend the leak: `bailiwick explain \(check.code)` says how"),
+        .init("help", "where it is wanted, bailiwick.toml says `acceptable = [\"\(check.name)\"]`"),
+      ])
   }
 
   func accepts(_ finding: Finding) -> Bool {

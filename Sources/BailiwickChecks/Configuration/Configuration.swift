@@ -21,6 +21,11 @@ public struct Configuration: Sendable {
   /// The baseline's path, relative to the file.
   public var baseline: String?
   public var edition = Self.editions[0]
+  /// What is left out when a directory is looked at.
+  public var excluded: [PathPattern] = []
+  public var program = ProgramExtent.use
+  /// Whether results are kept for the next run.
+  public var cachesResults = true
 
   /// Checks that run by default since an edition: an upgrade breaks no build that names one.
   public static let editions = ["2026.1"]
@@ -47,6 +52,16 @@ public struct Configuration: Sendable {
       enabled: try request.codes(after: configured), severities: severities, acceptable: acceptable,
       tagPattern: tagPattern, namePattern: namePattern)
   }
+}
+
+/// Which policies of a directory are one program.
+public enum ProgramExtent: String, Sendable, CaseIterable {
+  /// What `use` joins, and all that it does not.
+  case use
+  /// What `use` joins, and the others by folders.
+  case folder
+  /// All below the configuration.
+  case tree
 }
 
 /// The least severity that makes the exit code 1.

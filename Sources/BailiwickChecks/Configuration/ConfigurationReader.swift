@@ -41,17 +41,20 @@ public struct ConfigurationReader {
     case .ignore: configuration.selection.ignore = try checkedWords(entry)
     case .acceptable: configuration.acceptable = try codes(try words(entry), entry)
     case .failOn:
-      let word = try string(entry)
-      guard let level = FailLevel(rawValue: word) else {
-        throw unknown("severity", word, among: FailLevel.allCases.map(\.rawValue), entry)
-      }
-      configuration.failLevel = level
+      configuration.failLevel = try choice("severity", entry)
     case .maxWarnings:
       guard case .integer(let number) = entry.value, number >= 0 else {
         throw failure("`\(entry.key)` is a whole number from 0", entry)
       }
       configuration.maximalWarnings = number
     case .baseline: configuration.baseline = try string(entry)
+    case .exclude: configuration.excluded = try words(entry).map(PathPattern.init)
+    case .program: configuration.program = try choice("extent of a program", entry)
+    case .cache:
+      guard case .boolean(let isWanted) = entry.value else {
+        throw failure("`\(entry.key)` is true or false, not \(entry.value.sort)", entry)
+      }
+      configuration.cachesResults = isWanted
     }
   }
 
@@ -83,6 +86,16 @@ public struct ConfigurationReader {
   }
 
   // MARK: Values
+
+  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ what: String, _ entry: TOMLEntry
+  ) throws(ConfigurationError) -> Choice {
+    let word = try string(entry)
+    guard let choice = Choice(rawValue: word) else {
+      throw unknown(what, word, among: Choice.allCases.map(\.rawValue), entry)
+    }
+    return choice
+  }
 
   private func string(_ entry: TOMLEntry) throws(ConfigurationError) -> String {
     guard case .string(let text) = entry.value else {
@@ -134,7 +147,7 @@ public struct ConfigurationReader {
 
 /// The keys of a configuration outside of its tables.
 public enum ConfigurationKey: String, CaseIterable, Sendable {
-  case edition, select, ignore, acceptable, baseline
+  case edition, select, ignore, acceptable, baseline, exclude, program, cache
   case extendSelect = "extend-select"
   case failOn = "fail-on"
   case maxWarnings = "max-warnings"

@@ -27,10 +27,10 @@ struct FixWriter {
     if options.diff {
       for change in fixing.changes { StandardStreams.result(patch(change)) }
     } else {
-      for (file, bytes) in fixing.changes where file.name != shared.stdinFilename {
-        guard try FileSystem.read(file.name) == file.bytes else {
-          throw LoadingError(path: file.name, reason: "it has changed since it was read", action: .write)
-        }
+      let changes = fixing.changes.filter { $0.file.name != shared.stdinFilename }
+      for (file, _) in changes { try expectUnchanged(file) }
+      for (file, bytes) in changes {
+        try expectUnchanged(file)
         try FileSystem.replace(file.name, with: bytes)
       }
       if let stale = run.prunedBaseline {
@@ -41,6 +41,13 @@ struct FixWriter {
     }
     say(fixing)
     return Outcome(ownsResult: options.diff || readsStandardInput)
+  }
+
+  /// Somebody else's edits are not written over; where one is seen in time, nothing is written.
+  private func expectUnchanged(_ file: SourceFile) throws(LoadingError) {
+    guard try FileSystem.read(file.name) == file.bytes else {
+      throw LoadingError(path: file.name, reason: "it has changed since it was read", action: .write)
+    }
   }
 
   private func patch(_ change: (file: SourceFile, bytes: [UInt8])) -> String {

@@ -5,8 +5,8 @@ struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds what is wrong with policies.",
     discussion: """
-      Reports every finding in source order. Of directories in which files use others, every file that none uses \
-      is a program of its own. Which checks run is said here, in the nearest bailiwick.toml, or by nobody: see \
+      Reports every finding in source order. Of directories, every folder is a program of its own, and every file \
+      that uses others and that none uses. Which checks run is said here, in the nearest bailiwick.toml, or by nobody: see \
       'bailiwick explain --all' and 'bailiwick config show FILE'.
       """)
 
@@ -29,6 +29,9 @@ struct Lint: ParsableCommand {
   @Flag(help: "Look again whenever a file changes, until interrupted.")
   var watch = false
 
+  @Flag(help: "Look at everything, and keep nothing for the next run.")
+  var noCache = false
+
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: "Policies, directories of them, or - for standard input.", completion: .file(extensions: ["bwk"]))
@@ -49,7 +52,7 @@ struct Lint: ParsableCommand {
 
   func run() throws {
     guard watch else { return try lint() }
-    var watch = Watch(paths, others: [fixes.baseline, selection.config].compactMap(\.self))
+    var watch = Watch(paths, others: fixes.baseline.map { [$0] } ?? [], configuration: selection.config)
     try watch.run(shared) { used in try lint { used = $0.files.map(\.name) } }
   }
 
@@ -59,10 +62,15 @@ struct Lint: ParsableCommand {
     let printer = LintPrinter(formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted)
     var run: LintRun
     do {
-      run = try LintRun(paths, selection, baseline: fixes.baseline, shared)
+      let folder = noCache || fixes.isFixing ? nil : CacheFolder.standard
+      run = try LintRun(paths, selection, baseline: fixes.baseline, cachingIn: folder, shared)
+      shared.report(run.failures)
       if fixes.isFixing {
         let outcome = try FixWriter(fixes, paths, shared).fix(&run)
         if outcome.ownsResult { return try finish(run) }
+      } else {
+        run.look()
+        folder?.trim()
       }
     } catch  where error is LoadingError || error is ConfigurationError {
       try printer.printFailure("\(error)")
@@ -81,6 +89,7 @@ struct Lint: ParsableCommand {
   }
 
   private func finish(_ run: LintRun) throws {
+    if !run.failures.isEmpty { throw ExitStatus.unreadable }
     if run.fails { throw ExitStatus.no }
   }
 
@@ -93,5 +102,6 @@ struct Lint: ParsableCommand {
     shared.say(
       "\(known.count) \(known.count == 1 ? "finding" : "findings") written to \(path)"
         + (rest == 0 ? "" : "; \(rest) cannot be known by a baseline: errors that keep a policy from compiling, leaks"))
+    if !run.failures.isEmpty { throw ExitStatus.unreadable }
   }
 }

@@ -27,10 +27,7 @@ struct LintPrinter {
 
   private func rendered(_ report: LintReport, _ files: [SourceFile], _ format: LintFormat) -> String {
     switch format.name {
-    case .text:
-      FindingsText(
-        files: files, style: format.file == nil ? style : .plain, explained: Set(Check.all.map(\.code))
-      ).render(report.findings)
+    case .text: text(report.findings, files, format.file == nil ? style : .plain)
     case .concise: FindingsConcise(files: files).render(report.findings)
     case .json: report.json.text(.indented) + "\n"
     case .sarif: report.sarif(version: BailiwickCommand.version, tellsAccepted: tellsAccepted).text(.indented) + "\n"
@@ -39,6 +36,18 @@ struct LintPrinter {
     case .gitlab: report.gitlab.text(.indented) + "\n"
     }
   }
+
+  /// The findings for people, drawn on all cores.
+  private func text(_ findings: [Finding], _ files: [SourceFile], _ style: Style) -> String {
+    let text = FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code)))
+    let pieces = stride(from: 0, to: findings.count, by: Self.pieceSize).map { start in
+      findings[start..<min(start + Self.pieceSize, findings.count)]
+    }
+    return concurrentMap(pieces) { text.render(Array($0)) }.joined(separator: "\n")
+  }
+
+  /// How many findings are drawn at once: enough that giving them out costs nothing.
+  private static let pieceSize = 200
 
   /// The job's page on GitHub takes Markdown at the end of the file that this variable names.
   private func appendSummary(_ markdown: String) throws {

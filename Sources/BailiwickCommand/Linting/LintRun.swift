@@ -3,37 +3,55 @@ import Bailiwick
 /// One look at policies: what is found, and whether that fails.
 struct LintRun {
   private(set) var session: LintSession
-  private(set) var linted: LintedPrograms
+  private(set) var linted = LintedPrograms([])
   private(set) var report = LintReport(failure: "")
   private(set) var fails = false
+  /// What could not be read, though the run went on.
+  let failures: [LoadingError]
   /// Those of the programs, and the baseline's where something is wrong with it.
   private(set) var files: [SourceFile] = []
   private let options: SelectionOptions
   private let configuration: Configuration?
   private var baseline: Baseline?
 
-  init(_ paths: [String], _ options: SelectionOptions, baseline: String?, _ shared: SharedOptions) throws {
+  /// What is known from earlier runs, where nobody says that it is not wanted.
+  private let cache: ResultCache?
+
+  /// - Parameter folder: where it is kept what runs find; `nil` for nowhere.
+  init(
+    _ paths: [String], _ options: SelectionOptions, baseline: String?, cachingIn folder: CacheFolder?,
+    _ shared: SharedOptions
+  ) throws {
     self.options = options
     let finder = try ConfigurationFinder(path: options.config)
-    let linter = Linter(today: options.day) { facts, policy throws(LoadingError) in
+    let readFacts: @Sendable (String, String) throws(LoadingError) -> [UInt8] = { facts, policy throws(LoadingError) in
       try FileSystem.read(FileSystem.path(facts, relativeTo: policy))
     }
-    let programs = try ProgramDivision.programs(in: paths).map { paths in
-      var loader = ProgramLoader(standardInputName: shared.stdinFilename)
-      return try loader.load(paths)
-    }
-    session = try LintSession(programs, linter) { name in
+    let day = options.day
+    let programs = try Programs(paths, finder, standardInputName: shared.stdinFilename)
+    failures = programs.failures
+    var isCached = true
+    let linter: @Sendable () -> Linter = { Linter(today: day, readFacts: readFacts) }
+    session = try LintSession(programs.list.map(\.program), linter: linter) { name in
       guard let (configuration, relative) = try finder.configuration(of: name) else {
         return try Configuration(file: "").settings(for: name, options.selection)
       }
+      isCached = isCached && configuration.cachesResults
       return try configuration.settings(for: relative, options.selection)
     }
-    configuration = try finder.configuration(of: programs.last?.files.last?.name ?? ".")?.0
+    cache = (isCached ? folder : nil).map {
+      ResultCache($0, build: BailiwickCommand.build, today: day, readFacts: readFacts)
+    }
+    configuration = try finder.configuration(of: programs.list.last?.program.files.last?.name ?? ".")?.0
     let configured = configuration.flatMap { found in
       found.baseline.map { FileSystem.path($0, relativeTo: found.file) }
     }
     self.baseline = try (baseline ?? configured).map { try Baseline(path: $0) }
-    linted = session.linted()
+  }
+
+  /// Looks at the policies.
+  mutating func look() {
+    linted = session.linted(cache)
     tell()
   }
 
@@ -79,7 +97,8 @@ struct LintRun {
     files += [numbered].compactMap(\.self)
     let counts = FindingCounts(findings, accepted: linted.accepted.count, baselined: known)
     report = LintReport(
-      files: files, findings: findings, counts: counts, accepted: linted.accepted, itemText: linted.itemText)
+      files: files, findings: findings, counts: counts, accepted: linted.accepted,
+      failures: failures.map(\.description), itemText: linted.itemText)
     let level = options.failOn ?? configuration?.failLevel ?? .error
     let maximum = options.maxWarnings ?? configuration?.maximalWarnings ?? .max
     fails =

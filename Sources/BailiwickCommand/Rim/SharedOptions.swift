@@ -25,17 +25,27 @@ struct SharedOptions: ParsableArguments {
       environment: StandardStreams.environment, isTerminal: StandardStreams.isTerminal(STDERR_FILENO))
   }
 
-  /// Reads and compiles a program.
+  /// Reads and compiles the one program for which paths stand.
   ///
-  /// - Parameter onFailure: prints what a machine's format has instead of a result when a file cannot be read.
-  func compile(_ paths: [String], onFailure: (LoadingError) -> Void) throws -> Compilation {
-    var loader = ProgramLoader(standardInputName: stdinFilename)
-    do throws(LoadingError) {
-      return Compilation(try loader.load(paths))
+  /// - Parameter onFailure: prints what a machine's format has instead of a result when there is none.
+  func compile(_ paths: [String], onFailure: (any Error) -> Void) throws -> Compilation {
+    do {
+      return Compilation(
+        try Programs.one(paths, ConfigurationFinder(), standardInputName: stdinFilename))
     } catch {
       onFailure(error)
       throw error
     }
+  }
+
+  /// Reads the programs for which paths stand.
+  func programs(in paths: [String]) throws -> Programs {
+    try Programs(paths, ConfigurationFinder(), standardInputName: stdinFilename)
+  }
+
+  /// Says what could not be read, though the command went on.
+  func report(_ failures: [LoadingError]) {
+    for failure in failures { StandardStreams.error("error: \(failure)") }
   }
 
   /// A hint or a summary.

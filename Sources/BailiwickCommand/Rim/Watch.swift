@@ -7,14 +7,17 @@ struct Watch {
   private let paths: [String]
   /// Files that are read beside the policies.
   private let others: [String]
+  private let configuration: String?
   private var stamps: [String: FileStamp] = [:]
 
   /// How often files are looked at, in microseconds.
   private static let interval: UInt32 = 200_000
 
-  init(_ paths: [String], others: [String]) {
+  /// - Parameter configuration: the one for all files, where there is one.
+  init(_ paths: [String], others: [String] = [], configuration: String? = nil) {
+    self.configuration = configuration
+    self.others = others + (configuration.map { [$0] } ?? [])
     self.paths = paths.isEmpty ? ["."] : paths
-    self.others = others
     stamps = current(used: [])
   }
 
@@ -44,8 +47,11 @@ struct Watch {
 
   private func current(used: [String]) -> [String: FileStamp] {
     var files = used + others
+    // A configuration that is wrong excludes nothing until it is mended.
+    let finder = try? ConfigurationFinder(path: configuration)
     for path in paths {
-      files += FileSystem.isDirectory(path) ? (try? FileSystem.policies(below: path)) ?? [] : [path]
+      let walk = (try? PolicyWalk(path, finder)) ?? (try? PolicyWalk(path, nil))
+      files += walk?.files ?? [path]
     }
     let directories = Set(files.map { FileSystem.directory(of: FileSystem.absolute($0)) })
     files += directories.map { "\($0)/\(ConfigurationFinder.fileName)" }

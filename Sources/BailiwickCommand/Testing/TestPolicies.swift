@@ -78,7 +78,7 @@ struct TestPolicies: ParsableCommand {
   private func runTests(_ used: inout [String]) throws {
     let facts = FactFiles()
     let programs: TestedPrograms
-    do throws(LoadingError) { programs = try TestedPrograms(paths, shared) } catch {
+    do { programs = try TestedPrograms(paths, shared) } catch {
       printReport(TestReport([]))
       throw error
     }

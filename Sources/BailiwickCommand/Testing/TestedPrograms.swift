@@ -1,36 +1,34 @@
 import Bailiwick
 
-/// The programs whose tests are run: of a directory in which files use others, each that none uses.
+/// The programs whose tests are run.
 struct TestedPrograms {
   struct Member {
     /// The last of its files, which none of the others uses.
     let name: String
-    /// What was named, a directory as its policies.
+    /// What was loaded, without what it uses.
     let paths: [String]
     let compilation: Compilation
   }
 
   let members: [Member]
 
-  init(_ paths: [String], _ shared: SharedOptions) throws(LoadingError) {
-    var members: [Member] = []
-    for paths in try ProgramDivision.programs(in: paths) {
-      var loader = ProgramLoader(standardInputName: shared.stdinFilename)
-      let compilation = Compilation(try loader.load(paths))
-      var files: [String] = []
-      for path in paths {
-        let isDirectory = path != "-" && FileSystem.isDirectory(path)
-        files += isDirectory ? try FileSystem.policies(below: path) : [path]
-      }
-      members.append(Member(name: compilation.files.last?.name ?? "", paths: files, compilation: compilation))
+  /// What directories hold and cannot be read.
+  let failures: [LoadingError]
+
+  init(_ paths: [String], _ shared: SharedOptions) throws {
+    let programs = try shared.programs(in: paths)
+    failures = programs.failures
+    members = programs.list.map { titled in
+      let compilation = Compilation(titled.program)
+      return Member(name: compilation.files.last?.name ?? "", paths: titled.paths, compilation: compilation)
     }
-    self.members = members
   }
 
   var files: [String] { members.flatMap(\.compilation.files).map(\.name) }
 
-  /// One for each program; `nil` when some program has errors, which are told.
+  /// One for each program; `nil` when some program has errors or cannot be read, which is told.
   func runners(_ shared: SharedOptions, facts: FactFiles) -> [(member: Member, runner: TestRunner)]? {
+    shared.report(failures)
     var runners: [(member: Member, runner: TestRunner)] = []
     for member in members {
       if let runner = TestRunner(member.compilation, readFacts: facts.read) {
@@ -39,7 +37,7 @@ struct TestedPrograms {
         shared.explainErrors(of: member.compilation)
       }
     }
-    return runners.count == members.count ? runners : nil
+    return failures.isEmpty && runners.count == members.count ? runners : nil
   }
 }
 

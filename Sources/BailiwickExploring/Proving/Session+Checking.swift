@@ -16,7 +16,7 @@ extension Session {
     let linted = linter.lint(compilation, settings)
     let report = LintReport(
       files: compilation.files, findings: linted.findings,
-      counts: FindingCounts(linted.findings, accepted: linted.accepted.count), itemText: compilation.itemText)
+      counts: FindingCounts(linted.findings, accepted: linted.accepted.count), itemText: { compilation.itemText($0) })
     let text = FindingsText(files: compilation.files, style: style, explained: Set(Check.all.map(\.code)))
     let findings = text.render(linted.findings)
     return Answer(

@@ -36,8 +36,12 @@ extension Session {
   }
 
   func loaded(_ paths: [String]) throws(Refusal) -> LoadedProgram {
-    do throws(LoadingError) { return LoadedProgram(try surroundings.load(paths)) } catch {
+    do {
+      return LoadedProgram(try surroundings.load(paths))
+    } catch let error as LoadingError where error.action != .choose {
       throw .unreadable(error.description)
+    } catch {
+      throw .usage("\(error)")
     }
   }
 

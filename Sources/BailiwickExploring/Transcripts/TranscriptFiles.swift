@@ -28,7 +28,7 @@ public final class TranscriptFiles {
   /// What sessions reach. The clock stands still.
   public var surroundings: Surroundings {
     Surroundings(
-      load: { [self] paths throws(LoadingError) in try load(paths) },
+      load: { [self] paths in try load(paths) },
       read: { [self] path throws(LoadingError) in try read(path) },
       write: { [self] path, bytes throws(LoadingError) in known[path] = bytes },
       now: { [moment] in moment })
@@ -40,12 +40,15 @@ public final class TranscriptFiles {
   }
 
   /// Files that are known are read as they stand, without what they use, after those that lie there.
-  private func load(_ paths: [String]) throws(LoadingError) -> Program {
+  private func load(_ paths: [String]) throws -> Program {
     let others = paths.filter { known[$0] == nil }
     var program = Program(files: [])
     if !others.isEmpty {
-      var loader = ProgramLoader()
-      do throws(LoadingError) { program = try loader.load(others.map(reached)) } catch { throw named(error) }
+      do {
+        program = try Programs.one(others.map(reached), ConfigurationFinder())
+      } catch let error as LoadingError {
+        throw named(error)
+      }
     }
     var files = program.files.map { file in
       let name = named(file.name)

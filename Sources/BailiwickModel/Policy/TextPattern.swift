@@ -29,6 +29,13 @@ public final class TextPattern: Sendable, Hashable {
     public static let heap: UInt32 = 20_000
   }
 
+  /// The version of PCRE2 that runs, such as `10.42 2022-12-11`.
+  public static var engineVersion: String {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let length = bytes.withUnsafeMutableBytes { pcre2_config_8(UInt32(PCRE2_CONFIG_VERSION), $0.baseAddress) }
+    return String(decoding: bytes.prefix(Int(max(1, length)) - 1), as: UTF8.self)
+  }
+
   /// Why a pattern does not compile.
   public struct CompileError: Error, Hashable, Sendable {
     public let message: String

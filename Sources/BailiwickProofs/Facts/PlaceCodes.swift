@@ -14,7 +14,7 @@ package struct PlaceCodes: Sendable {
   /// Countries that readers know at once, for witnesses where any place would do, then all others.
   private let countries: [Place]
   /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country.
-  private let neighbours: [(place: Place, country: AtomSet)]
+  private let neighbours: [(place: Place, country: AtomSet, firstAtom: Int)]
 
   private static let familiar = ["US", "DE", "BR", "IN", "JP", "ZA", "FR", "CA", "AU", "KE"]
 
@@ -27,8 +27,10 @@ package struct PlaceCodes: Sendable {
     let others = places.countries.filter { !Self.familiar.contains($0) }
     countries = (Self.familiar + others).compactMap(place)
     neighbours = places.doublyListed.compactMap { code, country in
-      guard let listed = place(code), let country = place(country) else { return nil }
-      return (listed, country.atoms)
+      guard let listed = place(code), let country = place(country),
+        let first = country.atoms.first(where: { _ in true })
+      else { return nil }
+      return (listed, country.atoms, first)
     }
   }
 
@@ -61,7 +63,9 @@ package struct PlaceCodes: Sendable {
       fits(place.atoms, within: within, meeting: sets) && !others.contains { $0.code == place.code }
     }
     if let nearby {
-      let near = neighbours.first { $0.country.isSubset(of: nearby) && isWanted($0.place) }
+      let near = neighbours.first {
+        nearby.contains($0.firstAtom) && $0.country.isSubset(of: nearby) && isWanted($0.place)
+      }
       if let near { return near.place }
     }
     if let country = countries.first(where: isWanted) { return country }

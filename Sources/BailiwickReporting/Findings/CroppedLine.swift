@@ -8,7 +8,7 @@ struct CroppedLine {
   /// Keeps as much around these columns as the width allows.
   init(_ line: ShownLine, around focus: Range<Int>, width: Int) {
     guard line.width > width else {
-      text = line.cells.reduce(into: "") { $0 += $1.text }
+      text = line.text
       shift = 0
       limit = line.width + 1
       return

@@ -7,8 +7,7 @@ extension LintReport {
   /// Workflow commands that annotate the findings in a pull request: errors first, ten of each level, and a
   /// notice that counts the rest.
   public var github: String {
-    if let failure { return "::error::\(data(failure))\n" }
-    var lines: [String] = []
+    var lines = failures.map { "::error::\(data($0))" }
     var hidden = 0
     for severity in [Severity.error, .warning, .info] {
       let found = findings.filter { $0.severity == severity }
@@ -36,7 +35,8 @@ extension LintReport {
 
   /// A summary of the run in Markdown, for the job's page.
   public var markdownSummary: String {
-    var lines = ["### bailiwick: \(failure ?? counts.summary)", ""]
+    var lines = ["### bailiwick: \(lookedAtNothing ? failures.joined() : counts.summary)", ""]
+    if !lookedAtNothing { lines += failures.flatMap { [visible($0), ""] } }
     if !findings.isEmpty {
       lines += ["| severity | check | place | finding |", "|---|---|---|---|"]
       lines += findings.prefix(100).map { finding in

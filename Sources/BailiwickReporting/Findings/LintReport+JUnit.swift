@@ -3,24 +3,30 @@ import BailiwickSource
 extension LintReport {
   /// JUnit's XML: a suite a file, a failing case an error or warning; information is a case that passes.
   public var junit: String {
+    let byFile = Dictionary(grouping: findings) { $0.range.file }
+    let tests = failures.count + allFiles.reduce(0) { $0 + max(1, byFile[$1.id]?.count ?? 0) }
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
-    if let failure {
-      lines.append("<testsuites name=\"bailiwick\" tests=\"1\" failures=\"0\" errors=\"1\">")
-      lines.append("  <testsuite name=\"bailiwick\" tests=\"1\" failures=\"0\" errors=\"1\">")
-      lines.append("    <testcase classname=\"bailiwick\" name=\"lint\">")
-      lines.append("      <error message=\"\(xmlAttribute(failure))\"/>")
-      lines += ["    </testcase>", "  </testsuite>"]
-    } else {
-      let byFile = Dictionary(grouping: findings) { $0.range.file }
-      let tests = allFiles.reduce(0) { $0 + max(1, byFile[$1.id]?.count ?? 0) }
-      lines.append("<testsuites name=\"bailiwick\" \(attributes(tests: tests, findings))>")
-      for file in allFiles { lines += suite(file, byFile[file.id] ?? []) }
-    }
+    lines.append("<testsuites name=\"bailiwick\" \(attributes(tests: tests, findings, errors: failures.count))>")
+    if !failures.isEmpty { lines += failureSuite }
+    for file in allFiles { lines += suite(file, byFile[file.id] ?? []) }
     return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
   }
 
-  private func attributes(tests: Int, _ findings: [Finding]) -> String {
-    "tests=\"\(tests)\" failures=\"\(findings.count { $0.severity > .info })\" errors=\"0\""
+  /// A case for each thing that could not be read.
+  private var failureSuite: [String] {
+    let count = failures.count
+    let cases = failures.flatMap { failure in
+      [
+        "    <testcase classname=\"bailiwick\" name=\"lint\">", "      <error message=\"\(xmlAttribute(failure))\"/>",
+        "    </testcase>",
+      ]
+    }
+    let start = "  <testsuite name=\"bailiwick\" \(attributes(tests: count, [], errors: count))>"
+    return [start] + cases + ["  </testsuite>"]
+  }
+
+  private func attributes(tests: Int, _ findings: [Finding], errors: Int = 0) -> String {
+    "tests=\"\(tests)\" failures=\"\(findings.count { $0.severity > .info })\" errors=\"\(errors)\""
   }
 
   private func suite(_ file: SourceFile, _ findings: [Finding]) -> [String] {

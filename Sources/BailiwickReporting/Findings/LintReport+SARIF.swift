@@ -30,10 +30,10 @@ extension LintReport {
   }
 
   private var invocation: JSONValue {
-    var object: JSONObject = ["executionSuccessful": .bool(failure == nil)]
-    if let failure {
-      object.append(
-        "toolExecutionNotifications", [["level": "error", "message": ["text": .string(failure)]]])
+    var object: JSONObject = ["executionSuccessful": .bool(failures.isEmpty)]
+    if !failures.isEmpty {
+      let notifications = failures.map { ["level": "error", "message": ["text": .string($0)]] as JSONValue }
+      object.append("toolExecutionNotifications", .array(notifications))
     }
     return .object(object)
   }

@@ -8,26 +8,32 @@ public struct LintReport: Sendable {
   let allFiles: [SourceFile]
   /// In source order.
   public let findings: [Finding]
-  /// One for each of the findings.
-  public let fingerprints: [String]
+  /// One for each of the findings, made anew each time.
+  public var fingerprints: [String] { BailiwickReporting.fingerprints(of: findings, itemText: itemText) }
+  private let itemText: @Sendable (Finding) -> String
   public let counts: FindingCounts
   /// What pragmas accept, for formats that tell it.
   let accepted: [AcceptedFinding]
-  /// Why there is nothing to report, though something was asked for.
-  let failure: String?
+  /// What could not be looked at, and why.
+  let failures: [String]
+  /// Whether that is all there was.
+  let lookedAtNothing: Bool
 
-  /// - Parameter itemText: the text of the item that contains a finding, for its fingerprint.
+  /// - Parameters:
+  ///   - failures: what could not be read, though others could.
+  ///   - itemText: the text of the item that contains a finding, for its fingerprint.
   public init(
     files: [SourceFile], findings: [Finding], counts: FindingCounts, accepted: [AcceptedFinding] = [],
-    itemText: (Finding) -> String
+    failures: [String] = [], itemText: @escaping @Sendable (Finding) -> String
   ) {
     self.files = SourceFiles(files)
     allFiles = files
     self.findings = findings
     self.counts = counts
     self.accepted = accepted
-    fingerprints = BailiwickReporting.fingerprints(of: findings, itemText: itemText)
-    failure = nil
+    self.itemText = itemText
+    self.failures = failures
+    lookedAtNothing = false
   }
 
   /// The report of a run that could not look at anything.
@@ -35,10 +41,11 @@ public struct LintReport: Sendable {
     files = SourceFiles([])
     allFiles = []
     findings = []
-    fingerprints = []
+    itemText = { _ in "" }
     counts = FindingCounts([])
     accepted = []
-    self.failure = failure
+    failures = [failure]
+    lookedAtNothing = true
   }
 
   /// Findings with their fingerprints.

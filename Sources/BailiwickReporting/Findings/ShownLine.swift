@@ -15,7 +15,9 @@ struct ShownLine {
     let width: Int
   }
 
-  let cells: [Cell]
+  /// Of a line of printing ASCII, which is shown as it is; no cell is made of it before one is asked for.
+  private let plain: (text: String, bounds: Range<Int>)?
+  private let decoded: [Cell]
   /// The columns of all cells together.
   let width: Int
 
@@ -25,6 +27,14 @@ struct ShownLine {
 
   /// The line within these bounds; of a very long one only what surrounds `focus`.
   init(_ file: SourceFile, bounds: Range<Int>, focus: Int) {
+    let bytes = file.bytes[bounds]
+    if bytes.count <= Self.decodedBytes, bytes.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      plain = (String(decoding: bytes, as: UTF8.self), bounds)
+      decoded = []
+      width = bounds.count
+      return
+    }
+    plain = nil
     var cells: [Cell] = []
     var column = 0
     for decoded in DecodedScalars(file.bytes, Self.window(of: bounds, around: focus, in: file.bytes)) {
@@ -37,9 +47,19 @@ struct ShownLine {
       cells.append(Cell(offset: decoded.offset, text: text, column: column, width: width))
       column += width
     }
-    self.cells = cells
+    decoded = cells
     width = column
   }
+
+  var cells: [Cell] {
+    guard let plain else { return decoded }
+    return plain.text.utf8.enumerated().map { column, byte in
+      Cell(
+        offset: plain.bounds.lowerBound + column, text: String(Unicode.Scalar(byte)), column: column, width: 1)
+    }
+  }
+
+  var text: String { plain?.text ?? decoded.reduce(into: "") { $0 += $1.text } }
 
   /// The columns of the characters that begin within these offsets, at least one.
   func columns(of offsets: Range<Int>) -> Range<Int> {
@@ -49,13 +69,14 @@ struct ShownLine {
 
   /// The column of the first character that begins at this offset or after it.
   private func column(of offset: Int) -> Int {
+    if let plain { return min(max(0, offset - plain.bounds.lowerBound), width) }
     var low = 0
-    var high = cells.count
+    var high = decoded.count
     while low < high {
       let middle = (low + high) / 2
-      if cells[middle].offset < offset { low = middle + 1 } else { high = middle }
+      if decoded[middle].offset < offset { low = middle + 1 } else { high = middle }
     }
-    return low < cells.count ? cells[low].column : width
+    return low < decoded.count ? decoded[low].column : width
   }
 
   private static func window(of bounds: Range<Int>, around focus: Int, in bytes: [UInt8]) -> Range<Int> {

@@ -26,6 +26,13 @@ public var configurationSchema: JSONValue {
         "The least severity that makes the exit code 1.", ["enum": .strings(FailLevel.allCases.map(\.rawValue))]),
       "max-warnings": described("More warnings than this fail.", ["type": "integer", "minimum": 0]),
       "baseline": described("The file of the findings that are known.", ["type": "string"]),
+      "exclude": described(
+        "Files and directories that are left out when a directory is looked at, by patterns of their paths.",
+        ["type": "array", "items": ["type": "string"]]),
+      "program": described(
+        "Which policies are one program: those of a folder, or all below this file.",
+        ["enum": .strings(ProgramExtent.allCases.map(\.rawValue))]),
+      "cache": described("Whether results are kept for the next run.", ["type": "boolean"]),
       "severity": described(
         "What findings weigh, by check.",
         [

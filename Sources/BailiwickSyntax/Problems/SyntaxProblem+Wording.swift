@@ -5,7 +5,9 @@ extension SyntaxProblem {
   public var finding: Finding {
     switch fact {
     case .invalidUTF8:
-      Finding(.invalidText, "the text is not valid UTF-8 here", at: range)
+      Finding(
+        .invalidText, "the text is not valid UTF-8 here", at: range,
+        notes: [.init("help", "save the file as UTF-8; it may be in Latin-1, UTF-16 or another encoding")])
     case .nul:
       Finding(.invalidText, "a NUL character stands here", at: range)
     case .fileTooLarge:

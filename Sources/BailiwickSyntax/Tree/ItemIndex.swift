@@ -3,10 +3,15 @@ import BailiwickSource
 /// Finds the item of a file in which an offset stands.
 public struct ItemIndex: Sendable {
   /// In source order.
-  private let ranges: [SourceRange]
+  public let ranges: [SourceRange]
 
   public init(_ tree: SyntaxTree) {
     ranges = tree.root.children.filter { $0.kind != .token && $0.kind != .unexpected }.map(\.range)
+  }
+
+  /// Of items that are known: where they stand in their file, in source order.
+  public init(_ file: FileID, _ items: [Range<Int>]) {
+    ranges = items.map { SourceRange(file: file, start: $0.lowerBound, end: $0.upperBound) }
   }
 
   /// Of items of one kind only.

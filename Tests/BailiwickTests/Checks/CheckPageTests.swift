@@ -43,7 +43,6 @@ enum Linting {
     let url = FileManager.default.temporaryDirectory.appending(path: "bailiwick-\(UUID().uuidString).bwk")
     try Data((text + "\n").utf8).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
-    var loader = ProgramLoader()
-    return linted(Compilation(try loader.load([url.path]))).findings
+    return linted(Compilation(try Programs.one([url.path], ConfigurationFinder()))).findings
   }
 }

@@ -14,6 +14,9 @@ import Testing
       fail-on = "warning"
       max-warnings = 1_0
       acceptable = ["L009"]
+      exclude = ["drafts", "old/**"]
+      program = "tree"
+      cache = false
       baseline = "a \\"b\\" \\u0063"
 
       [severity]
@@ -30,6 +33,8 @@ import Testing
     #expect(configuration.failLevel == .warning)
     #expect(configuration.maximalWarnings == 10)
     #expect(configuration.acceptable == ["L009"])
+    #expect(configuration.excluded == [PathPattern("drafts"), PathPattern("old/**")])
+    #expect(configuration.program == .tree && !configuration.cachesResults)
     #expect(configuration.baseline == "a \"b\" c")
     #expect(configuration.severities["T001"] == .error)
     #expect(configuration.tagPattern?.matches("a-b") == false)
@@ -64,6 +69,9 @@ import Testing
     ("fail-on = warning", 1, "in quotes: \"warning\""),
     ("baseline = \"a", 1, "not closed"),
     ("baseline = \"\\q\"", 1, "no such escape"),
+    ("program = \"tre\"", 1, "did you mean `tree`?"),
+    ("exclude = \"drafts\"", 1, "an array of strings, not a string"),
+    ("cache = \"no\"", 1, "`cache` is true or false, not a string"),
     ("a.b = 1", 1, "dotted keys"),
     ("x = {a = 1}", 1, "tables in braces"),
   ]) func saysWhatIsWrong(_ text: String, _ line: Int, _ part: String) throws {

@@ -5,7 +5,7 @@ import Testing
 /// Fixes are applied together, to a fixed point, and safe ones leave the decision tables as they are.
 @Suite struct FixingTests {
   private static func session(_ files: [SourceFile], _ settings: CheckSettings = Linting.settings) -> LintSession {
-    LintSession([Program(files: files)], Linting.linter) { _ in settings }
+    LintSession([Program(files: files)], linter: { Linting.linter }, settings: { _ in settings })
   }
 
   private func fixed(_ text: String, unsafe: Bool = false, _ settings: CheckSettings = Linting.settings) -> String {

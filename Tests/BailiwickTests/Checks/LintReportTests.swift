@@ -46,8 +46,7 @@ import Testing
   @Test func tellsOnceWhatProgramsFindInASharedFile() throws {
     let folder = Document.root.appending(path: "Examples/zoom-2020").path
     let programs = try ["as-done", "as-promised", "officials-block"].map { name in
-      var loader = ProgramLoader()
-      return Linting.linted(Compilation(try loader.load(["\(folder)/\(name).bwk"])))
+      return Linting.linted(Compilation(try Programs.one(["\(folder)/\(name).bwk"], ConfigurationFinder())))
     }
     func excess(_ findings: [Finding]) -> [String] {
       findings.filter { $0.kind.name == "excess-demand" }.map(\.message)
@@ -96,6 +95,25 @@ import Testing
     #expect(try python("import sys, xml.dom.minidom; xml.dom.minidom.parseString(sys.stdin.read())", failure.junit))
     #expect(failure.gitlab == .array([]))
     #expect(failure.github == "::error::cannot read <x>\n")
+  }
+
+  @Test func whatCannotBeReadStandsBesideTheFindings() throws {
+    let linted = LintedPrograms([Linting.linted(Compilation(Program(text: Self.sample)))])
+    let report = LintReport(
+      files: linted.files, findings: linted.findings, counts: FindingCounts(linted.findings),
+      failures: ["cannot read <a>", "cannot read b"], itemText: linted.itemText)
+    let json = try object(report.json.text())
+    #expect((json["errors"] as? [[String: String]])?.map { $0["message"] } == ["cannot read <a>", "cannot read b"])
+    #expect((json["findings"] as? [Any])?.count == linted.findings.count)
+    let run = try #require((try object(report.sarif(version: "1").text())["runs"] as? [[String: Any]])?.first)
+    let invocation = try #require((run["invocations"] as? [[String: Any]])?.first)
+    #expect(invocation["executionSuccessful"] as? Bool == false)
+    #expect((invocation["toolExecutionNotifications"] as? [Any])?.count == 2)
+    #expect((run["results"] as? [Any])?.count == linted.findings.count)
+    #expect(try python("import sys, xml.dom.minidom; xml.dom.minidom.parseString(sys.stdin.read())", report.junit))
+    #expect(report.junit.contains("errors=\"2\"") && report.junit.contains("<failure "))
+    #expect(report.github.hasPrefix("::error::cannot read <a>\n::error::cannot read b\n::"))
+    #expect(report.markdownSummary.contains("cannot read b"))
   }
 
   private func python(_ program: String, _ input: String) throws -> Bool {

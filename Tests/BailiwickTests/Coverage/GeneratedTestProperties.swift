@@ -10,15 +10,14 @@ import Testing
   }
 
   @Test(arguments: policyPaths) func closeBordersOfExamples(_ path: String) throws {
-    var loader = ProgramLoader()
-    expectClosedBorders(of: Compilation(try loader.load([path])), path)
+    expectClosedBorders(of: Compilation(try Programs.one([path], ConfigurationFinder())), path)
   }
 
   @Test func findsPolicies() { #expect(Self.policyPaths.count >= 10) }
 
   private static let policyPaths: [String] = {
     let root = Document.root.appending(path: "Examples").path
-    return (try? FileSystem.policies(below: root)) ?? []
+    return (try? PolicyWalk(root, ConfigurationFinder()).files) ?? []
   }()
 }
 

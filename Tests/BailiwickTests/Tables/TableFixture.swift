@@ -27,8 +27,7 @@ struct TableFixture: CustomTestStringConvertible {
 
   /// The policy, its files named as from the root.
   func compilation() throws -> Compilation {
-    var loader = ProgramLoader()
-    let program = try loader.load([Self.root.appending(path: path).path])
+    let program = try Programs.one([Self.root.appending(path: path).path], ConfigurationFinder())
     let prefix = Self.root.path.hasSuffix("/") ? Self.root.path : Self.root.path + "/"
     let files = program.files.map { file in
       let name = file.name.hasPrefix(prefix) ? String(file.name.dropFirst(prefix.count)) : file.name

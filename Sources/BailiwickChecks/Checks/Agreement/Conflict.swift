@@ -24,7 +24,10 @@ extension Check {
 
         block participants in CN for meetings tagged illegal-in-CN under CN
         """,
-      fix: "None.",
+      fix: """
+        None. Say in the weaker rule for whom it is not, as with `except`, or accept the finding with the \
+        reason why the stronger one goes first.
+        """,
       related: ["A002"]),
     .policy(findings))
 }

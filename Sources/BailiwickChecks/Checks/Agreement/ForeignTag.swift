@@ -26,7 +26,10 @@ extension Check {
 
         block participants in AT for meetings tagged illegal-in-DE under ours
         """,
-      fix: "None.",
+      fix: """
+        None. Declare an order of this place's authority that `adopts` the tag, and put the rule under it; \
+        or use a tag of that authority.
+        """,
       related: ["L001", "L006"]),
     .policy(findings))
 }

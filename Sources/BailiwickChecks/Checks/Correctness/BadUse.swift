@@ -15,6 +15,6 @@ extension Check {
       prefer: """
         block participants in CN for meetings tagged illegal-in-CN
         """,
-      fix: "None."),
+      fix: "None. Write the path from this file's folder, without a circle."),
     .reading)
 }

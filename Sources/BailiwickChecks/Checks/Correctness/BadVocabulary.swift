@@ -30,7 +30,7 @@ extension Check {
         thing ticket, tickets
           id: text
         """,
-      fix: "None.",
+      fix: "None. The finding says what is missing or stands twice.",
       related: ["C004"]),
     .reading)
 }

@@ -12,7 +12,7 @@ extension Check {
       prefer: """
         block participants in EU except DE, FR under EU
         """,
-      fix: "None.",
+      fix: "None. Take the list after `except` for what it leaves, or take it away.",
       related: ["C001", "D004"]),
     .reading)
 }

@@ -12,7 +12,7 @@ extension Check {
       prefer: """
         block participants in CN under CN from 2020-02-29
         """,
-      fix: "None.",
+      fix: "None. Write a day as `2020-02-29`, a moment as `2020-02-29T12:00:00Z`.",
       related: ["C010"]),
     .reading)
 }

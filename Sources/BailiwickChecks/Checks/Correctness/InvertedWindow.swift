@@ -12,7 +12,7 @@ extension Check {
       prefer: """
         block participants in CN under CN from 2020-06-01 until 2020-07-01
         """,
-      fix: "None.",
+      fix: "None. Change the two about, or mend the one that is wrong; `until` is not in force on its own day.",
       related: ["T001", "T005"]),
     .reading)
 }

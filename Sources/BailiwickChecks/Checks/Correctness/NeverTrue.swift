@@ -20,7 +20,10 @@ extension Check {
       prefer: """
         block participants in CN when meeting.language is "de" under CN
         """,
-      fix: "None.",
+      fix: """
+        None. Change the part that the finding names: often `and` is written for `or`, or a place lies in \
+        another.
+        """,
       related: ["D001", "C008"]),
     .policy(findings))
 }

@@ -21,7 +21,7 @@ extension Check {
         #! accept no-authority: the platform's own choice
         block participants in CN
         """,
-      fix: "None.",
+      fix: "None. Write what is missing; the finding says what that is.",
       related: ["M003"]),
     .hiding)
 }

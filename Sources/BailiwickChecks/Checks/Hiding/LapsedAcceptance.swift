@@ -21,7 +21,7 @@ extension Check {
         #! accept no-authority: until we have the order until 2026-12-31
         block participants in CN
         """,
-      fix: "None.",
+      fix: "None. Mend what was accepted; or accept it anew, with the reason of today and another day.",
       related: ["M001"]),
     .hiding)
 }

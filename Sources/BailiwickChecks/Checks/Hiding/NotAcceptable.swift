@@ -9,7 +9,8 @@ extension Check {
     .notAcceptable, "an acceptance of what may not be accepted here",
     page: CheckPage(
       what: """
-        The pragma accepts a leak, and the configuration does not say with `acceptable` that this may be.
+        The pragma accepts a leak, and the configuration does not say with `acceptable` that this may be; or what \
+        nobody can accept: an error that keeps the policy from compiling, or a finding about acceptances.
         """,
       why: """
         Whether an authority may reach beyond its bailiwick is not for the author of one rule to settle.
@@ -21,7 +22,10 @@ extension Check {
       prefer: """
         block participants in CN for meetings tagged illegal-in-CN
         """,
-      fix: "None.",
+      fix: """
+        None. Mend the leak as its own page says. Where the leak is wanted, those who answer for all \
+        policies say so in `bailiwick.toml`, as in `acceptable = ["territory-leak"]`.
+        """,
       related: ["M001", "L001"]),
     .hiding)
 }

@@ -24,7 +24,7 @@ extension Check {
 
         block participants in DE under Court
         """,
-      fix: "None.",
+      fix: "None. Declare what the authority binds, or accept the finding with the ground of its claim.",
       related: ["L001"]),
     .policy(findings))
 }

@@ -21,7 +21,7 @@ extension Check {
 
         block participants in CN for meetings not tagged approved-by-cn
         """,
-      fix: "None.",
+      fix: "None. Ask for the leave only of people inside, or take the decision without it.",
       related: ["L001"]),
     .policy({ $0.leaks(.licence) }))
 }

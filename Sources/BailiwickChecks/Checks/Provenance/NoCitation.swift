@@ -21,7 +21,7 @@ extension Check {
 
         block participants in CN under ban
         """,
-      fix: "None.",
+      fix: "None. Write `cites` and what the order is filed under.",
       related: ["P001"]),
     .policy(findings))
 }

@@ -24,7 +24,7 @@ extension Check {
 
         block participants in HK under HK notice "Not available where you are."
         """,
-      fix: "None.",
+      fix: "None. Write a `notice` in the words of those who read it, or accept the finding with the reason.",
       related: ["P001"]),
     .policy(findings))
 }

@@ -22,7 +22,7 @@ extension Check {
 
         block participants in CN for meetings tagged illegal-in-CN
         """,
-      fix: "None.",
+      fix: "None. Narrow the stronger rules, which the finding names, or take this one away.",
       related: ["D001", "A001"]),
     .policy(findings))
 }

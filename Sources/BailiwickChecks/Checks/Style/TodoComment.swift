@@ -19,7 +19,7 @@ extension Check {
         # The order has no number.
         block participants in CN under CN
         """,
-      fix: "None."),
+      fix: "None. Do it, or say in the comment what is so until then."),
     .tree(findings))
 }
 

@@ -17,7 +17,7 @@ extension Check {
       prefer: """
         rule mainland: block participants in CN under CN
         """,
-      fix: "None."),
+      fix: "None. Write `rule NAME:` before the effect; decisions then speak of the rule by that."),
     .policy(findings))
 }
 

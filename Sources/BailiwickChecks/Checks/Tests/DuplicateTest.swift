@@ -27,7 +27,7 @@ extension Check {
         test "one" given participant in CN expect block
         test "out" given participant in HK expect allow
         """,
-      fix: "None.",
+      fix: "None. Take one of them away, or state in it what it was copied for.",
       related: ["C012", "X004"]),
     .policy(findings))
 }

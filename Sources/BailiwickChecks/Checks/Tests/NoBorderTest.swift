@@ -27,7 +27,7 @@ extension Check {
         test "mainland" given participant in CN expect block by mainland
         test "just outside" given participant in HK expect allow
         """,
-      fix: "None.",
+      fix: "None. Copy the test that makes the rule fire, and put the person just across the border.",
       related: ["X001"]),
     .absence(findings))
 }

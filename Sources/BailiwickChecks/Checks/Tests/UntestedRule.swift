@@ -24,11 +24,13 @@ extension Check {
         """,
       prefer: """
         rule mainland: block participants in CN under CN
+        rule island: block participants in HK under HK
 
         test "mainland" given participant in CN expect block by mainland
+        test "island" given participant in HK expect block by island
         test "elsewhere" given participant in FR expect allow
         """,
-      fix: "None.",
+      fix: "None. State a request that the rule is for, and `expect` its effect `by` its name.",
       related: ["X002"]),
     .absence(findings))
 }

@@ -18,7 +18,7 @@ extension Check {
       prefer: """
         block participants in CN under CN until 2027-07-01
         """,
-      fix: "None.",
+      fix: "None. Renew the window or the order where that is decided; else the rule may lapse.",
       related: ["T001", "T002"]),
     .policy(findings))
 }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What `use` and directories make of files, in temporary folders.
-@Suite struct ProgramLoaderTests {
+@Suite struct ProgramsTests {
   @Test func readsWhatIsUsedBeforeWhatUsesIt() throws {
     try withFiles([
       "policy.bwk": "use \"b.bwk\"\nuse \"sub/a.bwk\"", "b.bwk": "use \"sub/c.bwk\"", "sub/a.bwk": "",
@@ -146,6 +146,100 @@ import Testing
   }
 }
 
+/// How directories are divided into programs, and what of them is passed over.
+@Suite struct ProgramDivisionTests {
+  @Test func whatUsesNothingIsOneProgram() throws {
+    try withFiles(["a.bwk": "", "b.bwk": "", "x/a.bwk": "", "x/y/a.bwk": ""]) { folder in
+      try #expect(folder.programs("") == [": a.bwk b.bwk x/a.bwk x/y/a.bwk"])
+    }
+  }
+
+  @Test func everyFolderIsAProgramWhereTheConfigurationSaysSo() throws {
+    try withFiles([
+      "bailiwick.toml": "program = \"folder\"", "a.bwk": "", "b.bwk": "", "x/a.bwk": "", "x/y/a.bwk": "",
+      "x/y/b.bwk": "",
+    ]) { folder in
+      try #expect(
+        folder.programs("") == ["*.bwk: a.bwk b.bwk", "x/*.bwk: x/a.bwk", "x/y/*.bwk: x/y/a.bwk x/y/b.bwk"])
+      #expect(throws: LoadingError.self) { try folder.load("") }
+    }
+  }
+
+  @Test func whatUsesOthersIsAProgramWithThem() throws {
+    try withFiles([
+      "common/tags.bwk": "", "x/a.bwk": "use \"../common/tags.bwk\"", "x/b.bwk": "use \"a.bwk\"", "x/loose.bwk": "",
+      "y/a.bwk": "use \"../common/tags.bwk\"", "z/a.bwk": "", "z/b.bwk": "",
+    ]) { folder in
+      try #expect(
+        folder.programs("") == [
+          "x/b.bwk: common/tags.bwk x/a.bwk x/b.bwk", "x/loose.bwk: x/loose.bwk", "y/a.bwk: common/tags.bwk y/a.bwk",
+          ": z/a.bwk z/b.bwk",
+        ])
+      // Whoever decides takes all of it.
+      try #expect(
+        folder.names(folder.load("")) == [
+          "common/tags.bwk", "x/a.bwk", "x/b.bwk", "x/loose.bwk", "y/a.bwk", "z/a.bwk", "z/b.bwk",
+        ])
+    }
+  }
+
+  @Test func whatOnlyUsesItselfIsAProgramOnce() throws {
+    try withFiles(["a.bwk": "use \"b.bwk\"", "b.bwk": "use \"a.bwk\"", "self.bwk": "use \"self.bwk\""]) { folder in
+      try #expect(folder.programs("") == ["self.bwk: self.bwk", "a.bwk: b.bwk a.bwk"])
+    }
+  }
+
+  @Test func whatIsNamedIsOneProgram() throws {
+    try withFiles(["x/a.bwk": "", "y/a.bwk": "", "y/b.bwk": ""]) { folder in
+      try #expect(folder.names(folder.load("x/a.bwk", "y/a.bwk")) == ["x/a.bwk", "y/a.bwk"])
+      try #expect(folder.names(folder.load("x/a.bwk", "y")) == ["x/a.bwk", "y/a.bwk", "y/b.bwk"])
+      try #expect(folder.names(folder.load("x", "y")) == ["x/a.bwk", "y/a.bwk", "y/b.bwk"])
+      try #expect(
+        folder.names(folder.load("", "y")) == ["x/a.bwk", "y/a.bwk", "y/b.bwk"],
+        "a file that is reached twice is there once")
+    }
+  }
+
+  @Test func aTreeIsOneProgramWhereTheConfigurationSaysSo() throws {
+    try withFiles([
+      "one/bailiwick.toml": "program = \"tree\"", "one/a.bwk": "", "one/x/a.bwk": "", "two/a.bwk": "",
+    ]) { folder in
+      try #expect(folder.programs("") == ["one: one/a.bwk one/x/a.bwk", ": two/a.bwk"])
+    }
+  }
+
+  @Test func passesOverWhatIsHiddenVendoredOrExcluded() throws {
+    try withFiles([
+      ".git/a.bwk": "", ".build/a.bwk": "", "node_modules/x/a.bwk": "", "x/vendor/a.bwk": "", "x/drafts/a.bwk": "",
+      "x/old.bwk": "", "x/a.bwk": "", "bailiwick.toml": "exclude = [\"drafts\", \"x/old.bwk\"]",
+    ]) { folder in
+      try #expect(folder.programs("") == [": x/a.bwk"])
+      // Named, it is looked at.
+      try #expect(folder.programs("x/vendor") == ["x/vendor: x/vendor/a.bwk"])
+      try #expect(folder.names(folder.load("x/old.bwk")) == ["x/old.bwk"])
+    }
+  }
+
+  @Test func goesOnAfterWhatCannotBeRead() throws {
+    try withFiles(["x/a.bwk": "", "y/a.bwk": "", "bailiwick.toml": "program = \"folder\""]) { folder in
+      for (link, target) in [("x/nothing.bwk", "none"), ("x/loop.bwk", "loop.bwk")] {
+        try FileManager.default.createSymbolicLink(atPath: folder.path(link), withDestinationPath: target)
+      }
+      let programs = try Programs([folder.root], ConfigurationFinder())
+      #expect(programs.failures.map { folder.relative($0.path) } == ["x/loop.bwk", "x/nothing.bwk"])
+      #expect(programs.list.map(\.program.isComplete) == [false, true])
+      #expect(throws: LoadingError.self) { try Programs.one([folder.path("x")], ConfigurationFinder()) }
+    }
+  }
+
+  @Test func readsNothingThatIsNoFile() throws {
+    try withFiles(["a.bwk": ""]) { folder in
+      #expect(mkfifo(folder.path("pipe.bwk"), 0o600) == 0)
+      try #expect(folder.names(folder.load("")) == ["a.bwk"])
+    }
+  }
+}
+
 /// A temporary folder with files.
 private struct Folder {
   let root: String
@@ -153,8 +247,14 @@ private struct Folder {
   func path(_ name: String) -> String { name.isEmpty ? root : "\(root)/\(name)" }
 
   func load(_ names: String...) throws -> Program {
-    var loader = ProgramLoader()
-    return try loader.load(names.map(path))
+    try Programs.one(names.map(path), ConfigurationFinder())
+  }
+
+  /// The programs of paths, each as its title and the names of its files.
+  func programs(_ names: String...) throws -> [String] {
+    try Programs(names.map(path), ConfigurationFinder()).list.map { titled in
+      "\(titled.title == root ? "" : relative(titled.title)): \(self.names(titled.program).joined(separator: " "))"
+    }
   }
 
   /// The names of a program's files, relative to this folder.
@@ -170,7 +270,7 @@ private struct Folder {
     }
   }
 
-  private func relative(_ name: String) -> String {
+  func relative(_ name: String) -> String {
     name.hasPrefix(root + "/") ? String(name.dropFirst(root.count + 1)) : name
   }
 }

@@ -1,0 +1,62 @@
+import BailiwickSource
+import BailiwickSyntax
+
+/// Reads files, each once, so that who divides them into programs and who loads these see the same texts.
+final class TextReader {
+  struct Text {
+    let bytes: [UInt8]
+    let uses: [Use]
+  }
+
+  /// A `use` in a text.
+  struct Use {
+    /// As it is written, relative to the file.
+    let path: String
+    /// Where it is written.
+    let offsets: Range<Int>
+  }
+
+  /// By absolute path.
+  private var known: [String: Result<Text, LoadingError>] = [:]
+
+  /// - Parameter absolute: the one path of the file.
+  func text(_ path: String, absolute: String) throws(LoadingError) -> Text {
+    if let text = known[absolute] { return try text.get() }
+    let text = Result { () throws(LoadingError) in
+      let bytes = try FileSystem.read(path)
+      return Text(bytes: bytes, uses: Self.uses(in: bytes))
+    }
+    known[absolute] = text
+    return try text.get()
+  }
+
+  static func uses(in bytes: [UInt8]) -> [Use] {
+    guard mayUse(bytes) else { return [] }
+    return parse(SourceFile(name: "", bytes: bytes)).tree.root.children(.use).compactMap { use in
+      use.leaf(.string).map { Use(path: $0.value, offsets: $0.range.offsets) }
+    }
+  }
+}
+
+/// Whether the keyword may stand anywhere in a text: its letters do, and none of ASCII beside them.
+private func mayUse(_ bytes: [UInt8]) -> Bool {
+  var rest = bytes[...]
+  while let index = rest.firstIndex(of: UInt8(ascii: "u")) {
+    rest = bytes[(index + 1)...]
+    if rest.starts(with: "se".utf8), !bytes[..<index].suffix(1).contains(where: isWordByte),
+      !rest.dropFirst(2).prefix(1).contains(where: isWordByte)
+    {
+      return true
+    }
+  }
+  return false
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+    true
+  default: false
+  }
+}
