@@ -1,6 +1,7 @@
 /// A text for one line of a terminal: whatever would command the terminal, turn the direction of
 /// writing or stay invisible is written out as an escape.
 package func visible(_ text: some StringProtocol) -> String {
+  if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return String(text) }
   var result = ""
   for scalar in text.unicodeScalars {
     if let escape = visibleEscape(of: scalar) {
