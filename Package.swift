@@ -39,7 +39,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BailiwickDecisions",
-      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
+      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel", "CByteScanning"],
       swiftSettings: strict),
     .target(
       name: "BailiwickProofs",

@@ -40,6 +40,9 @@ static inline int64_t bailiwick_plain_count(const uint8_t *bytes) {
 #endif
 }
 
+/// Has memory fetched that will soon be read.
+static inline void bailiwick_fetch(const void *address) { __builtin_prefetch(address); }
+
 /// Which of sixteen bytes are the same as one: a bit for each.
 static inline uint32_t bailiwick_same_bytes(const uint8_t *bytes, uint8_t byte) {
 #if defined(__SSE2__)

@@ -31,6 +31,9 @@ extension SlotDecider {
     let first = Int(given.number)
     let count = distinct(tags + first, Int(given.code))
     slots[tagsSlot].code = Int32(truncatingIfNeeded: count)
+    if place.atom >= 0 {
+      for index in first..<first &+ count { code.buckets.fetch(Int(tags[index]), place.placeClass) }
+    }
     for index in first..<first &+ count {
       guard decide(bucket: Int(tags[index]), at: place, .yes) else { return false }
     }

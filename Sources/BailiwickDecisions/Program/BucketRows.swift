@@ -9,13 +9,18 @@
 ///       US           it is      0  1   0   0
 ///                    may be     0  0   1   0
 struct BucketRows: Sendable {
-  /// By large bucket and class: where its rows begin.
+  /// By large bucket and class: the number of its rows among the bucket's.
+  private let numbers: FlatArray<UInt16>
+  /// By large bucket: where its rows begin, and how long two of them are.
   private let starts: FlatArray<Int32>
+  private let lengths: FlatArray<Int32>
   private let classCount: Int
   private let words: FlatArray<UInt64>
 
   init(_ builder: Builder) {
+    numbers = FlatArray(builder.numbers)
     starts = FlatArray(builder.starts)
+    lengths = FlatArray(builder.lengths)
     classCount = builder.classCount
     words = FlatArray(builder.words)
   }
@@ -23,14 +28,16 @@ struct BucketRows: Sendable {
   /// The two rows of a class of places, one after the other.
   @inline(__always)
   func rows(ofLarge bucket: Int32, _ placeClass: Int) -> UnsafePointer<UInt64> {
-    words.start + Int(starts.start[Int(bucket) &* classCount &+ placeClass])
+    let number = Int(numbers.start[Int(bucket) &* classCount &+ placeClass])
+    return words.start + (Int(starts.start[Int(bucket)]) &+ number &* Int(lengths.start[Int(bucket)]))
   }
 
   /// Rows while bucket after bucket is added.
   struct Builder {
+    private(set) var numbers: [UInt16] = []
     private(set) var starts: [Int32] = []
+    private(set) var lengths: [Int32] = []
     private(set) var words: [UInt64] = []
-    private var bucketCount: Int32 = 0
     private let places: PlaceRows
     private var classes: SetClasses?
     var classCount: Int { places.classCount }
@@ -53,12 +60,16 @@ struct BucketRows: Sendable {
         }
       }
       share(rows, length * 2)
-      bucketCount += 1
-      return bucketCount - 1
+      return Int32(starts.count - 1)
     }
 
     /// Keeps each of the classes' rows once.
     private mutating func share(_ rows: [UInt64], _ length: Int) {
+      // A processor fetches eight words at once.
+      while !words.count.isMultiple(of: 8) { words.append(0) }
+      let first = words.count
+      starts.append(Int32(first))
+      lengths.append(Int32(length))
       var size = 16
       while size < classCount * 2 { size *= 2 }
       // An open table of where rows that are kept begin.
@@ -74,7 +85,7 @@ struct BucketRows: Sendable {
           table[place] = Int32(words.count)
           words += row
         }
-        starts.append(table[place])
+        numbers.append(UInt16((Int(table[place]) - first) / length))
       }
     }
   }

@@ -1,4 +1,5 @@
 import BailiwickModel
+import CByteScanning
 
 /// Finds the rules that may hold in a request, by the tag that they need and by the place.
 ///
@@ -76,6 +77,13 @@ struct RuleBuckets: Sendable {
   func bucket(_ number: Int) -> Bucket {
     let start = Int(starts.start[number])
     return Bucket(number: number, entries: entries.start + start, count: Int(starts.start[number &+ 1]) &- start)
+  }
+
+  /// Has what a bucket asks first fetched.
+  @inline(__always)
+  func fetch(_ number: Int, _ placeClass: Int) {
+    let bucket = bucket(number)
+    bailiwick_fetch(bucket.isLarge ? UnsafeRawPointer(rows(of: bucket, placeClass)) : UnsafeRawPointer(bucket.entries))
   }
 
   /// The rows of bits of a large bucket in a class of places.

@@ -36,6 +36,8 @@ private struct RuleCoding {
   /// By tag, then those that need none.
   private(set) var candidates: [[RuleBuckets.Candidate]]
   private let locatedSlot: Int?
+  /// By set: how an entry names it.
+  private let placements: [Placement?]
 
   init(_ program: DecisionProgram, _ plan: SlotPlan) {
     self.program = program
@@ -43,6 +45,7 @@ private struct RuleCoding {
     coder = RuleCoder(program, plan)
     candidates = Array(repeating: [], count: program.tagNumbers.count + 1)
     locatedSlot = program.layout.locatedSlot
+    placements = program.places.placements
     for mark in program.marks { coder.add(mark) }
     for number in program.protecting + program.permitting {
       let rule = program.rules[number]
@@ -89,7 +92,9 @@ private struct RuleCoding {
         isTagFound = true
         return true
       case (.slot(.participant, let slot), .inside(let set)) where candidate.set < 0 && slot == locatedSlot:
-        return candidate.take(set, program.places)
+        guard let placement = placements[Int(set)] else { return false }
+        (candidate.entry.first, candidate.entry.end, candidate.set) = (placement.first, placement.end, set)
+        return true
       default: return false
       }
     }
@@ -144,17 +149,19 @@ private struct RuleCoding {
   }
 }
 
-extension RuleBuckets.Candidate {
-  /// Makes a set the place where the participant must be. Fails for one that an entry has no room to name.
-  fileprivate mutating func take(_ set: Int32, _ places: PlaceRows) -> Bool {
-    if let range = places.ranges[Int(set)] {
-      (entry.first, entry.end) = (range.lowerBound, range.upperBound)
-    } else {
-      guard let column = UInt16(exactly: places.columns.start[Int(set)]) else { return false }
-      (entry.first, entry.end) = (column, 0)
+/// How an entry names where the participant must be: by a range of atoms, or by a set's column and the end 0.
+private struct Placement {
+  let first: UInt16
+  let end: UInt16
+}
+
+extension PlaceRows {
+  /// By set; `nil` for one that an entry has no room to name.
+  fileprivate var placements: [Placement?] {
+    sets.indices.map { set in
+      if let range = ranges[set] { return Placement(first: range.lowerBound, end: range.upperBound) }
+      return UInt16(exactly: columns.start[set]).map { Placement(first: $0, end: 0) }
     }
-    self.set = set
-    return true
   }
 }
 

@@ -40,12 +40,9 @@ struct RuleCoder {
   mutating func rest(_ nodes: [Int32]) -> Int32 {
     if nodes.isEmpty { return RuleCode.always }
     if nodes.contains(RuleCode.general) { return RuleCode.general }
-    let simple = nodes.compactMap(rest(ofNode:))
-    if simple.count == nodes.count, let rest = simple.dropFirst().reduce(simple.first, { $0?.and($1) }) {
-      rests.append(rest)
-    } else {
-      rests.append(CodedRest(kind: .node, code: nodes.count == 1 ? nodes[0] : combine(.all, nodes)))
-    }
+    var rest = rest(ofNode: nodes[0])
+    for node in nodes.dropFirst() { rest = self.rest(ofNode: node).flatMap { rest?.and($0) } }
+    rests.append(rest ?? CodedRest(kind: .node, code: nodes.count == 1 ? nodes[0] : combine(.all, nodes)))
     return Int32(rests.count - 1)
   }
 
