@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CByteScanning"),
     .target(name: "BailiwickSource", swiftSettings: strict),
     .target(
       name: "BailiwickPlaces",
@@ -30,15 +31,15 @@ let package = Package(
       name: "BailiwickSyntax", dependencies: ["BailiwickSource"], swiftSettings: strict),
     .target(
       name: "BailiwickModel",
-      dependencies: ["BailiwickSource", "BailiwickSyntax", "BailiwickPlaces", "CPCRE2"],
+      dependencies: ["BailiwickSource", "BailiwickSyntax", "BailiwickPlaces", "CPCRE2", "CByteScanning"],
       swiftSettings: strict),
     .target(
       name: "BailiwickFacts",
-      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
+      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel", "CByteScanning"],
       swiftSettings: strict),
     .target(
       name: "BailiwickDecisions",
-      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel"],
+      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel", "CByteScanning"],
       swiftSettings: strict),
     .target(
       name: "BailiwickProofs",

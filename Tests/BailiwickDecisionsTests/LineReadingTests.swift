@@ -32,6 +32,41 @@ import Testing
     #expect(taken > count * damagedCount / 200)
   }
 
+  /// Verdicts counted, some rules block by block, are what outcomes counted one by one are.
+  @Test func countsVerdictsAsItCountsOutcomes() throws {
+    let policy = try #require(Compilation(Program(text: Self.blocking)).policySet)
+    let lanes = try #require(Lanes(policy, isStrict: false))
+    var chance = Chance(seed: 5)
+    let lines = (0..<500).map { _ in
+      let members = [
+        chance.one(of: ["", #""location":"CN""#, #""location":"US""#, #""location":"US-CA""#]),
+        chance.one(of: [#""tags":["a"]"#, #""tags":["a","b","c"]"#, #""tags":[]"#, #""size":1"#]),
+        chance.one(of: ["", #","topic":"vigil""#, #","topic":"a vigil, again""#]),
+        chance.one(of: ["", #","size":9"#, #","size":10"#]),
+      ]
+      return Array(#"{"participant":{\#(members[0])},"meeting":{\#(members[1..<4].joined())}}"#.utf8)
+    }
+    let counts = lanes.counts(lines)
+    #expect(SummaryJSON.object(counts.fast).text() == SummaryJSON.object(counts.slow).text())
+    #expect(counts.slow.requests > 300)
+    #expect(counts.inBlocks > 50)
+  }
+
+  /// Rules that need a place alone, and one thing more.
+  private static let blocking =
+    """
+    tag a on meeting
+    tag b on meeting
+    block participants in CN for meetings tagged a
+    block participants in US for meetings tagged a
+    block participants in US-CA for meetings tagged b when meeting.size is at least 10
+    block participants in CN for meetings tagged b when meeting.topic matches /vigil.*again/
+    block participants in "150" for meetings tagged b
+    block participants for meetings tagged b when meeting.size is at most 9
+    block participants in US
+
+    """
+
   /// Requests to the shipped vocabulary with little that is unusual.
   private static let usual = [
     #"{"time":"2020-06-04T12:00:00Z","participant":{"id":"p","location":"CN","account":{"kind":"business"}},"meeting":{"tags":["a","b"],"topic":"x","size":3}}"#,
@@ -47,6 +82,8 @@ import Testing
 
 /// The two ways from a line to a result.
 private struct Lanes {
+  private let policy: PolicySet
+  private let locatedSlot: Int?
   private let reader: FactsReader
   private let decider: Decider
   private let slotReader: SlotReader
@@ -57,6 +94,8 @@ private struct Lanes {
   init?(_ policy: PolicySet, isStrict: Bool) {
     let program = DecisionProgram(policy, tables: tabulate(policy))
     guard let slotDecider = SlotDecider(program) else { return nil }
+    self.policy = policy
+    locatedSlot = program.locatedSlot
     reader = FactsReader(policy, strict: isStrict)
     decider = Decider(program)
     self.slotDecider = slotDecider
@@ -78,6 +117,27 @@ private struct Lanes {
       printer.append(&slotDecider.verdict, to: &output)
       return String(decoding: UnsafeBufferPointer(start: output.start, count: output.count), as: UTF8.self)
     }
+  }
+
+  /// Those lines counted that go the fast way: by verdicts, and by outcomes; and how many verdicts had blocks.
+  func counts(_ lines: [[UInt8]]) -> (fast: Summary, slow: Summary, inBlocks: Int) {
+    let tally = VerdictTally(policy, slotDecider.blocks)
+    var (fast, slow, inBlocks) = (Summary(policy), Summary(policy), 0)
+    for line in lines where self.fast(line) != nil {
+      guard case .success(let read) = reader.read(line) else { continue }
+      let padded = line + [UInt8(ascii: "\n")] + [UInt8](repeating: 0, count: SlotReader.slack)
+      padded.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress, slotReader.read(start, count: line.count, into: request),
+          slotDecider.decide(request)
+        else { return }
+        let place = locatedSlot.map { request.slots[Int(request.bases[0]) + $0] } ?? RequestSlots.Slot()
+        inBlocks += slotDecider.verdict.blockCount > 0 ? 1 : 0
+        tally.count(slotDecider.verdict, at: place.form == .place ? place.code : -1)
+        slow.count(decider.generalOutcome(of: read.facts), of: read.facts)
+      }
+    }
+    fast.add(tally)
+    return (fast, slow, inBlocks)
   }
 
   func slow(_ line: [UInt8]) -> String {

@@ -12,6 +12,8 @@ final class FastLane {
   private let separator: StaticString
   private let end: StaticString
   let tally: VerdictTally?
+  /// The same; what is done for each line counts no references to it.
+  private let counting: Unmanaged<VerdictTally>?
   /// The slot of the place where the participant is.
   private let located: Int?
 
@@ -38,8 +40,9 @@ final class FastLane {
       json = nil
       text = nil
       (separator, end) = ("", "")
-      tally = VerdictTally(program.policy)
+      tally = VerdictTally(program.policy, decider.blocks)
     }
+    counting = tally.map(Unmanaged.passUnretained)
     self.decider = decider
     self.reader = SlotReader(decider.plan, like: reader)
     self.time = time
@@ -63,13 +66,13 @@ final class FastLane {
     } else if let text {
       job.output.append(separator)
       text.append(&decider.verdict, of: request, to: &job.output)
-    } else if let tally {
+    } else if let counting {
       var atom: Int32 = -1
       if let located {
         let place = request.slots[Int(request.bases[0]) + located]
         if place.form == .place { atom = place.code }
       }
-      tally.count(decider.verdict, at: atom)
+      counting._withUnsafeGuaranteedRef { $0.count(decider.verdict, at: atom) }
     }
     return true
   }

@@ -2,6 +2,25 @@ import BailiwickModel
 
 /// What a request says to conditions.
 extension SlotDecider {
+  /// What a request says to the rest of what a rule needs.
+  @inline(__always)
+  func answer(ofRest number: Int32) -> Answer {
+    let rest = rests + Int(number)
+    if rest.pointee.kind == .node { return answer(rest.pointee.code) }
+    let subject = rest.pointee.subject
+    let index = (subject < 0 ? 0 : Int(bases[Int(subject)])) &+ Int(rest.pointee.slot)
+    let slot = slots + index
+    if slot.pointee.form == .unknown { return unknown(index) }
+    switch rest.pointee.kind {
+    case .interval:
+      let number = slot.pointee.number
+      return rest.pointee.lower <= number && number <= rest.pointee.upper ? .yes : .no
+    case .choice: return rest.pointee.lower &>> slot.pointee.number & 1 == 1 ? .yes : .no
+    case .text: return answerText(rest.pointee.code, slot.pointee, index)
+    case .node: return .no
+    }
+  }
+
   func answer(_ number: Int32) -> Answer {
     if number == RuleCode.always { return .yes }
     let node = nodes[Int(number)]
@@ -77,7 +96,7 @@ extension SlotDecider {
     case .number: return test.lower <= slot.number && slot.number <= test.upper ? .yes : .no
     case .choice: return test.lower &>> slot.number & 1 == 1 ? .yes : .no
     case .flag: return slot.number == 1 ? .yes : .no
-    case .text: return answerText(test, slot)
+    case .text: return answerText(test.code, slot, number)
     case .before: return isBefore(slot, test) ? .yes : .no
     case .from: return isBefore(slot, test) ? .no : .yes
     case .after: return isAfter(slot, test) ? .yes : .no
@@ -118,15 +137,27 @@ extension SlotDecider {
     remember(markMemory + Int(mark)) { answer(code.marks.start[Int(mark)]) }
   }
 
-  private func answerText(_ test: CodedTest, _ slot: RequestSlots.Slot) -> Answer {
-    remember(textMemory + Int(test.code)) {
+  private func answerText(_ test: Int32, _ slot: RequestSlots.Slot, _ number: Int) -> Answer {
+    if !texts.needs(test).isSubset(of: marks(slot, number)) { return .no }
+    return remember(textMemory + Int(test)) {
       guard let text = UnsafePointer<UInt8>(bitPattern: Int(slot.number)) else { return .no }
-      switch texts.holds(test.code, of: text, count: Int(slot.code), matching) {
+      switch texts.holds(test, of: text, count: Int(slot.code), matching) {
       case true?: return .yes
       case false?: return .no
       case nil: return Answer(truth: Kleene.unknown, missing: 1 << UInt64(RuleCode.limitBit))
       }
     }
+  }
+
+  /// The marks of a slot's text, made once a request.
+  @inline(__always)
+  private func marks(_ slot: RequestSlots.Slot, _ number: Int) -> TextMarks {
+    let memory = textMarks + number
+    if memory.pointee.generation == generation { return memory.pointee.marks }
+    let text = UnsafePointer<UInt8>(bitPattern: Int(slot.number))
+    let marks = TextMarks(of: UnsafeBufferPointer(start: text, count: text == nil ? 0 : Int(slot.code)))
+    memory.pointee = RememberedMarks(generation: generation, marks: marks)
+    return marks
   }
 
   /// An answer that is asked for once a request.

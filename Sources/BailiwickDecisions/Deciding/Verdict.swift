@@ -1,6 +1,8 @@
 import BailiwickModel
 
 /// What a policy does in one request, in numbers: what an `Outcome` says in words.
+///
+/// Some rules are there one by one, and others block by block; to count them, blocks need not be spread out.
 public struct Verdict {
   /// What became of a rule's effect.
   public enum Status: UInt8, Sendable, BitwiseCopyable {
@@ -18,23 +20,36 @@ public struct Verdict {
     /// -1 for none.
     public let by: Int32
     /// What is missing: a bit for each path of `DecisionProgram.paths`.
-    public let missing: UInt64
+    public internal(set) var missing: UInt64
   }
 
   public internal(set) var decision = Decision.allow
   public private(set) var uses: UnsafeMutablePointer<Use>
   public private(set) var count = 0
   private var capacity = 256
+  /// The blocks of rules that are not among the uses.
+  public private(set) var blocks: UnsafeMutablePointer<Int32>
+  public private(set) var blockCount = 0
+  private var blockCapacity = 64
+  private let source: RuleBlocks
 
-  init() { uses = .allocate(capacity: capacity) }
+  init(_ source: RuleBlocks) {
+    self.source = source
+    uses = .allocate(capacity: capacity)
+    blocks = .allocate(capacity: blockCapacity)
+  }
 
-  func deallocate() { uses.deallocate() }
+  func deallocate() {
+    uses.deallocate()
+    blocks.deallocate()
+  }
 
   /// Makes it ready for another request.
   @inline(__always)
   mutating func clear() {
     decision = .allow
     count = 0
+    blockCount = 0
   }
 
   @inline(__always)
@@ -45,10 +60,30 @@ public struct Verdict {
   }
 
   @inline(__always)
-  mutating func append(_ many: UnsafePointer<Use>, count added: Int) {
-    if count &+ added > capacity { grow(added) }
-    (uses + count).update(from: many, count: added)
-    count &+= added
+  mutating func append(block: Int32) {
+    if blockCount == blockCapacity { growBlocks() }
+    blocks[blockCount] = block
+    blockCount &+= 1
+  }
+
+  private mutating func growBlocks() {
+    blockCapacity *= 2
+    let grown = UnsafeMutablePointer<Int32>.allocate(capacity: blockCapacity)
+    grown.update(from: blocks, count: blockCount)
+    blocks.deallocate()
+    blocks = grown
+  }
+
+  /// Puts the rules of blocks among the uses.
+  private mutating func spread() {
+    for number in 0..<blockCount {
+      let block = source.uses(ofBlock: blocks[number])
+      guard let first = block.baseAddress else { continue }
+      if count + block.count > capacity { grow(block.count) }
+      (uses + count).update(from: first, count: block.count)
+      count += block.count
+    }
+    blockCount = 0
   }
 
   private mutating func grow(_ added: Int) {
@@ -59,8 +94,9 @@ public struct Verdict {
     uses = grown
   }
 
-  /// Brings the rules into program order.
+  /// Brings all rules into program order, one by one.
   public mutating func sort() {
+    if blockCount > 0 { spread() }
     for number in 1..<max(count, 1) where uses[number].rule < uses[number - 1].rule {
       var buffer = UnsafeMutableBufferPointer(start: uses, count: count)
       return buffer.sort { $0.rule < $1.rule }

@@ -10,34 +10,64 @@ import BailiwickPlaces
 ///     US      no      in part no
 struct PlaceRows: Sendable {
   let sets: [AtomSet]
+  /// By set: its atoms if they follow one another, as those of a country or subdivision do.
+  let ranges: [Range<UInt16>?]
   /// By the first atom of a place.
   let classes: FlatArray<UInt16>
+  /// By the first atom of a place: the atom after its last.
+  let ends: FlatArray<UInt16>
   let classCount: Int
+  /// By set: its place in a row. Sets that are no range are first, so that what is mostly asked for lies together.
+  let columns: FlatArray<Int32>
   private let rows: FlatArray<UInt8>
   private let rowLength: Int
 
   init(_ sets: [AtomSet]) {
     self.sets = sets
+    ranges = sets.map(\.range)
     var partition = PlacePartition()
     for set in sets { partition.divide(by: set) }
     let (classes, classCount) = partition.numbered()
     self.classes = FlatArray(classes)
+    ends = FlatArray((0..<AtomSet.atomCount).map { UInt16(Places.standard.extent(ofAtom: $0).upperBound) })
     self.classCount = classCount
+    let ranges = self.ranges
+    let order = sets.indices.filter { ranges[$0] == nil } + sets.indices.filter { ranges[$0] != nil }
+    var columns = [Int32](repeating: 0, count: sets.count)
+    for (column, set) in order.enumerated() { columns[set] = Int32(column) }
+    self.columns = FlatArray(columns)
     rowLength = (sets.count + 3) / 4
     var rows = [UInt8](repeating: 0, count: max(1, classCount * rowLength))
     for (set, truths) in partition.truths.enumerated() {
       for (place, truth) in truths {
-        let byte = Int(classes[Int(place)]) * rowLength + set / 4
-        rows[byte] |= truth << UInt8(set % 4 * 2)
+        let column = Int(columns[set])
+        rows[Int(classes[Int(place)]) * rowLength + column / 4] |= truth << UInt8(column % 4 * 2)
       }
     }
     self.rows = FlatArray(rows)
   }
 
+  /// Whether the place that begins with an atom, and is of a class, lies where an entry wants the participant.
+  ///
+  /// Most entries want one country or subdivision: that is told without looking elsewhere in memory. Anywhere is the
+  /// range of all atoms, and more.
+  @inline(__always)
+  func truth(of atom: Int32, _ placeClass: Int, in entry: RuleBuckets.Entry) -> UInt8 {
+    if entry.end == 0 { return truth(ofClass: placeClass, column: Int32(entry.first)) }
+    let (start, end) = (UInt16(truncatingIfNeeded: atom), ends.start[Int(atom)])
+    if entry.first <= start, end <= entry.end { return Kleene.yes }
+    return end <= entry.first || entry.end <= start ? Kleene.no : Kleene.unknown
+  }
+
   /// Whether the places of a class lie in a set.
   @inline(__always)
   func truth(ofClass number: Int, in set: Int32) -> UInt8 {
-    rows.start[number &* rowLength &+ Int(set) &>> 2] &>> UInt8(truncatingIfNeeded: (set & 3) &* 2) & 3
+    truth(ofClass: number, column: columns.start[Int(set)])
+  }
+
+  @inline(__always)
+  private func truth(ofClass number: Int, column: Int32) -> UInt8 {
+    rows.start[number &* rowLength &+ Int(column) &>> 2] &>> UInt8(truncatingIfNeeded: (column & 3) &* 2) & 3
   }
 
   /// Whether the place that begins with an atom lies in a set.
@@ -119,5 +149,18 @@ private struct PlacePartition {
       return UInt16(numbers[Int(old)])
     }
     return (numbered, Int(count))
+  }
+}
+
+extension AtomSet {
+  /// Its atoms if they follow one another.
+  fileprivate var range: Range<UInt16>? {
+    guard let first = words.firstIndex(where: { $0 != 0 }), let last = words.lastIndex(where: { $0 != 0 }) else {
+      return nil
+    }
+    let start = first * 64 + words[first].trailingZeroBitCount
+    let end = last * 64 + 64 - words[last].leadingZeroBitCount
+    let count = words[first...last].reduce(0) { $0 + $1.nonzeroBitCount }
+    return count == end - start ? UInt16(start)..<UInt16(end) : nil
   }
 }

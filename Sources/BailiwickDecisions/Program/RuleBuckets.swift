@@ -1,127 +1,94 @@
 import BailiwickModel
+import CByteScanning
 
 /// Finds the rules that may hold in a request, by the tag that they need and by the place.
 ///
 /// Rules that need one tag are in one bucket, in program order; those that need none are in the last. In a small
-/// bucket one rule after the other is asked about its place. A large one has for each class of places a row of bits
-/// for the rules whose place that is, and one for those of which it is not known:
-///
-///     bucket t-17   rules      4  9  25  31 …
-///       CN          it is      1  0   0   1
-///                   may be     0  0   0   0
-///       US          it is      0  1   0   0
-///                   may be     0  0   1   0
+/// bucket one rule after the other is asked about its place. A large one has rows of bits (``BucketRows``).
 struct RuleBuckets: Sendable {
-  /// A rule as it waits in a bucket.
+  /// A rule as it waits in a bucket; four of them are side by side in what a processor fetches from memory.
   struct Entry {
     var rule: Int32
-    /// Where the participant must be; -1 for anywhere.
-    var set: Int32
+    /// What it does, by number among such.
+    var action: Int32
     /// What else must hold.
-    var rest: Int32
+    var rest = RuleCode.always
+    /// The first of the atoms where the participant must be, if they follow one another; else the set's column.
+    var first: UInt16 = 0
+    /// The atom after the last of them; 0 of a set that is no range.
+    var end = Entry.anywhere
+
+    /// The end of what is no place, but everywhere.
+    static let anywhere = UInt16.max
+
+    var isAnywhere: Bool { end == Self.anywhere }
   }
 
-  /// Small, since each tag has one.
+  /// An entry, and the set of where the participant must be; -1 for anywhere.
+  struct Candidate {
+    var entry: Entry
+    var set: Int32 = -1
+  }
+
+  /// The entries of a bucket.
   struct Bucket {
-    var first: Int32
-    var count: Int32
-    /// A large bucket's number among the large ones; -1 in a small bucket.
-    var large: Int32 = -1
-    /// Its rules of which nothing but the place tells; as many others lie before its others as entries before its
-    /// first, less these.
-    var firstOpen: Int32 = 0
-    var openCount: Int32 = 0
-    var firstOther: Int32 { first &- firstOpen }
+    let number: Int
+    let entries: UnsafePointer<Entry>
+    let count: Int
 
     /// How many words a row of its bits has.
-    var words: Int { (Int(count) &+ 63) &>> 6 }
+    var words: Int { (count &+ 63) &>> 6 }
+    var isLarge: Bool { count > RuleBuckets.smallCount }
   }
 
-  let entries: FlatArray<Entry>
-  let buckets: FlatArray<Bucket>
-  let rows: FlatArray<UInt64>
-  /// By large bucket: where its bits begin.
-  let rowStarts: FlatArray<Int>
-  /// Bucket by bucket, what becomes of the rules of which nothing but the place tells while it is not known.
-  let open: FlatArray<Verdict.Use>
-  /// Bucket by bucket, the others by their numbers there.
-  let others: FlatArray<Int32>
+  let rows: BucketRows
+  /// What is done in a bucket when nothing is known of the place.
+  let open: OpenBuckets
+  let count: Int
+  private let entries: FlatArray<Entry>
+  /// By bucket: its first entry; and the end of all.
+  private let starts: FlatArray<Int32>
+  /// By bucket: its number among the large ones.
+  private let largeNumbers: FlatArray<Int32>
 
   /// How many rules are asked one by one.
   private static let smallCount = 32
 
-  /// - Parameters:
-  ///   - entries: by tag, then those that need none.
-  ///   - openUse: what becomes of a rule while the place is not known, if nothing else tells.
-  init(_ entries: [[Entry]], places: PlaceRows, openUse: (Entry) -> Verdict.Use?) {
-    var buckets: [Bucket] = []
-    var (open, others): ([Verdict.Use], [Int32]) = ([], [])
-    var first: Int32 = 0
-    var (rowCount, rowStarts): (Int, [Int]) = (0, [])
-    for entries in entries {
-      var bucket = Bucket(first: first, count: Int32(entries.count))
-      if entries.count > Self.smallCount {
-        bucket.large = Int32(rowStarts.count)
-        rowStarts.append(rowCount)
-        rowCount += bucket.words * 2 * places.classCount
-      }
-      first += bucket.count
-      bucket.firstOpen = Int32(open.count)
-      for (number, entry) in entries.enumerated() {
-        if let use = openUse(entry) {
-          open.append(use)
-        } else {
-          others.append(Int32(number))
-        }
-      }
-      bucket.openCount = Int32(open.count) - bucket.firstOpen
-      buckets.append(bucket)
+  /// - Parameter candidates: by tag, then those that need none.
+  init(_ candidates: [[Candidate]], places: PlaceRows, _ openUses: OpenUses) {
+    var starts: [Int32] = [0]
+    var largeNumbers: [Int32] = []
+    var rows = BucketRows.Builder(places)
+    var open = OpenBuckets.Builder()
+    for bucket in candidates {
+      starts.append(starts[starts.count - 1] + Int32(bucket.count))
+      largeNumbers.append(bucket.count > Self.smallCount ? rows.add(bucket) : -1)
+      open.add(bucket, openUses)
     }
-    var rows = [UInt64](repeating: 0, count: max(rowCount, 1))
-    if rowCount > 0 {
-      let classes = SetClasses(places)
-      for (bucket, entries) in zip(buckets, entries) where bucket.large >= 0 {
-        Self.fill(&rows, rowStarts[Int(bucket.large)], bucket.words, entries, classes)
-      }
-    }
-    self.entries = FlatArray(entries.flatMap(\.self))
-    self.buckets = FlatArray(buckets)
-    self.rows = FlatArray(rows)
-    self.rowStarts = FlatArray(rowStarts)
-    self.open = FlatArray(open)
-    self.others = FlatArray(others)
+    count = candidates.count
+    entries = FlatArray(candidates.flatMap { $0.map(\.entry) })
+    self.starts = FlatArray(starts)
+    self.largeNumbers = FlatArray(largeNumbers)
+    self.rows = BucketRows(rows)
+    self.open = OpenBuckets(open)
   }
 
-  private static func fill(
-    _ rows: inout [UInt64], _ start: Int, _ words: Int, _ entries: [Entry], _ classes: SetClasses
-  ) {
-    rows.withUnsafeMutableBufferPointer { rows in
-      for (number, entry) in entries.enumerated() {
-        let bit = UInt64(1) << UInt64(number % 64)
-        for (place, truth) in classes.truths(of: entry.set) {
-          let row = Int(place) * 2 + (truth == Kleene.yes ? 0 : 1)
-          rows[start + row * words + number / 64] |= bit
-        }
-      }
-    }
-  }
-}
-
-/// By set: the classes of places that lie in it wholly or in part.
-private struct SetClasses {
-  private let everywhere: [(place: Int32, truth: UInt8)]
-  private var bySet: [[(place: Int32, truth: UInt8)]]
-
-  init(_ places: PlaceRows) {
-    everywhere = (0..<places.classCount).map { (Int32($0), Kleene.yes) }
-    bySet = places.sets.indices.map { set in
-      (0..<places.classCount).compactMap { number in
-        let truth = places.truth(ofClass: number, in: Int32(set))
-        return truth == Kleene.no ? nil : (Int32(number), truth)
-      }
-    }
+  @inline(__always)
+  func bucket(_ number: Int) -> Bucket {
+    let start = Int(starts.start[number])
+    return Bucket(number: number, entries: entries.start + start, count: Int(starts.start[number &+ 1]) &- start)
   }
 
-  /// - Parameter set: -1 for everywhere.
-  func truths(of set: Int32) -> [(place: Int32, truth: UInt8)] { set < 0 ? everywhere : bySet[Int(set)] }
+  /// Has what a bucket asks first fetched.
+  @inline(__always)
+  func fetch(_ number: Int, _ placeClass: Int) {
+    let bucket = bucket(number)
+    bailiwick_fetch(bucket.isLarge ? UnsafeRawPointer(rows(of: bucket, placeClass)) : UnsafeRawPointer(bucket.entries))
+  }
+
+  /// The rows of bits of a large bucket in a class of places.
+  @inline(__always)
+  func rows(of bucket: Bucket, _ placeClass: Int) -> UnsafePointer<UInt64> {
+    rows.rows(ofLarge: largeNumbers.start[bucket.number], placeClass)
+  }
 }

@@ -12,9 +12,12 @@ extension RuleCode {
     guard names.sorted.count <= Self.limitBit else { return nil }
     var coding = RuleCoding(program, plan)
     for rule in program.rules where rule.strength != .protects && rule.strength != .permits { coding.add(rule) }
-    let buckets = RuleBuckets(coding.entries, places: program.places) { coding.openUse($0, names) }
+    let openUses = OpenUses(
+      actions: coding.actions,
+      missing: program.layout.locatedSlot.map { 1 << UInt64(names.ranks[plan.personBase(0) + $0]) } ?? 0)
+    let buckets = RuleBuckets(coding.candidates, places: program.places, openUses)
     self.init(
-      plan: plan, coder: coding.coder, rules: coding.rules, buckets: buckets, places: program.places,
+      plan: plan, coder: coding.coder, actions: coding.actions, buckets: buckets, places: program.places,
       lifters: coding.lifters, protectingCount: program.protecting.count, names: names)
   }
 
@@ -27,19 +30,22 @@ private struct RuleCoding {
   private let program: DecisionProgram
   private let plan: SlotPlan
   private(set) var coder: RuleCoder
-  private(set) var rules: [CodedRule]
+  private(set) var actions: [CodedAction] = []
+  private var actionNumbers: [CodedAction: Int32] = [:]
   private(set) var lifters: [CodedLifter] = []
   /// By tag, then those that need none.
-  private(set) var entries: [[RuleBuckets.Entry]]
+  private(set) var candidates: [[RuleBuckets.Candidate]]
   private let locatedSlot: Int?
+  /// By set: how an entry names it.
+  private let placements: [Placement?]
 
   init(_ program: DecisionProgram, _ plan: SlotPlan) {
     self.program = program
     self.plan = plan
     coder = RuleCoder(program, plan)
-    rules = Array(repeating: CodedRule(), count: program.policy.rules.count)
-    entries = Array(repeating: [], count: program.tagNumbers.count + 1)
+    candidates = Array(repeating: [], count: program.tagNumbers.count + 1)
     locatedSlot = program.layout.locatedSlot
+    placements = program.places.placements
     for mark in program.marks { coder.add(mark) }
     for number in program.protecting + program.permitting {
       let rule = program.rules[number]
@@ -52,35 +58,31 @@ private struct RuleCoding {
 
   mutating func add(_ rule: CompiledRule) {
     let source = program.policy.rules[rule.number]
-    var coded = CodedRule()
+    var action = CodedAction()
     let named = source.sentence.orders.filter { if case .named = $0 { true } else { false } }
-    (coded.firstOrder, coded.orderCount) = coder.list(named)
+    if !named.isEmpty { (action.firstOrder, action.orderCount) = coder.list(named) }
     let effect = program.policy.vocabulary.effects[source.effect]
     if effect.force == .restricts {
-      (coded.reach, coded.roles) = reach(source.sentence.target, effect)
-      coded.lifting = lifting(source)
+      (action.reach, action.roles) = reach(source.sentence.target, effect)
+      action.lifting = lifting(source)
     }
-    rules[rule.number] = coded
-    var entry = entry(rule)
-    if !isCoded(coded.lifting, source.sentence.target) { entry.rest = RuleCode.general }
-    entries[rule.neededTag.map(Int.init) ?? entries.count - 1].append(entry)
+    var candidate = candidate(rule, number(of: action))
+    if !isCoded(action.lifting, source.sentence.target) { candidate.entry.rest = RuleCode.general }
+    candidates[rule.neededTag.map(Int.init) ?? candidates.count - 1].append(candidate)
+  }
+
+  private mutating func number(of action: CodedAction) -> Int32 {
+    if let known = actionNumbers[action] { return known }
+    actions.append(action)
+    actionNumbers[action] = Int32(actions.count - 1)
+    return Int32(actions.count - 1)
   }
 
   // MARK: Where a rule waits
 
-  /// What becomes of a rule while nothing is known of the participant's place, if that is all it asks.
-  func openUse(_ entry: RuleBuckets.Entry, _ names: SlotNames) -> Verdict.Use? {
-    let rule = rules[Int(entry.rule)]
-    guard entry.set >= 0, entry.rest == RuleCode.always, rule.lifting == .never, rule.reach != .roles, let locatedSlot
-    else { return nil }
-    return Verdict.Use(
-      rule: entry.rule, status: .undecided, isDecisive: rule.reach == .participant, by: -1,
-      missing: 1 << UInt64(names.ranks[plan.personBase(0) + locatedSlot]))
-  }
-
   /// A rule's entry, without the tests of its tag and of the participant's place.
-  private mutating func entry(_ rule: CompiledRule) -> RuleBuckets.Entry {
-    var entry = RuleBuckets.Entry(rule: Int32(rule.number), set: -1, rest: RuleCode.always)
+  private mutating func candidate(_ rule: CompiledRule, _ action: Int32) -> RuleBuckets.Candidate {
+    var candidate = RuleBuckets.Candidate(entry: RuleBuckets.Entry(rule: Int32(rule.number), action: action))
     var isTagFound = rule.neededTag == nil
     var rest: [Int32] = []
     func take(_ test: CompiledTest) -> Bool {
@@ -89,8 +91,9 @@ private struct RuleCoding {
       where !isTagFound && slot == program.tagsSlot && tag == rule.neededTag:
         isTagFound = true
         return true
-      case (.slot(.participant, let slot), .inside(let set)) where entry.set < 0 && slot == locatedSlot:
-        entry.set = set
+      case (.slot(.participant, let slot), .inside(let set)) where candidate.set < 0 && slot == locatedSlot:
+        guard let placement = placements[Int(set)] else { return false }
+        (candidate.entry.first, candidate.entry.end, candidate.set) = (placement.first, placement.end, set)
         return true
       default: return false
       }
@@ -106,13 +109,13 @@ private struct RuleCoding {
     for part in rule.formula.conjuncts {
       if case .cell(let cell) = part { add(program.cells[cell]) } else { rest.append(coder.node(part)) }
     }
-    entry.rest = coder.all(rest)
-    return entry
+    candidate.entry.rest = coder.rest(rest)
+    return candidate
   }
 
   // MARK: Reach and lifting
 
-  private func reach(_ target: Party, _ effect: Effect) -> (CodedRule.Reach, roles: UInt64) {
+  private func reach(_ target: Party, _ effect: Effect) -> (CodedAction.Reach, roles: UInt64) {
     switch target {
     case .participant: return (.participant, 0)
     case .role: return (.roles, 1 << UInt64(subject(target)))
@@ -124,13 +127,13 @@ private struct RuleCoding {
     }
   }
 
-  private func lifting(_ rule: Rule) -> CodedRule.Lifting {
+  private func lifting(_ rule: Rule) -> CodedAction.Lifting {
     let isByPermission = rule.isByDefault && rule.sentence.target != .thing && !program.permitting.isEmpty
     return isByPermission ? .byPermission : program.protecting.isEmpty ? .never : .byProtection
   }
 
   /// Whether numbers say all of what may lift a rule: that is asked of the participant alone.
-  private func isCoded(_ lifting: CodedRule.Lifting, _ target: Party) -> Bool {
+  private func isCoded(_ lifting: CodedAction.Lifting, _ target: Party) -> Bool {
     switch lifting {
     case .never: true
     case .byProtection, .byPermission:
@@ -143,6 +146,22 @@ private struct RuleCoding {
   private func subject(_ target: Party) -> Int32 {
     guard case .role(let role) = target, let number = plan.roles.firstIndex(of: role) else { return 0 }
     return Int32(number + 1)
+  }
+}
+
+/// How an entry names where the participant must be: by a range of atoms, or by a set's column and the end 0.
+private struct Placement {
+  let first: UInt16
+  let end: UInt16
+}
+
+extension PlaceRows {
+  /// By set; `nil` for one that an entry has no room to name.
+  fileprivate var placements: [Placement?] {
+    sets.indices.map { set in
+      if let range = ranges[set] { return Placement(first: range.lowerBound, end: range.upperBound) }
+      return UInt16(exactly: columns.start[set]).map { Placement(first: $0, end: 0) }
+    }
   }
 }
 

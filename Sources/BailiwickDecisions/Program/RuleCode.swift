@@ -11,8 +11,10 @@ final class RuleCode: Sendable {
   let nodes: FlatArray<CodedNode>
   /// The nodes' parts, by number.
   let parts: FlatArray<Int32>
-  /// Restricting and informing rules by their numbers in the policy; others hold their places.
-  let rules: FlatArray<CodedRule>
+  /// What else than a tag and a place rules need.
+  let rests: FlatArray<CodedRest>
+  /// What rules do that fire; many do the same.
+  let actions: FlatArray<CodedAction>
   let orders: FlatArray<CodedOrder>
   /// The orders of rules and of cells, by number.
   let orderLists: FlatArray<Int32>
@@ -30,14 +32,15 @@ final class RuleCode: Sendable {
   let paths: [String]
 
   init(
-    plan: SlotPlan, coder: RuleCoder, rules: [CodedRule], buckets: RuleBuckets, places: PlaceRows,
+    plan: SlotPlan, coder: RuleCoder, actions: [CodedAction], buckets: RuleBuckets, places: PlaceRows,
     lifters: [CodedLifter], protectingCount: Int, names: SlotNames
   ) {
     self.plan = plan
     tests = FlatArray(coder.tests)
     nodes = FlatArray(coder.nodes)
     parts = FlatArray(coder.parts)
-    self.rules = FlatArray(rules)
+    rests = FlatArray(coder.rests)
+    self.actions = FlatArray(actions)
     orders = FlatArray(coder.orders)
     orderLists = FlatArray(coder.orderLists)
     texts = TextTests(coder.texts)
@@ -87,8 +90,30 @@ struct CodedNode {
   var count: Int32 = 0
 }
 
+/// What a rule needs beside its tag and its place. Most need one fact, which is asked for here; else it is a node.
+struct CodedRest {
+  enum Kind: UInt8 {
+    /// A number, a time's seconds or a flag within `lower` and `upper`.
+    case interval
+    /// A choice among the bits of `lower`.
+    case choice
+    /// The text test `code`.
+    case text
+    /// The node `code`.
+    case node
+  }
+
+  var kind: Kind
+  /// The person whose slot it is; -1 when `slot` counts from the first of all.
+  var subject: Int32 = -1
+  var slot: Int32 = 0
+  var code: Int32 = 0
+  var lower: Int64 = 0
+  var upper: Int64 = 0
+}
+
 /// What a rule does when it fires.
-struct CodedRule {
+struct CodedAction: Hashable {
   enum Reach: UInt8 {
     case nobody, participant
     /// Those in the roles of `roles`, of whom the participant may be one.

@@ -7,6 +7,7 @@ struct RuleCoder {
   private(set) var tests: [CodedTest] = []
   private(set) var nodes: [CodedNode] = []
   private(set) var parts: [Int32] = []
+  private(set) var rests: [CodedRest] = []
   private(set) var orders: [CodedOrder] = []
   private(set) var orderLists: [Int32] = []
   private(set) var texts: [TextTest] = []
@@ -35,10 +36,20 @@ struct RuleCoder {
 
   // MARK: Nodes
 
-  /// The conjunction of nodes.
-  mutating func all(_ nodes: [Int32]) -> Int32 {
+  /// What a rule needs that needs all these nodes, by number among such.
+  mutating func rest(_ nodes: [Int32]) -> Int32 {
     if nodes.isEmpty { return RuleCode.always }
-    return nodes.count == 1 ? nodes[0] : combine(.all, nodes)
+    if nodes.contains(RuleCode.general) { return RuleCode.general }
+    var rest = rest(ofNode: nodes[0])
+    for node in nodes.dropFirst() { rest = self.rest(ofNode: node).flatMap { rest?.and($0) } }
+    rests.append(rest ?? CodedRest(kind: .node, code: nodes.count == 1 ? nodes[0] : combine(.all, nodes)))
+    return Int32(rests.count - 1)
+  }
+
+  /// A node that asks for one fact.
+  private func rest(ofNode node: Int32) -> CodedRest? {
+    guard nodes[Int(node)].kind == .test else { return nil }
+    return CodedRest(tests[Int(nodes[Int(node)].first)])
   }
 
   mutating func node(_ formula: Formula) -> Int32 {
@@ -197,5 +208,29 @@ extension CodedOrder {
       self.init(
         isNamed: true, start: order.issued.start.seconds, end: order.expires?.end.seconds ?? .max)
     }
+  }
+}
+
+extension CodedRest {
+  fileprivate init?(_ test: CodedTest) {
+    switch test.operation {
+    case .number: self.init(kind: .interval, lower: test.lower, upper: test.upper)
+    case .flag: self.init(kind: .interval, lower: 1, upper: 1)
+    case .from where test.code == 0: self.init(kind: .interval, lower: test.lower, upper: .max)
+    case .before where test.code == 0 && test.lower > .min:
+      self.init(kind: .interval, lower: .min, upper: test.lower - 1)
+    case .choice: self.init(kind: .choice, lower: test.lower)
+    case .text: self.init(kind: .text, code: test.code)
+    case .inside, .possiblyInside, .tagged, .known, .before, .from, .after, .given: return nil
+    }
+    (subject, slot) = (test.subject, test.slot)
+  }
+
+  /// Both, of intervals of one fact.
+  fileprivate func and(_ other: CodedRest) -> CodedRest? {
+    guard kind == .interval, other.kind == .interval, subject == other.subject, slot == other.slot else { return nil }
+    var both = self
+    (both.lower, both.upper) = (max(lower, other.lower), min(upper, other.upper))
+    return both
   }
 }

@@ -30,6 +30,8 @@ final class TextTests: Sendable {
   private let constants: FlatArray<Constant>
   private let bytes: FlatArray<UInt8>
   private let patterns: [TextPattern]
+  /// By test: what a text has at least of which it holds.
+  private let needed: FlatArray<TextMarks>
   private let unretained: FlatArray<Unmanaged<TextPattern>>
   var count: Int { tests.count }
 
@@ -57,11 +59,15 @@ final class TextTests: Sendable {
       }
     }
     self.tests = FlatArray(coded)
+    needed = FlatArray(tests.map(\.needs))
     self.constants = FlatArray(constants)
     self.bytes = FlatArray(bytes)
     self.patterns = patterns
     unretained = FlatArray(patterns.map(Unmanaged.passUnretained))
   }
+
+  @inline(__always)
+  func needs(_ number: Int32) -> TextMarks { needed.start[Int(number)] }
 
   /// Whether a test holds of a text; `nil` when a regular expression ran into its limits.
   func holds(_ number: Int32, of text: UnsafePointer<UInt8>, count: Int, _ matching: PatternMatching) -> Bool? {
@@ -98,5 +104,16 @@ final class TextTests: Sendable {
       rest = UnsafeRawPointer(found) + 1
     }
     return false
+  }
+}
+
+extension TextTest {
+  /// The marks of every text of which it holds.
+  fileprivate var needs: TextMarks {
+    switch self {
+    case .oneOf: []
+    case .contains(let text), .startsWith(let text), .endsWith(let text): TextMarks(of: text.utf8)
+    case .matches(let pattern): pattern.needs
+    }
   }
 }

@@ -1,19 +1,26 @@
 /// Instants as they are mostly written: `2020-06-04T12:00:00Z`.
+///
+/// Eight bytes are looked at together, some of them twice:
+///
+///     2020-06-04T12:00:00Z
+///     0000-00-
+///             00T00:00
+///                 0:00:00Z
 enum InstantScanning {
   /// The seconds since 1970 of twenty bytes; `nil` unless they are an instant in just this form.
   @inline(__always)
   static func seconds(_ text: UnsafePointer<UInt8>) -> Int64? {
-    guard text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
-      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "Z")
-    else { return nil }
-    var fault: UInt8 = 0
-    let year = pair(text, &fault) &* 100 &+ pair(text + 2, &fault)
-    let month = pair(text + 5, &fault)
-    let day = pair(text + 8, &fault)
-    let hour = pair(text + 11, &fault)
-    let minute = pair(text + 14, &fault)
-    let second = pair(text + 17, &fault)
-    guard fault == 0, year > 0, month &- 1 < 12, hour < 24, minute < 60, second < 60 else { return nil }
+    let (date, dateFaults) = digits(text, form: 0x2D30_302D_3030_3030, room: 0x7F76_767F_7676_7676)
+    let (clock, clockFaults) = digits(text + 8, form: 0x3030_3A30_3054_3030, room: 0x7676_7F76_767F_7676)
+    let (end, endFaults) = digits(text + 12, form: 0x5A30_303A_3030_3A30, room: 0x7F76_767F_7676_7F76)
+    guard (dateFaults | clockFaults | endFaults) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    let year = pair(date, 0) &* 100 &+ pair(date, 2)
+    let month = pair(date, 5)
+    let day = pair(clock, 0)
+    let hour = pair(clock, 3)
+    let minute = pair(clock, 6)
+    let second = pair(end, 5)
+    guard year > 0, month &- 1 < 12, hour < 24, minute < 60, second < 60 else { return nil }
     let isLeap = year & 3 == 0 && (year % 100 != 0 || year % 400 == 0)
     // A bit for each month of 31 days.
     let length = month == 2 ? (isLeap ? 29 : 28) : 30 &+ (0b10101_10101010 &>> month & 1)
@@ -21,12 +28,22 @@ enum InstantScanning {
     return (days(year, month, day) &* 24 &+ Int64(hour)) &* 3600 &+ Int64(minute &* 60 &+ second)
   }
 
-  /// Two digits; anything else leaves a fault.
+  /// Eight bytes less those of a form, which are the values of digits where it has `0`, and nothing elsewhere.
+  ///
+  /// - Parameter room: by byte, what may be added before its highest bit is set: the faults have that of a byte that
+  ///   is no digit where the form has one, or is another than that of the form.
   @inline(__always)
-  private static func pair(_ text: UnsafePointer<UInt8>, _ fault: inout UInt8) -> UInt32 {
-    let (tens, ones) = (text[0] &- UInt8(ascii: "0"), text[1] &- UInt8(ascii: "0"))
-    fault |= (tens > 9 ? 1 : 0) | (ones > 9 ? 1 : 0)
-    return UInt32(tens) &* 10 &+ UInt32(ones)
+  private static func digits(
+    _ text: UnsafePointer<UInt8>, form: UInt64, room: UInt64
+  ) -> (digits: UInt64, faults: UInt64) {
+    let digits = UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self)) ^ form
+    return (digits &* 10 &+ digits &>> 8, digits &+ room | digits)
+  }
+
+  /// The number of two digits, of which the first is a byte.
+  @inline(__always)
+  private static func pair(_ digits: UInt64, _ byte: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: digits &>> (byte &* 8) & 0xFF)
   }
 
   /// Howard Hinnant's `days_from_civil` ("chrono-Compatible Low-Level Date Algorithms", 2013), for years above 0.

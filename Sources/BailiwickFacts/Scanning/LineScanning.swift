@@ -1,3 +1,5 @@
+import CByteScanning
+
 /// The spelling of JSON in raw bytes, for lines that are what they should be: whatever is not, or is unusual, is `nil`,
 /// and for the reader of trees to say.
 ///
@@ -6,21 +8,14 @@ enum LineScanning {
   typealias Position = UnsafePointer<UInt8>
 
   /// The place of the first byte in a string that is a quotation mark, a backslash, a control character or beyond
-  /// ASCII; eight bytes at a time (Mycroft's test for zero bytes, 1987).
+  /// ASCII.
   @inline(__always)
   static func firstSpecial(_ start: Position) -> Position {
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var position = start
     while true {
-      let word = UnsafeRawPointer(position).loadUnaligned(as: UInt64.self)
-      let quote = word ^ ones &* 0x22
-      let backslash = word ^ ones &* 0x5C
-      let isQuote = (quote &- ones) & ~quote
-      let isBackslash = (backslash &- ones) & ~backslash
-      let isControl = (word &- ones &* 0x20) & ~word
-      let special = (isQuote | isBackslash | isControl | word) & (ones &* 0x80)
-      if special != 0 { return position + special.trailingZeroBitCount &>> 3 }
-      position += 8
+      let count = Int(bailiwick_plain_count(position))
+      position += count
+      if count < 16 { return position }
     }
   }
 
@@ -103,13 +98,49 @@ enum LineScanning {
 
   @inline(__always)
   static func skipBlank(_ start: Position) -> Position {
+    start.pointee > 0x20 ? start : skipAnyBlank(start)
+  }
+
+  @inline(never)
+  private static func skipAnyBlank(_ start: Position) -> Position {
     var position = start
     while position.pointee == 0x20 || position.pointee == 0x09 || position.pointee == 0x0D { position += 1 }
     return position
   }
 
+  /// Whether `,"` stands here, as between strings that nothing else separates.
+  @inline(__always)
+  static func isCommaAndQuote(_ position: Position) -> Bool {
+    UInt16(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt16.self)) == 0x222C
+  }
+
   @inline(__always)
   static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  /// The value of one to seven digits and how many they are, eight bytes at a time; `nil` of more and of none.
+  @inline(__always)
+  static func shortNumber(_ start: Position) -> (value: Int64, count: Int)? {
+    let bytes = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)) ^ 0x3030_3030_3030_3030
+    let others = (bytes &+ 0x7676_7676_7676_7676 | bytes) & 0x8080_8080_8080_8080
+    let count = others.trailingZeroBitCount &>> 3
+    guard count &- 1 < 7, count > 0 else { return nil }
+    // With zeros before them, the digits become pairs, these fours, and these the number.
+    let digits = bytes &<< UInt64(64 &- count &* 8)
+    let pairs = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ pairs &>> 16) & 0x0000_FFFF_0000_FFFF
+    return (Int64((fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF), count)
+  }
+
+  /// The same of at most eighteen digits, one after the other; `nil` of more and of none.
+  static func longNumber(_ start: Position) -> (value: Int64, count: Int)? {
+    var (count, value) = (0, Int64(0))
+    while isDigit(start[count]) {
+      if count == 18 { return nil }
+      value = value &* 10 &+ Int64(start[count] &- UInt8(ascii: "0"))
+      count += 1
+    }
+    return count > 0 ? (value, count) : nil
+  }
 
   /// The end of a number; what follows it is checked by whoever goes on.
   static func numberEnd(_ start: Position) -> Position? {

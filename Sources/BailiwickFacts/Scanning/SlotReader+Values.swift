@@ -60,7 +60,7 @@ extension SlotReader {
     guard start.pointee == UInt8(ascii: "\"") else { return nil }
     let end = LineScanning.firstSpecial(start + 1)
     guard end.pointee == UInt8(ascii: "\"") else { return nil }
-    var atom = codes.number(of: start + 1, count: end - start - 1)
+    var atom = codes.atom(ofReadable: start + 1, count: end - start - 1)
     if atom < 0 {
       guard let alias = PlaceCodes.alias(start + 1, count: end - start - 1) else { return nil }
       atom = alias
@@ -77,19 +77,19 @@ extension SlotReader {
     if position.pointee != UInt8(ascii: "]") {
       while true {
         guard position.pointee == UInt8(ascii: "\"") else { return nil }
-        var isEscaped = false
-        guard let end = LineScanning.stringEnd(position + 1, &isEscaped) else { return nil }
-        if action.slot >= 0 {
-          let number: Int32
-          if isEscaped {
-            guard let text = EscapedText(position + 1, end - position - 1) else { return nil }
-            number = text.withBytes { $0.baseAddress.map { tags.number(of: $0, count: text.count) } ?? -1 }
-          } else {
-            number = tags.number(of: position + 1, count: end - position - 1)
-          }
-          if number >= 0 { request.append(tag: number) }
+        let end = LineScanning.firstSpecial(position + 1)
+        if end.pointee == UInt8(ascii: "\"") {
+          if action.slot >= 0 { request.append(tag: tags.number(ofReadable: position + 1, count: end - position - 1)) }
+          position = end + 1
+        } else {
+          guard let next = readUnusualTag(action, position, request) else { return nil }
+          position = next
         }
-        position = LineScanning.skipBlank(end + 1)
+        if LineScanning.isCommaAndQuote(position) {
+          position += 1
+          continue
+        }
+        position = LineScanning.skipBlank(position)
         if position.pointee == UInt8(ascii: "]") { break }
         guard position.pointee == UInt8(ascii: ",") else { return nil }
         position = LineScanning.skipBlank(position + 1)
@@ -102,22 +102,34 @@ extension SlotReader {
     return position + 1
   }
 
+  /// A tag with escapes, or beyond ASCII.
+  @inline(never)
+  private func readUnusualTag(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
+    var isEscaped = false
+    guard let end = LineScanning.stringEnd(start + 1, &isEscaped) else { return nil }
+    if action.slot >= 0 {
+      if isEscaped {
+        guard let text = EscapedText(start + 1, end - start - 1) else { return nil }
+        request.append(tag: text.withBytes { $0.baseAddress.map { tags.number(of: $0, count: text.count) } ?? -1 })
+      } else {
+        request.append(tag: tags.number(ofReadable: start + 1, count: end - start - 1))
+      }
+    }
+    return end + 1
+  }
+
   /// A whole number of at most eighteen digits, without fraction and exponent.
   @inline(__always)
   private func readNumber(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     let isNegative = start.pointee == UInt8(ascii: "-")
     let first = isNegative ? start + 1 : start
-    var (position, value) = (first, Int64(0))
-    while LineScanning.isDigit(position.pointee) {
-      if position - first == 18 { return nil }
-      value = value &* 10 &+ Int64(position.pointee &- UInt8(ascii: "0"))
-      position += 1
-    }
-    guard position > first, first.pointee != UInt8(ascii: "0") || position - first == 1 else { return nil }
+    guard let (value, count) = LineScanning.shortNumber(first) ?? LineScanning.longNumber(first),
+      first.pointee != UInt8(ascii: "0") || count == 1
+    else { return nil }
     if action.slot >= 0 {
       request.slots[Int(action.slot)] = RequestSlots.Slot(.number, number: isNegative ? -value : value)
     }
-    return position
+    return first + count
   }
 
   @inline(__always)
@@ -149,7 +161,7 @@ extension SlotReader {
     guard start.pointee == UInt8(ascii: "\"") else { return nil }
     let end = LineScanning.firstSpecial(start + 1)
     guard end.pointee == UInt8(ascii: "\"") else { return nil }
-    let word = words.number(of: start + 1, count: end - start - 1)
+    let word = words.number(ofReadable: start + 1, count: end - start - 1)
     return word < 0 ? nil : (word, end + 1)
   }
 

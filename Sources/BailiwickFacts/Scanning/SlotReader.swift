@@ -18,7 +18,7 @@ public final class SlotReader {
   @exclusivity(unchecked) var isSomebodyNameless = false
   /// By subject, and at last of one of the people: the `id`, if it has been read.
   let ids: UnsafeMutablePointer<Identity?>
-  let codes = PlaceCodes.table.view
+  let codes = PlaceCodes.standard.view
   let tags: WordTable.View
   /// By number among the plan's: the words of a choice.
   let words: UnsafeMutablePointer<WordTable.View>
@@ -101,20 +101,17 @@ public final class SlotReader {
     var number: Int32 = 0
     var position = line
     while number >= 0 {
-      let step = steps[Int(number)]
-      guard LineShapes.stands(literals + Int(step.literal), Int(step.length), at: position) else {
-        number = step.other
-        continue
+      let step = steps + Int(number)
+      if LineShapes.stands(literals + Int(step.pointee.literal), Int(step.pointee.length), at: position) {
+        let start = position + Int(step.pointee.length)
+        if let next = read(step.pointee.action, start, request) {
+          position = next
+          number = step.pointee.next
+          continue
+        }
+        if step.pointee.action.kind == .end, start == end { return true }
       }
-      let start = position + Int(step.length)
-      if step.action.kind == .end {
-        if start == end { return true }
-      } else if let next = read(step.action, start, request) {
-        position = next
-        number = step.next
-        continue
-      }
-      number = step.other
+      number = step.pointee.other
     }
     return false
   }

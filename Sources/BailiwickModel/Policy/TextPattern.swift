@@ -6,6 +6,8 @@ public final class TextPattern: Sendable, Hashable {
   public let pattern: String
   /// Of `i`, `m`, `s` and `x`, sorted.
   public let flags: String
+  /// The marks of every text that matches.
+  public let needs: TextMarks
   /// Written in `init` and at the first use; then PCRE2 only reads it, from any thread.
   private nonisolated(unsafe) let code: OpaquePointer
   private let readiness = Atomic(Readiness.raw.rawValue)
@@ -63,6 +65,7 @@ public final class TextPattern: Sendable, Hashable {
       throw CompileError(message: Self.message(of: errorCode), offset: errorOffset)
     }
     self.code = code
+    needs = TextMarks.matching(pattern, flags: flags)
   }
 
   /// Whether it runs as machine code. To make that takes ten times as long as to compile, so it is done when a text is
@@ -95,6 +98,9 @@ public final class TextPattern: Sendable, Hashable {
   /// The same of bytes that are UTF-8, with room to match in that is used again.
   fileprivate func matches(_ text: UnsafePointer<UInt8>, count: Int, _ room: PatternMatching) -> Bool? {
     guard let data = room.data, let context = room.context else { return nil }
+    if !needs.isEmpty, !needs.isSubset(of: TextMarks(of: UnsafeBufferPointer(start: text, count: count))) {
+      return false
+    }
     var result =
       isCompiled
       ? pcre2_jit_match_8(code, text, count, 0, 0, data, context)

@@ -95,10 +95,7 @@ private struct SlotFilling {
 
   private func state(_ tags: [String], in slot: Int) {
     let start = target.state.pointee.tagCount
-    for tag in tags {
-      let number = plan.tags.number(of: tag)
-      if number >= 0 { target.append(tag: number) }
-    }
+    for tag in tags { target.append(tag: plan.tags.number(of: tag)) }
     let count = target.state.pointee.tagCount - start
     target.slots[slot] = RequestSlots.Slot(.tags, code: Int32(count), number: Int64(start))
   }

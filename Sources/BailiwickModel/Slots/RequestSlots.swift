@@ -67,34 +67,37 @@ public final class RequestSlots {
   @exclusivity(unchecked) private var textCount = 0
   @exclusivity(unchecked) private var textCapacity = 256
   @exclusivity(unchecked) private var outgrown: [UnsafeMutablePointer<UInt8>] = []
-  /// Of a request of which nothing is known.
-  private let noBases: UnsafeMutablePointer<Int32>
-  private let noSlots: UnsafeMutablePointer<Slot>
+  /// The slots, bases and whether subjects are given, one after the other: those of this request, and of one of which
+  /// nothing is known.
+  private let facts: UnsafeMutableRawPointer
+  private let noFacts: UnsafeMutableRawPointer
+  private let factsSize: Int
 
   public init(_ plan: SlotPlan) {
-    slotCount = plan.slotCount
-    slots = .allocate(capacity: slotCount)
-    subjectCount = plan.subjectCount
-    bases = .allocate(capacity: subjectCount)
-    isGiven = .allocate(capacity: subjectCount)
+    (slotCount, subjectCount) = (plan.slotCount, plan.subjectCount)
+    let basesStart = slotCount * MemoryLayout<Slot>.stride
+    let givenStart = basesStart + subjectCount * MemoryLayout<Int32>.stride
+    factsSize = givenStart + subjectCount
+    facts = .allocate(byteCount: factsSize, alignment: MemoryLayout<Slot>.alignment)
+    noFacts = .allocate(byteCount: factsSize, alignment: MemoryLayout<Slot>.alignment)
+    slots = facts.bindMemory(to: Slot.self, capacity: slotCount)
+    bases = (facts + basesStart).bindMemory(to: Int32.self, capacity: subjectCount)
+    isGiven = (facts + givenStart).bindMemory(to: Bool.self, capacity: subjectCount)
+    slots.initialize(repeating: Slot(), count: slotCount)
+    for subject in 0..<subjectCount { (bases + subject).initialize(to: Int32(plan.personBase(subject))) }
+    isGiven.initialize(repeating: false, count: subjectCount)
+    noFacts.copyMemory(from: facts, byteCount: factsSize)
     orderCount = plan.orders.count
     orders = .allocate(capacity: max(orderCount, 1))
     state = .allocate(capacity: 1)
     state.initialize(to: State(tags: .allocate(capacity: 64)))
-    noBases = .allocate(capacity: subjectCount)
-    for subject in 0..<subjectCount { noBases[subject] = Int32(plan.personBase(subject)) }
-    noSlots = .allocate(capacity: slotCount)
-    noSlots.initialize(repeating: Slot(), count: slotCount)
     texts = .allocate(capacity: textCapacity)
     clear()
   }
 
   deinit {
-    noSlots.deallocate()
-    noBases.deallocate()
-    slots.deallocate()
-    bases.deallocate()
-    isGiven.deallocate()
+    facts.deallocate()
+    noFacts.deallocate()
     orders.deallocate()
     state.pointee.tags.deallocate()
     state.deallocate()
@@ -104,9 +107,7 @@ public final class RequestSlots {
 
   /// Nothing is known any more.
   public func clear() {
-    slots.update(from: noSlots, count: slotCount)
-    bases.update(from: noBases, count: subjectCount)
-    isGiven.update(repeating: false, count: subjectCount)
+    facts.copyMemory(from: noFacts, byteCount: factsSize)
     if state.pointee.hasOrders { orders.update(repeating: .none, count: orderCount) }
     state.pointee.hasOrders = false
     state.pointee.activity = 0
@@ -118,11 +119,12 @@ public final class RequestSlots {
     }
   }
 
+  /// - Parameter tag: -1 for one that no rule names, of which nothing is kept; no processor foresees which they are.
   @inlinable @inline(__always)
   public func append(tag: Int32) {
     if state.pointee.tagCount == state.pointee.tagCapacity { growTags() }
     state.pointee.tags[state.pointee.tagCount] = tag
-    state.pointee.tagCount &+= 1
+    state.pointee.tagCount &+= tag < 0 ? 0 : 1
   }
 
   @usableFromInline func growTags() {

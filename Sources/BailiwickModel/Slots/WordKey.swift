@@ -1,38 +1,47 @@
-/// The bytes of a word as two machine words and a length: all of it up to 16 bytes, and else its first eight and its
-/// last eight.
+import CByteScanning
+
+/// The bytes of a word as two machine words and a length: its first sixteen, and zeros after a shorter one.
 ///
 ///     t-1        "t-1" in the first, nothing in the second
-///     government "governme"          "vernment"
+///     government "governme"          "nt"
 public struct WordKey: Hashable, Sendable {
   public let first: UInt64
   public let second: UInt64
   public let length: Int32
 
+  /// The key of no word.
+  static let none = WordKey(first: 0, second: 0, length: -1)
+
+  private init(first: UInt64, second: UInt64, length: Int32) {
+    (self.first, self.second, self.length) = (first, second, length)
+  }
+
   /// No byte beyond the word is read.
-  @inlinable @inline(__always)
   public init(_ bytes: UnsafePointer<UInt8>, count: Int) {
-    let raw = UnsafeRawPointer(bytes)
-    length = Int32(truncatingIfNeeded: count)
-    if count >= 8 {
-      first = raw.loadUnaligned(as: UInt64.self)
-      second = raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-    } else if count >= 4 {
-      first =
-        UInt64(raw.loadUnaligned(as: UInt32.self))
-        | UInt64(raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)) &<< 32
-      second = 0
-    } else if count > 0 {
-      first = UInt64(bytes[0]) | UInt64(bytes[count &>> 1]) &<< 8 | UInt64(bytes[count &- 1]) &<< 16
-      second = 0
-    } else {
-      first = 0
-      second = 0
+    let start = UnsafeRawBufferPointer(start: bytes, count: min(count, 16))
+    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { room in
+      room.initialize(repeating: 0)
+      UnsafeMutableRawBufferPointer(room).copyMemory(from: start)
+      return WordKey(readable: room.baseAddress.map { UnsafePointer($0) } ?? bytes, count: count)
     }
+  }
+
+  /// - Parameter bytes: sixteen can be read from there on, however short the word is.
+  @inlinable @inline(__always)
+  public init(readable bytes: UnsafePointer<UInt8>, count: Int) {
+    let prefix = bailiwick_prefix(bytes, Int64(count))
+    (first, second, length) = (prefix.first, prefix.second, Int32(truncatingIfNeeded: count))
   }
 
   /// Whether the key is the whole word.
   @inlinable @inline(__always)
   public var isWhole: Bool { length <= 16 }
+
+  /// Whether keys are equal, told without a branch.
+  @inlinable @inline(__always)
+  func isSame(_ other: WordKey) -> Bool {
+    (first ^ other.first) | (second ^ other.second) | UInt64(truncatingIfNeeded: length ^ other.length) == 0
+  }
 
   /// Mixes by multiplication (wyhash: Wang Yi, 2019).
   @inlinable @inline(__always)

@@ -44,10 +44,10 @@ public final class VerdictJSON {
 
   /// Appends a verdict, without a line end.
   public func append(_ verdict: inout Verdict, to output: inout OutputBytes) {
+    verdict.sort()
     if verdict.count == 0 {
       return output.append(#"{"decision":"allow","effects":[],"undecided":[],"withheld":[]}"#)
     }
-    verdict.sort()
     var statuses: UInt8 = 0
     for index in 0..<verdict.count { statuses |= 1 << verdict.uses[index].status.rawValue }
     switch verdict.decision {

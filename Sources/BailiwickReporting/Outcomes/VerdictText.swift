@@ -33,8 +33,8 @@ public final class VerdictText {
     output.append(beginnings[verdict.decision] ?? "")
     appendTitle(of: request, to: &output)
     output.append("\n")
-    guard verdict.count > 0 else { return }
     verdict.sort()
+    guard verdict.count > 0 else { return }
     for status in [Verdict.Status.applied, .undecided, .withheld] {
       for index in 0..<verdict.count where verdict.uses[index].status == status {
         output.append(line(verdict.uses[index]))

@@ -50,12 +50,12 @@ public struct Summary: Sendable {
   /// Effects applied on an authority's word, by its name.
   public private(set) var authorities: [String: Int] = [:]
   public private(set) var places: [Whereabouts: Decisions] = [:]
-  private let numbers: [String: Int]
+  /// The numbers of rules by name, once they are asked for.
+  private var numbers: [String: Int]?
 
   public init(_ policy: PolicySet) {
     self.policy = policy
     uses = Array(repeating: Uses(), count: policy.rules.count)
-    numbers = Dictionary(policy.rules.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
   /// Counts a request that cannot be read.
@@ -88,6 +88,8 @@ public struct Summary: Sendable {
 
   /// - Parameter isCounted: whether an effect on this noun is.
   private mutating func countEffects(of outcome: Outcome, where isCounted: (String) -> Bool) {
+    let numbers = numbers ?? Dictionary(policy.rules.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    self.numbers = numbers
     for effect in outcome.effects where isCounted(effect.on) {
       if let number = numbers[effect.rule] { uses[number].applied += 1 }
       for authority in effect.authorities { authorities[authority, default: 0] += 1 }
@@ -122,12 +124,17 @@ public struct Summary: Sendable {
   /// Takes in verdicts of the same policy.
   public mutating func add(_ tally: VerdictTally) {
     requests += tally.requests
-    for (number, rule) in policy.rules.enumerated() {
-      let applied = tally.uses[number * 3 + Int(Verdict.Status.applied.rawValue)]
+    let counts = tally.allUses
+    for number in policy.rules.indices {
+      func times(_ status: Verdict.Status) -> Int {
+        counts[Int(status.rawValue) * policy.rules.count + number]
+      }
+      let applied = times(.applied)
       uses[number].applied += applied
-      uses[number].undecided += tally.uses[number * 3 + Int(Verdict.Status.undecided.rawValue)]
-      uses[number].withheld += tally.uses[number * 3 + Int(Verdict.Status.withheld.rawValue)]
-      for authority in applied > 0 ? rule.authorities : [] { authorities[authority, default: 0] += applied }
+      uses[number].undecided += times(.undecided)
+      uses[number].withheld += times(.withheld)
+      guard applied > 0 else { continue }
+      for authority in policy.rules[number].authorities { authorities[authority, default: 0] += applied }
     }
     for country in 0...Countries.codes.count {
       let place = country == 0 ? Whereabouts.unknown : .country(Countries.codes[country - 1])

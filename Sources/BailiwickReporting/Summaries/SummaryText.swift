@@ -92,6 +92,7 @@ extension Summary.Decisions {
 
 /// `12,345`
 func grouped(_ number: Int) -> String {
+  if -1_000 < number, number < 1_000 { return String(number) }
   var text = ""
   for (index, digit) in String(number).reversed().enumerated() {
     if index > 0, index % 3 == 0, digit != "-" { text.append(",") }

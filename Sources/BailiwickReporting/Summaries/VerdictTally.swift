@@ -6,15 +6,24 @@ import BailiwickPlaces
 public final class VerdictTally {
   let policy: PolicySet
   @exclusivity(unchecked) private(set) var requests = 0
-  /// By rule and status.
-  let uses: UnsafeMutablePointer<Int>
+  /// By status and rule, without those in blocks; the last is for what is no use.
+  private let uses: UnsafeMutablePointer<Int>
+  private let ruleCount: Int
+  /// By block of rules.
+  private let blockCounts: UnsafeMutablePointer<Int>
+  private let blocks: RuleBlocks
   /// By country and decision; the first is for places that are not known.
   let places: UnsafeMutablePointer<Int>
   /// By atom: the number of its country.
   private let countries: UnsafePointer<UInt16>
 
-  public init(_ policy: PolicySet) {
+  /// - Parameter blocks: those of the verdicts to count.
+  public init(_ policy: PolicySet, _ blocks: RuleBlocks) {
     self.policy = policy
+    ruleCount = policy.rules.count
+    self.blocks = blocks
+    blockCounts = .allocate(capacity: blocks.count + 1)
+    blockCounts.initialize(repeating: 0, count: blocks.count + 1)
     uses = .allocate(capacity: policy.rules.count * 3 + 1)
     uses.initialize(repeating: 0, count: policy.rules.count * 3 + 1)
     places = .allocate(capacity: (Countries.codes.count + 1) * 3)
@@ -26,6 +35,7 @@ public final class VerdictTally {
 
   deinit {
     uses.deallocate()
+    blockCounts.deallocate()
     places.deallocate()
     countries.deallocate()
   }
@@ -33,10 +43,14 @@ public final class VerdictTally {
   /// - Parameter atom: the first of the place where the participant is; -1 when that is not known.
   public func count(_ verdict: borrowing Verdict, at atom: Int32) {
     requests &+= 1
-    for index in 0..<verdict.count {
-      let use = verdict.uses[index]
-      uses[Int(use.rule) &* 3 &+ Int(use.status.rawValue)] &+= 1
+    // Most have none or one; that one is counted without a branch, which no processor could foresee.
+    uses[verdict.count > 0 ? number(verdict.uses[0]) : ruleCount &* 3] &+= 1
+    var index = 1
+    while index < verdict.count {
+      uses[number(verdict.uses[index])] &+= 1
+      index &+= 1
     }
+    for index in 0..<verdict.blockCount { blockCounts[Int(verdict.blocks[index])] &+= 1 }
     let country = atom < 0 ? 0 : Int(countries[Int(atom)])
     let decision =
       switch verdict.decision {
@@ -45,6 +59,18 @@ public final class VerdictTally {
       case .undecided: 2
       }
     places[country &* 3 &+ decision] &+= 1
+  }
+
+  @inline(__always)
+  private func number(_ use: Verdict.Use) -> Int { Int(use.status.rawValue) &* ruleCount &+ Int(use.rule) }
+
+  /// How often rules were used, by status and rule, those in blocks too.
+  var allUses: [Int] {
+    var all = Array(UnsafeBufferPointer(start: uses, count: ruleCount * 3))
+    for block in 0..<blocks.count where blockCounts[block] > 0 {
+      for use in blocks.uses(ofBlock: Int32(block)) { all[number(use)] += blockCounts[block] }
+    }
+    return all
   }
 }
 

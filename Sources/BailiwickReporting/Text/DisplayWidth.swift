@@ -1,6 +1,7 @@
 /// How many columns of a terminal a text takes.
 package func displayWidth(_ text: some StringProtocol) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  return text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }
 
 /// How many columns of a terminal a scalar takes: 2 for the wide and full-width ones of Unicode's
