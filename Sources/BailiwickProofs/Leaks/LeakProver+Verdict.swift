@@ -27,7 +27,9 @@ extension LeakProver {
   /// After a lasting effect the person may go anywhere.
   private func verdict(ofLasting rule: Rule, outlives: Bool, _ question: inout LeakQuestion) -> RuleVerdict {
     let isEverywhere = question.bailiwick == .everything
-    guard let found = question.find(isEverywhere ? [.known, .anywhere] : [.knownOutside, .known, .anywhere]) else {
+    let found = question.find(isEverywhere ? [.known, .anywhere] : [.knownOutside, .known, .anywhere])
+    // Nobody is outside of what binds everywhere: such a word may spare whom it likes.
+    guard let found, !isEverywhere || found.direction != .licence else {
       guard outlives, let found = question.findApplying() else { return question.failure }
       return overstay(found, rule, question)
     }
@@ -57,7 +59,9 @@ extension LeakProver {
       place: truePlace(of: found, outside: question.bailiwick), isPlaceKnown: false, changes: changes,
       appliesAfter: true, isConfirmed: false)
     return .leaks(
-      Leak(rule: question.rule, authority: question.authority, kind: .overstay, via: [], witness: witness))
+      Leak(
+        rule: question.rule, authority: question.authority,
+        kind: rule.sentence.target == .thing ? .collective : .overstay, via: [], witness: witness))
   }
 
   private func kind(_ found: LeakQuestion.Found, _ rule: Rule, _ authority: String) -> LeakKind {

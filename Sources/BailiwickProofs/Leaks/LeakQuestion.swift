@@ -12,8 +12,9 @@ struct LeakQuestion {
   private let casts: [Cast]
   private var effort: Effort
   private let differing: [ThingWord]?
-  /// One tag may be the word of several, for several readers.
-  private let mayReadersDiffer: Bool
+  /// As the requests are sought, one after the other: where an order adopts tags, those are preferred in which every
+  /// reader of a tag finds the same.
+  private let readerships: [Readership]
   /// The rules that may lift the effect by the authority's word.
   private let changing: Set<Int>
   /// Whether every search that failed proved something.
@@ -59,7 +60,7 @@ struct LeakQuestion {
     let lifting = grounds.dependences.ofLifting(grounds.policy.rules[rule])
     let readsPeopleTags = firing.readsPeopleTags || lifting.readsPeopleTags
     let words = firing.thingWords[authority, default: []].union(lifting.thingWords[authority, default: []])
-    mayReadersDiffer = firing.readsAdopted || lifting.readsAdopted
+    readerships = firing.readsAdopted || lifting.readsAdopted ? [.agreeing, .differing] : [.single]
     differing = readsPeopleTags ? nil : Array(words)
     changing = Set(
       grounds.lifters(meeting: rule).filter {
@@ -123,13 +124,14 @@ struct LeakQuestion {
     return nil
   }
 
-  /// Where orders adopt tags, requests are preferred in which every reader of a tag finds the same.
   private mutating func find(_ way: Way, _ certainty: Certainty) -> Found? {
-    if let found = find(way, certainty, mayReadersDiffer: false) { return found }
-    return mayReadersDiffer ? find(way, certainty, mayReadersDiffer: true) : nil
+    for readership in readerships {
+      if let found = find(way, certainty, readership) { return found }
+    }
+    return nil
   }
 
-  private mutating func find(_ way: Way, _ certainty: Certainty, mayReadersDiffer: Bool) -> Found? {
+  private mutating func find(_ way: Way, _ certainty: Certainty, _ readership: Readership) -> Found? {
     for cast in casts {
       for (person, cast) in targets(in: cast) {
         let goals = goals(way, certainty, person: person, cast)
@@ -140,7 +142,7 @@ struct LeakQuestion {
           search.differing = differing
           search.heldBack = holding.rules
           search.lifters = changing
-          guard let situation = search.solve(cast, direction, mayReadersDiffer: mayReadersDiffer, goals) else {
+          guard let situation = search.solve(cast, direction, goals, readership: readership) else {
             if !search.isComplete { isComplete = false }
             if effort.isSpent { isSpent = true }
             break

@@ -67,12 +67,10 @@ struct Search {
 
   /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
   ///
-  /// - Parameter mayReadersDiffer: whether one fact may be read as the authority's word and otherwise as others find it.
   mutating func solve(
-    _ cast: Cast, _ direction: Direction, mayReadersDiffer: Bool = false, _ goals: [Goal]
+    _ cast: Cast, _ direction: Direction, _ goals: [Goal], readership: Readership = .single
   ) -> Situation? {
-    var situation = Situation(
-      cast, vocabulary: vocabulary, direction: direction, mayReadersDiffer: mayReadersDiffer)
+    var situation = Situation(cast, vocabulary: vocabulary, direction: direction, readership: readership)
     if let id = vocabulary.personID {
       for (number, person) in cast.people.enumerated() where person.isShared {
         guard situation.require(FactKey(owner: number, steps: [id]), .text, { $0.give() }) else { return nil }
@@ -136,8 +134,8 @@ struct Search {
         if effort.isSpent { return .failed(givingUp()) }
         guard reasons.contains(level) else { return .failed(failing(situation, reasons)) }
         conflict.formUnion(reasons.without(level))
-        // Where readers of a word may differ, denying it would be one more reading of it.
-        if !situation.mayReadersDiffer, let denial = way.denied { denials.append(Sought(denial, reasons)) }
+        // Where a word has several readers, denying it would be one more reading of it.
+        if situation.readership == .single, let denial = way.denied { denials.append(Sought(denial, reasons)) }
       }
     }
     return .failed(failing(situation, conflict))

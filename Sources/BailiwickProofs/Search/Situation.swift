@@ -34,8 +34,7 @@ struct Situation: Sendable {
   let direction: Direction
   /// What must hold of everybody in the party but so many, those who are yet to come included.
   var bounds: [PartyBound] = []
-  /// One fact may be read in two ways: as the authority's word, and as others find it.
-  let mayReadersDiffer: Bool
+  let readership: Readership
   /// A group stands for several people alike, where those could also have differed: failing proves nothing.
   var isGrouped = false
 
@@ -47,14 +46,14 @@ struct Situation: Sendable {
     var hangs = Levels.none
   }
 
-  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, mayReadersDiffer: Bool) {
+  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, readership: Readership) {
     people = cast.people.map { Person(isInParty: $0.isInParty) }
     isListed = cast.isListed
     roles = cast.roles
     participant = cast.participant
     activities = Set(vocabulary.activities.indices)
     self.direction = direction
-    self.mayReadersDiffer = mayReadersDiffer
+    self.readership = readership
   }
 }
 
@@ -64,6 +63,16 @@ public enum Side: Hashable, Sendable {
   case after
 
   var other: Side { self == .before ? .after : .before }
+}
+
+/// Who reads a word that changes.
+enum Readership: Sendable {
+  /// No word is read both as the authority's and as another's.
+  case single
+  /// A word that others read, too, does not change.
+  case agreeing
+  /// It may change: others find what was there before, or what is there after.
+  case differing
 }
 
 /// How the inputs that an authority controls may change from `before` to `after`.
@@ -105,8 +114,8 @@ struct WordValues: Hashable, Sendable {
 
   /// One fact has one value for all readers, but for the change of which the question is: what others read is what
   /// the authority's word was before the change, or is after it. `false` when nothing is left.
-  private mutating func settle(_ direction: Direction, mayReadersDiffer: Bool) -> Bool {
-    if isReadByOthers, isReadAsOwn, !mayReadersDiffer {
+  private mutating func settle(_ direction: Direction, _ readership: Readership) -> Bool {
+    if isReadByOthers, isReadAsOwn, readership == .agreeing {
       shared.formIntersection(before.intersection(after))
       (before, after) = (shared, shared)
       return !shared.isEmpty
@@ -138,7 +147,7 @@ struct WordValues: Hashable, Sendable {
       after.formIntersection(truths)
       isReadAsOwn = true
     }
-    return settle(situation.direction, mayReadersDiffer: situation.mayReadersDiffer)
+    return settle(situation.direction, situation.readership)
   }
 
   /// Keeps some truths for every reader.
@@ -146,7 +155,7 @@ struct WordValues: Hashable, Sendable {
     shared.formIntersection(truths)
     before.formIntersection(truths)
     after.formIntersection(truths)
-    return settle(situation.direction, mayReadersDiffer: situation.mayReadersDiffer)
+    return settle(situation.direction, situation.readership)
   }
 }
 
