@@ -1,3 +1,4 @@
+import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
 
@@ -54,10 +55,12 @@ extension LeakProver {
       before.orders[reference] = false
       changes.append(InputChange(input: .order(reference), from: false, to: true))
     }
+    let isReplayed = applies(
+      question.rule, in: grounds.decider.outcome(of: request.facts), not: grounds.decider.outcome(of: before))
     let witness = LeakWitness(
       before: before, after: request.facts, person: request.paths[found.person] ?? "",
-      place: truePlace(of: found, outside: question.bailiwick), isPlaceKnown: false, changes: changes,
-      appliesAfter: true, isConfirmed: false)
+      place: truePlace(of: found, outside: question.nearby ?? .empty), isPlaceKnown: false, changes: changes,
+      appliesAfter: true, isConfirmed: isReplayed && request.isExact)
     return .leaks(
       Leak(
         rule: question.rule, authority: question.authority,

@@ -14,10 +14,7 @@ extension LeakProver {
     let outcomes = (before: grounds.decider.outcome(of: before.facts), after: grounds.decider.outcome(of: after.facts))
     let appliesAfter = found.direction != .licence
     let (applying, failing) = appliesAfter ? (outcomes.after, outcomes.before) : (outcomes.before, outcomes.after)
-    let name = policy.rules[number].name
-    let isReplayed =
-      applying.effects.contains { $0.rule == name }
-      && !failing.effects.contains { $0.rule == name } && !failing.undecided.contains { $0.rule == name }
+    let isReplayed = applies(number, in: applying, not: failing)
     let witness = LeakWitness(
       before: before.facts, after: after.facts, person: before.paths[found.person] ?? "",
       place: truePlace(of: found, outside: nearby ?? .empty),
@@ -30,6 +27,13 @@ extension LeakProver {
       Leak(
         rule: number, authority: authority, kind: kind, via: carriers(number, authority, witness, outcomes),
         witness: witness))
+  }
+
+  /// Whether a rule's effect applies in one outcome and definitely does not in another.
+  func applies(_ number: Int, in applying: Outcome, not failing: Outcome) -> Bool {
+    let name = policy.rules[number].name
+    return applying.effects.contains { $0.rule == name }
+      && !failing.effects.contains { $0.rule == name } && !failing.undecided.contains { $0.rule == name }
   }
 
   private func changes(_ situation: Situation) -> [InputChange] {
