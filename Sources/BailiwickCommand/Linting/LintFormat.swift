@@ -2,7 +2,7 @@ import ArgumentParser
 import Bailiwick
 
 /// A format of findings and where it goes: `sarif=out.sarif`; standard output where no file is named.
-struct LintFormat: ExpressibleByArgument {
+struct LintFormat: DirectedFormat {
   enum Name: String, CaseIterable {
     case text, concise, json, sarif, github, junit, gitlab
 
@@ -18,17 +18,8 @@ struct LintFormat: ExpressibleByArgument {
   let name: Name
   let file: String?
 
-  init(_ name: Name) {
+  init(_ name: Name, file: String? = nil) {
     self.name = name
-    file = nil
+    self.file = file
   }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = Name(rawValue: String(parts[0])), parts.last?.isEmpty == false else { return nil }
-    self.name = name
-    file = parts.count > 1 ? String(parts[1]) : nil
-  }
-
-  static let allValueStrings = Name.allCases.map(\.rawValue)
 }

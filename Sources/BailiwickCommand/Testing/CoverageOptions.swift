@@ -2,7 +2,7 @@ import ArgumentParser
 import Bailiwick
 
 /// A format of coverage and where it goes: `lcov=coverage.info`; standard output where no file is named.
-struct CoverageFormat: ExpressibleByArgument {
+struct CoverageFormat: DirectedFormat {
   enum Name: String, CaseIterable {
     case text, json, lcov
 
@@ -18,14 +18,10 @@ struct CoverageFormat: ExpressibleByArgument {
   let name: Name
   let file: String?
 
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = Name(rawValue: String(parts[0])), parts.last?.isEmpty == false else { return nil }
+  init(_ name: Name, file: String?) {
     self.name = name
-    file = parts.count > 1 ? String(parts[1]) : nil
+    self.file = file
   }
-
-  static let allValueStrings = Name.allCases.map(\.rawValue)
 
   func rendered(_ report: CoverageReport) -> String {
     switch name {
