@@ -90,6 +90,24 @@ struct SessionTests {
     #expect(session.answer(to: "CN").status == .yes)
   }
 
+  /// Between quotes, white space belongs to a path; a transcript writes it so that it can be read again.
+  @Test func pathsMayHaveSpaces() {
+    let world = World()
+    world.files["court orders/june.bwk"] = Array(Self.policy.utf8)
+    world.files["the facts.json"] = Array(#"{"participant":{"location":"HK"}}"#.utf8)
+    var session = Session(world.surroundings)
+    #expect(session.answer(to: #":load "court orders/june.bwk""#).text == "court orders/june.bwk: 1 rule\n")
+    #expect(session.answer(to: #":load "court orders/june.bwk"#).status == .usage)
+    #expect(session.answer(to: ":load court orders/june.bwk").status == .unreadable)
+    #expect(session.answer(to: ":facts the facts.json 1").status == .yes)
+    #expect(session.answer(to: #":facts "the facts.json" 1"#).status == .yes)
+    _ = session.answer(to: #":transcript "my notes.md""#)
+    #expect(world.text("my notes.md").contains(#"> :load "court orders/june.bwk""#))
+    _ = session.answer(to: "block participants in FR")
+    _ = session.answer(to: #":save "what I tried.bwk""#)
+    #expect(world.text("what I tried.bwk") == "block participants in FR\n")
+  }
+
   /// Files that have errors now do not take the place of those that had none.
   @Test func aBrokenFileIsNotLoadedAgain() {
     let world = World()

@@ -67,7 +67,7 @@ extension Session {
     } else {
       let words = argument.split(separator: " ")
       let number = words.count > 1 ? words.last.flatMap { Int($0) } : nil
-      let file = number == nil ? argument : words.dropLast().joined(separator: " ")
+      let file = try ArgumentPaths.only(number == nil ? argument : words.dropLast().joined(separator: " "))
       facts = try read(try bytes(of: file), number: number ?? 1)
     }
     return try shownFacts()

@@ -51,7 +51,7 @@ extension Session {
 
   /// Two rules, each alone with what may lift it; or two policies in files.
   func compare(_ argument: String) throws(Refusal) -> Answer {
-    let words = argument.split(separator: " ").map(String.init)
+    let words = try ArgumentPaths.split(argument)
     guard words.count == 2 else { throw .usage("`:compare` takes two rules, or two policies") }
     let rules = current.compilation.model.declarations.rules
     if let first = rules.firstIndex(where: { $0.name == words[0] }),

@@ -9,7 +9,7 @@ extension Session {
     if isNeeded, argument.isEmpty { throw .usage("`:\(command.rawValue) \(command.argument)`: \(command.summary)") }
     switch command {
     case .help: return try help(argument)
-    case .load: return try load(argument.split(separator: " ").map(String.init))
+    case .load: return try load(ArgumentPaths.split(argument))
     case .reload: return try reload()
     case .facts: return try changeFacts(argument)
     case .set: return try set(argument)
@@ -31,10 +31,10 @@ extension Session {
     case .diff: return try diff()
     case .undo: return try undo()
     case .reset: return reset()
-    case .save: return try save(argument)
+    case .save: return try save(ArgumentPaths.only(argument))
     case .watch: return try changeWatching(argument)
     case .time: return try changeTiming(argument)
-    case .transcript: return try changeTranscript(argument)
+    case .transcript: return try changeTranscript(ArgumentPaths.only(argument))
     case .format: return try changeFormat(argument)
     case .quit: return Answer("", isEnd: true)
     }

@@ -54,7 +54,7 @@ extension Session {
   private var opening: [String] {
     // What joins a directory later is not of this session.
     let loaded = files.count <= Self.namedFiles ? files : paths
-    var statements = loaded.isEmpty ? [] : [":load \(loaded.joined(separator: " "))"]
+    var statements = loaded.isEmpty ? [] : [":load \(ArgumentPaths.joined(loaded))"]
     statements += entered.map(\.text)
     if let policy = current.compilation.policySet, facts != Facts(exploring: current.vocabulary) {
       statements.append(":facts " + RequestJSON(policy: policy).object(facts).text(.compact))
