@@ -6,9 +6,9 @@
 
 Every policy runs `bailiwick leaks --format json POLICY` once; verdicts, rules, authorities and kinds
 must be the oracle's, and every witness must replay (`replay.py`).  With `--lint` the findings D001
-(dead), D002 (shadowed), C014 (violated) and A002 (gap) of `bailiwick lint --format json POLICY` are compared
-instead.  `--rules` makes policies of so many rules, and `--z3` asks the solver instead of looking at
-all worlds.  Disagreements are made small and printed; then the exit code is 1.
+(dead), D002 (shadowed), C014 (violated), A001 (conflict) and A002 (gap) of `bailiwick lint --format json
+POLICY` are compared instead.  `--rules` makes policies of so many rules, and `--z3` asks the solver instead
+of looking at all worlds.  Disagreements are made small and printed; then the exit code is 1.
 """
 
 import argparse
@@ -166,11 +166,12 @@ def compare_lint(program: Path, path: Path, bounds: Bounds) -> Comparison:
     lines |= {never.line: f"never {index}" for index, never in enumerate(policy.nevers)}
     theirs: dict[str, set] = {}
     for finding in got["findings"]:
-        theirs.setdefault(finding["code"], set()).add(lines.get(finding["range"]["start"]["line"]))
+        ranges = [finding["range"], *(label["range"] for label in finding["labels"] if finding["code"] == "A001")]
+        theirs.setdefault(finding["code"], set()).add(" ".join(str(lines.get(part["start"]["line"])) for part in ranges))
     idle = Idle(policy, bounds)
     dead = idle.dead()
     ours = {"D001": dead, "D002": [entry["rule"] for entry in idle.shadowed(dead)],
-            "C014": [f"never {index}" for index in idle.violated()], "A002": idle.gaps()}
+            "C014": [f"never {index}" for index in idle.violated()], "A002": idle.gaps(), "A001": [" ".join(pair) for pair in idle.conflicts()]}
     unsure = {note.split(" ", 1)[1] for note in idle.incomplete}
     for code, wanted in ours.items():
         comparison.seen[code] += len(wanted)

@@ -1,10 +1,10 @@
-"""What the tables answer besides leaks (§7, §8, §10): dead, silent and shadowed rules, violated assertions, gaps."""
+"""What the tables answer besides leaks (§7, §8, §10): dead, silent and shadowed rules, conflicts, violated assertions, gaps."""
 
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Iterator
 
-from formulas import Formulas, Node, View, cast, conjunction
+from formulas import Formulas, Node, View, cast, conjunction, disjunction
 from leaking import Bounds
 from model import Assertion, Policy, Rule
 from scenes import Scene, scenes
@@ -122,6 +122,20 @@ class Idle:
                 if all(covered(here, [those[index] for index in indices]) for here, those in fired):
                     return [others[index].name for index in indices]
         return None
+
+    def conflicts(self) -> list[tuple[str, str]]:
+        """Restricting rules, each with a protecting one of other authorities that meets it on one person."""
+        return [(rule.name, other.name) for rule in self.policy.rules if rule.restricts and rule.authorities
+                for other in self.policy.rules if other.effect.manner == "protects" and other.authorities
+                and set(other.authorities) != set(rule.authorities) and self.meet(rule, other)]
+
+    def meet(self, rule: Rule, other: Rule) -> bool:
+        def formula(asking: Asking) -> Node:
+            reached = [View(slot) for slot in asking.formulas.reached(rule)]
+            protected = disjunction(asking.formulas.clauses(other.clauses, view) for view in reached)
+            return conjunction([asking.formulas.fires(rule), protected])
+
+        return self.ever(f"conflict {rule.name} {other.name}", [rule], True, formula)
 
     # Assertions
 
