@@ -45,6 +45,12 @@ struct Diff: ParsableCommand {
     case .json: StandardStreams.result(report.json.text(.indented) + "\n")
     case .markdown: StandardStreams.result(report.markdown)
     }
+    if let (side, rule) = difference.defects.first {
+      let name = (side == .before ? former : latter).policy.rules[rule].name
+      StandardStreams.error(
+        "a defect of bailiwick's: a change by \(name) does not replay\nPlease report it, with both policies.")
+      throw ExitStatus.defect
+    }
     if exitCode, difference.relation != .equivalent { throw ExitStatus.no }
     if !difference.unproved.isEmpty { throw ExitStatus.undecided }
   }

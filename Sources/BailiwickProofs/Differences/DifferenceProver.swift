@@ -24,22 +24,25 @@ public struct DifferenceProver {
     let identity = RuleIdentity(former.policy, latter.policy)
     var changes: [PolicyChange] = []
     var unproved: [(side: Side, rule: Int)] = []
+    var defects: [(side: Side, rule: Int)] = []
     for side in [Side.before, .after] {
       for rule in identity.changed(on: side) {
         switch change(rule, on: side) {
         case .found(let change): changes.append(change)
         case .none: break
         case .unproved: unproved.append((side, rule))
+        case .defect: defects.append((side, rule))
         }
       }
     }
-    return PolicyDifference(changes: changes, unproved: unproved)
+    return PolicyDifference(changes: changes, unproved: unproved, defects: defects)
   }
 
   private enum Answer {
     case found(PolicyChange)
     case none
     case unproved
+    case defect
   }
 
   func grounds(_ side: Side) -> Grounds { side == .before ? former : latter }
@@ -50,7 +53,7 @@ public struct DifferenceProver {
     var isComplete = true
     func first(
       _ kind: PolicyChange.Kind, _ find: (inout DifferenceQuestion) -> DifferenceQuestion.Found?
-    ) -> PolicyChange? {
+    ) -> Answer? {
       for joining in joinings {
         var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
         if let found = find(&question) { return change(kind, found, &question) }
@@ -58,24 +61,26 @@ public struct DifferenceProver {
       }
       return nil
     }
-    if let change = first(side == .after ? .comes : .goes, { $0.findEffect() }) { return .found(change) }
+    if let answer = first(side == .after ? .comes : .goes, { $0.findEffect() }) { return answer }
     if force == .restricts,
-      let change = first(side == .after ? .becomesUndecided : .becomesAllowed, { $0.findDoubt() })
+      let answer = first(side == .after ? .becomesUndecided : .becomesAllowed, { $0.findDoubt() })
     {
-      return .found(change)
+      return answer
     }
     return isComplete ? .none : .unproved
   }
 
   private func change(
     _ kind: PolicyChange.Kind, _ found: DifferenceQuestion.Found, _ question: inout DifferenceQuestion
-  ) -> PolicyChange {
+  ) -> Answer {
+    guard !found.isExact || found.shows(kind, question) else { return .defect }
     let source = grounds(question.side).policy.rules[question.rule]
-    return PolicyChange(
+    let change = PolicyChange(
       kind: kind, rule: question.rule, effect: former.vocabulary.effects[source.effect],
       target: source.sentence.target,
       places: kind == .comes || kind == .goes ? question.places().map(Places.standard.describe) : nil,
       witness: found.facts.after, formerWitness: found.facts.before, before: found.before, after: found.after,
-      isConfirmed: true)
+      isConfirmed: found.isExact)
+    return .found(change)
   }
 }

@@ -20,7 +20,17 @@ struct DifferenceQuestion {
     let facts: (before: Facts, after: Facts)
     let before: Outcome
     let after: Outcome
-    let situation: Situation
+    /// Every text that a regular expression must match, or must not, was found; else the outcomes say nothing.
+    let isExact: Bool
+
+    /// Whether the two outcomes show a change for which the question was asked.
+    func shows(_ kind: PolicyChange.Kind, _ question: DifferenceQuestion) -> Bool {
+      let (own, other) = question.side == .before ? (before, after) : (after, before)
+      switch kind {
+      case .comes, .goes: return question.firstSame(in: own) != nil && question.firstSame(in: other) == nil
+      case .becomesUndecided, .becomesAllowed: return own.decision == .undecided && other.decision == .allow
+      }
+    }
   }
 
   init(former: Grounds, latter: Grounds, joining: OrderJoining, rule: Int, side: Side) {
@@ -40,12 +50,25 @@ struct DifferenceQuestion {
   mutating func findEffect(where more: (Cast) -> [Goal] = { _ in [] }) -> Found? {
     while true {
       guard let found = solve(more, goals: { $0.effectGoals(view: $1) }) else { return nil }
-      let other = side == .before ? found.after : found.before
-      let effect = grounds(side).vocabulary.effects[source.effect].name
-      let noun = grounds(side).vocabulary.noun(source.sentence.target)
-      guard let same = other.effects.first(where: { $0.effect == effect && $0.on == noun }) else { return found }
+      guard found.isExact else {
+        let rules = grounds(side.other).policy.rules
+        let same = rules.indices.filter {
+          rules[$0].effect == source.effect && rules[$0].sentence.target == source.sentence.target
+        }
+        if excluded.isSuperset(of: same) { return found }
+        excluded.formUnion(same)
+        continue
+      }
+      guard let same = firstSame(in: side == .before ? found.after : found.before) else { return found }
       guard exclude(same.rule) else { return nil }
     }
+  }
+
+  /// The first effect that is the rule's, whatever rule brings it.
+  private func firstSame(in outcome: Outcome) -> AppliedEffect? {
+    let effect = grounds(side).vocabulary.effects[source.effect].name
+    let noun = grounds(side).vocabulary.noun(source.sentence.target)
+    return outcome.effects.first { $0.effect == effect && $0.on == noun }
   }
 
   private func effectGoals(view: View) -> [Goal] {
@@ -65,6 +88,15 @@ struct DifferenceQuestion {
         { [self] in reachesParticipant($0) ? [] : [.impossible] },
         goals: { question, view in question.doubtGoals(view: view, settled: settled) })
       guard let found else { return nil }
+      guard found.isExact else {
+        let (others, owns) = (restricting(side.other), restricting(side).subtracting([rule]))
+        if excluded.isSuperset(of: others), settled.isSuperset(of: owns) { return found }
+        // More than is asked: what has no text then may have one.
+        isComplete = false
+        excluded.formUnion(others)
+        settled.formUnion(owns)
+        continue
+      }
       let (own, other) = side == .before ? (found.before, found.after) : (found.after, found.before)
       if own.decision == .undecided, other.decision == .allow { return found }
       if let name = own.effects.first(where: \.isDecisive)?.rule {
@@ -74,6 +106,10 @@ struct DifferenceQuestion {
       let names = other.effects.filter(\.isDecisive).map(\.rule) + other.undecided.filter(\.isDecisive).map(\.rule)
       guard let name = names.first, exclude(name) else { return nil }
     }
+  }
+
+  private func restricting(_ side: Side) -> Set<Int> {
+    Set(grounds(side).policy.rules.indices.filter { grounds(side).force(of: $0) == .restricts })
   }
 
   /// Whether the rule's effect is on the participant.
@@ -151,15 +187,29 @@ struct DifferenceQuestion {
       var search = Search(from: former, to: latter, joining: joining, effort: effort)
       let all = more(cast) + goals(self, cast.view.on(side))
       if let situation = search.solve(cast, .anyway, all) {
-        let facts = joining.requests(situation.request(.after, former.vocabulary).facts)
-        return Found(
-          facts: facts, before: former.decider.outcome(of: facts.before),
-          after: latter.decider.outcome(of: facts.after),
-          situation: situation)
+        return found(situation)
       }
       if !search.isComplete { isComplete = false }
     }
     return nil
+  }
+
+  /// What the two policies make of a situation. It has a time if that matters to either, since else it would be the
+  /// clock's.
+  private func found(_ situation: Situation) -> Found {
+    let request = situation.request(.after, former.vocabulary)
+    func decided(_ facts: Facts) -> Found {
+      let facts = joining.requests(facts)
+      return Found(
+        facts: facts, before: former.decider.outcome(of: facts.before), after: latter.decider.outcome(of: facts.after),
+        isExact: request.isExact)
+    }
+    let untimed = request.facts
+    guard untimed.time == nil else { return decided(untimed) }
+    var timed = untimed
+    timed.time = Situation.plainTime
+    let (without, with) = (decided(untimed), decided(timed))
+    return (without.before, without.after) == (with.before, with.after) ? without : with
   }
 
   private var needs: Cast.Needs {

@@ -5,6 +5,8 @@ public struct PolicyDifference: Sendable {
   public let changes: [PolicyChange]
   /// Rules of which a limit kept us from proving whether they change anything: which policy's, and their numbers.
   public let unproved: [(side: Side, rule: Int)]
+  /// Rules for which a change was found that its request does not show: a defect of ours, and nothing proved.
+  public let defects: [(side: Side, rule: Int)]
 
   /// How the restrictions of the new policy compare with the old one's.
   public enum Relation: String, Sendable {
@@ -45,7 +47,8 @@ public struct PolicyChange: Sendable {
   public let formerWitness: Facts
   public let before: Outcome
   public let after: Outcome
-  /// Deciding the request by both policies shows the difference.
+  /// Deciding the request by both policies shows the difference; else some text is missing that a regular expression
+  /// matches, or does not.
   public let isConfirmed: Bool
 
   var leaning: PolicyDifference.Relation {

@@ -9,7 +9,7 @@ struct PatternSamples {
   private static let limit = 24
 
   init(_ pattern: TextPattern) {
-    var reader = Reader(pattern.pattern)
+    var reader = Reader(pattern)
     let found = reader.alternatives()
     var seen: Set<String> = []
     texts = (found + found.map { "a" + $0 + "a" }).filter { seen.insert($0).inserted }
@@ -19,10 +19,24 @@ struct PatternSamples {
   private struct Reader {
     private let scalars: [Unicode.Scalar]
     private var position = 0
+    /// White space and comments stand for nothing.
+    private let isExtended: Bool
 
-    init(_ pattern: String) { scalars = Array(pattern.unicodeScalars) }
+    init(_ pattern: TextPattern) {
+      scalars = Array(pattern.pattern.unicodeScalars)
+      isExtended = pattern.flags.contains("x")
+    }
 
     private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+    private mutating func skipLayout() {
+      guard isExtended else { return }
+      while let scalar = next, scalar.properties.isWhitespace || scalar == "#" {
+        position += 1
+        guard scalar == "#" else { continue }
+        while let other = next, other != "\n" { position += 1 }
+      }
+    }
 
     mutating func alternatives() -> [String] {
       var found = sequence()
@@ -35,8 +49,10 @@ struct PatternSamples {
 
     private mutating func sequence() -> [String] {
       var found = [""]
+      skipLayout()
       while let scalar = next, scalar != "|", scalar != ")" {
         let piece = repeated(atom())
+        skipLayout()
         found = found.flatMap { start in piece.map { start + $0 } }
         found = Array(found.prefix(PatternSamples.limit))
       }
@@ -44,6 +60,7 @@ struct PatternSamples {
     }
 
     private mutating func repeated(_ piece: [String]) -> [String] {
+      skipLayout()
       switch next {
       case "*", "?":
         position += 1

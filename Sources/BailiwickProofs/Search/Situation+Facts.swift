@@ -3,6 +3,9 @@ import BailiwickPlaces
 
 /// A situation as requests that can be stated.
 extension Situation {
+  /// A moment that reads plainly where any would do.
+  static let plainTime = Day("2026-01-01")?.start ?? Instant(nanosecondsSince1970: 0)
+
   /// The facts of one of the two requests, as few as the situation needs; the same at each run.
   ///
   /// - Parameter nearby: places whose neighbours are preferred where there is a choice.
@@ -46,9 +49,6 @@ private struct RequestWriter {
   private let nearby: AtomSet?
   private let ids: [Int: String]
   private var isExact = true
-
-  /// A moment that reads plainly where any would do.
-  private static let plainTime = Day("2026-01-01").map(\.start.nanosecondsSince1970) ?? 0
 
   init(_ situation: Situation, _ side: Side, _ vocabulary: Vocabulary, near nearby: AtomSet?) {
     self.situation = situation
@@ -118,7 +118,8 @@ private struct RequestWriter {
       return places.candidates(near: nearby).map { .place(Whereabouts($0)) } ?? .unknown
     case .numbers(let numbers): return numbers.plainest(near: 0).map { .number(Int64($0)) } ?? .unknown
     case .times(let times):
-      return times.plainest(near: Self.plainTime).map { .time(Instant(nanosecondsSince1970: $0)) } ?? .unknown
+      let plainest = times.plainest(near: Situation.plainTime.nanosecondsSince1970)
+      return plainest.map { .time(Instant(nanosecondsSince1970: $0)) } ?? .unknown
     case .choices(let choices): return choices.min().map(Fact.choice) ?? .unknown
     case .flags(let flags): return .flag(!flags.contains(false))
     case .texts(let texts):

@@ -133,7 +133,9 @@ extension Situation {
     var constraint = constraint(key, type)
     let presence = constraint.presence
     let hangs = hangs(of: key).union(cause)
-    guard require(&constraint) else {
+    // A request that states no time is of the clock's.
+    let isPossible = key.owner == FactKey.time ? constraint.give() : true
+    guard isPossible, require(&constraint) else {
       conflict.formUnion(hangs)
       return false
     }
@@ -276,10 +278,9 @@ extension Situation {
 
   // MARK: Orders
 
-  /// What may be of whether an order is in force. Whoever states it decides; else, for one with a name, the time
-  /// does, and without a time it is unknown.
+  /// What may be of whether an order is in force. Whoever states it decides; else, for one with a name, the time does.
   func truths(of reference: OrderReference, on side: Side?) -> TruthSet {
-    let values = orders.first { $0.reference == reference }?.values ?? Self.open(reference)
+    let values = orders.first { $0.reference == reference }?.values ?? Self.open
     switch side {
     case nil: return values.shared
     case .before: return values.before
@@ -298,23 +299,15 @@ extension Situation {
       index = found
     } else {
       index = orders.count
-      orders.append((reference, Self.open(reference), .none))
+      orders.append((reference, Self.open, .none))
     }
     orders[index].hangs.formUnion(cause)
     guard orders[index].values.restrict(to: requirement.truths, on: side, in: self) else {
       conflict.formUnion(orders[index].hangs)
       return false
     }
-    if orders[index].values.shared == .unknown {
-      cause = orders[index].hangs
-      return require(FactKey(owner: FactKey.time, steps: []), .time) { $0.omit() }
-    }
     return true
   }
 
-  private static func open(_ reference: OrderReference) -> WordValues {
-    var values = WordValues(.known)
-    if case .named = reference { values.shared = .all }
-    return values
-  }
+  private static let open = WordValues(.known)
 }

@@ -25,9 +25,10 @@ extension DifferenceReport {
     ]
     object.append("places", change.places.map { .strings($0) })
     object.append("message", headline(change))
-    object.append("witness", RequestJSON(policy: latter).object(change.witness))
+    object.append("witness", RequestJSON(policy: latter).object(change.witness, orders: orders(change)))
     object.append("before", OutcomeJSON.object(change.before))
     object.append("after", OutcomeJSON.object(change.after))
+    object.append("confirmed", .bool(change.isConfirmed))
     return .object(object)
   }
 

@@ -8,7 +8,10 @@ extension DifferenceReport {
     for change in difference.changes {
       text += "\n\(style.paint(sign(change), ink(change))) \(headline(change))\n"
       text += "    by \(ruleName(change)); for instance \(witness(change))\n"
-      text += "    before: \(words(change.before)); after: \(words(change.after))\n"
+      text +=
+        change.isConfirmed
+        ? "    before: \(words(change.before)); after: \(words(change.after))\n"
+        : "    no text was found with which the request shows it\n"
     }
     if !leaks.made.isEmpty || !leaks.mended.isEmpty { text += "\n" }
     for line in leakLines { text += line + "\n" }
@@ -25,7 +28,8 @@ extension DifferenceReport {
       text += "\n| change | rule | as for | before | after |\n| --- | --- | --- | --- | --- |\n"
       for change in difference.changes {
         let cells = [
-          headline(change), "`\(ruleName(change))`", witness(change), words(change.before), words(change.after),
+          headline(change), "`\(ruleName(change))`", witness(change),
+          change.isConfirmed ? words(change.before) : "?", change.isConfirmed ? words(change.after) : "?",
         ]
         text += "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
       }

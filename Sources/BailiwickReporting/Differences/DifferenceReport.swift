@@ -58,7 +58,17 @@ public struct DifferenceReport: Sendable {
     let person = latter.vocabulary.person.noun.singular
     let whom = change.witness.participant == nil ? nil : phrases.person(at: person, in: change.witness)
     let context = phrases.context(apartFrom: person, in: change.witness)
-    return [whom, context.isEmpty ? nil : context].compactMap(\.self).joined(separator: ", ")
+    let orders = orders(change).sorted { $0.key < $1.key }.map { "\($0) \($1 ? "in force" : "not in force")" }
+    return ([whom, context.isEmpty ? nil : context].compactMap(\.self) + orders).joined(separator: ", ")
+  }
+
+  /// What the witness says of orders, those of either policy alone included.
+  func orders(_ change: PolicyChange) -> [String: Bool] {
+    var stated: [String: Bool] = [:]
+    for (policy, facts) in [(former, change.formerWitness), (latter, change.witness)] {
+      for (reference, isInForce) in facts.orders { stated[policy.name(of: reference)] = isInForce }
+    }
+    return stated
   }
 
   /// The region that is all places.

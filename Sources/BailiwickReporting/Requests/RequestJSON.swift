@@ -10,16 +10,18 @@ package struct RequestJSON {
   private var vocabulary: Vocabulary { policy.vocabulary }
 
   /// The request that states these facts, in the order of the reference's example.
-  package func object(_ facts: Facts) -> JSONValue {
+  ///
+  /// - Parameter orders: what is said of orders, by name, where others than the policy's are meant, too.
+  package func object(_ facts: Facts, orders: [String: Bool]? = nil) -> JSONValue {
     let json = FactJSON(vocabulary: vocabulary)
     var object = JSONObject()
     let activities = vocabulary.activities
     object.append("activity", activities.indices.contains(facts.activity) ? activities[facts.activity].name : nil)
     object.append("time", facts.time.map(\.timestamp))
-    let orders = facts.orders.map { (policy.name(of: $0.key), $0.value) }.sorted { $0.0 < $1.0 }
+    let orders = orders ?? Dictionary(facts.orders.map { (policy.name(of: $0.key), $0.value) }) { first, _ in first }
     if !orders.isEmpty {
       var stated = JSONObject()
-      for (name, isInForce) in orders { stated.append(name, .bool(isInForce)) }
+      for (name, isInForce) in orders.sorted(by: { $0.key < $1.key }) { stated.append(name, .bool(isInForce)) }
       object.append("orders", .object(stated))
     }
     object.append(
