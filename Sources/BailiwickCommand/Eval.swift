@@ -78,7 +78,7 @@ struct Eval: ParsableCommand {
     let decider = Decider(program)
     let explainer = explain ? Explainer(policy, tables: tables, decider: decider) : nil
     var tally = Tally()
-    var progress = Progress("deciding", shared: shared, sharesTerminal: true)
+    var progress = Progress("deciding", of: "requests", shared: shared, sharesTerminal: true)
     printer.begin()
     while explainer != nil || !input.isLines, let request = try input.next() {
       switch request {
@@ -110,7 +110,7 @@ struct Eval: ParsableCommand {
     let program = DecisionProgram(policy, tables: tabulate(policy))
     let decider = Decider(program)
     var (tally, summary) = (Tally(), Summary(policy))
-    var progress = Progress("deciding", shared: shared, sharesTerminal: false)
+    var progress = Progress("deciding", of: "requests", shared: shared)
     while !input.isLines, let request = try input.next() {
       switch request {
       case .success(let facts):

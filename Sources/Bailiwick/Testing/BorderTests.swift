@@ -10,6 +10,8 @@ public struct BorderTests: Sendable {
   public let text: String
   /// How many there are.
   public let count: Int
+  /// The files that they read, by their names: requests that no phrase states.
+  public let factFiles: [(name: String, bytes: [UInt8])]
   /// What no test is written of, each with its place and the reason.
   public let unwritten: [String]
   /// What the program's own tests and these show together.
@@ -19,14 +21,19 @@ public struct BorderTests: Sendable {
 extension TestRunner {
   /// Writes the tests that are missing.
   ///
-  /// - Parameter known: what tests of other programs show, which need not be shown again.
-  public func borderTests(besides known: CoverageReport = CoverageReport()) -> BorderTests {
-    var refused: Set<String> = []
+  /// - Parameters:
+  ///   - known: what tests of other programs show, which need not be shown again.
+  ///   - factFile: what a file of facts is named, beside that of the tests, by its number from 0; `nil` when there can
+  ///     be none.
+  public func borderTests(
+    besides known: CoverageReport = CoverageReport(), factFile: ((Int) -> String)? = nil
+  ) -> BorderTests {
+    var failures: [String: Int] = [:]
     while true {
-      let writing = BorderTestWriting(self, known, refused: refused)
+      let writing = BorderTestWriting(self, known, failures, factFile)
       let failed = writing.failed(in: compilation)
-      guard !failed.isEmpty, !failed.isSubset(of: refused) else { return writing.result }
-      refused.formUnion(failed)
+      guard !failed.isEmpty else { return writing.result }
+      for name in failed { failures[name, default: 0] += 1 }
     }
   }
 }
@@ -35,11 +42,15 @@ extension TestRunner {
 private struct BorderTestWriting {
   private var written: [(test: WrittenTest, facts: Facts)] = []
   private var unwritten: [String] = []
+  private var factFiles: [(name: String, bytes: [UInt8])] = []
   private let coverage: CoverageReport
   private let runner: TestRunner
 
-  /// - Parameter refused: names of tests which do not say what they are to say.
-  init(_ runner: TestRunner, _ known: CoverageReport, refused: Set<String>) {
+  /// - Parameter failures: by the names of tests, how often they did not say what they are to say. Then a file of facts
+  ///   is to say it, and then nothing.
+  init(
+    _ runner: TestRunner, _ known: CoverageReport, _ failures: [String: Int], _ factFile: ((Int) -> String)?
+  ) {
     self.runner = runner
     let (policy, files) = (runner.policy, runner.compilation.files)
     let deciding = DecidingTests(policy, files: files)
@@ -60,8 +71,15 @@ private struct BorderTestWriting {
           continue
         }
         let name = Self.unused(titles.title(side.side, of: covered.border, place: place), &names)
-        guard let givens = phrases.phrases(facts), !refused.contains(name) else {
-          unwritten.append("\(points[number].line); no test can state the request, so it needs a file of facts")
+        let givens: [String]
+        if let stated = phrases.phrases(facts), failures[name] == nil {
+          givens = stated
+        } else if let factFile, failures[name, default: 0] < 2 {
+          let file = factFile(factFiles.count)
+          factFiles.append((file, Array((RequestJSON(policy: policy).object(facts).text(.indented) + "\n").utf8)))
+          givens = [GivenPhrases.file(file)]
+        } else {
+          unwritten.append("\(points[number].line); no phrase states the request, so it needs a file of facts")
           continue
         }
         let outcome = deciding.decider.outcome(of: facts)
@@ -84,8 +102,8 @@ private struct BorderTestWriting {
 
   var result: BorderTests {
     BorderTests(
-      text: String(decoding: file.bytes, as: UTF8.self), count: written.count, unwritten: unwritten,
-      coverage: coverage)
+      text: String(decoding: file.bytes, as: UTF8.self), count: written.count, factFiles: factFiles,
+      unwritten: unwritten, coverage: coverage)
   }
 
   /// The tests in canonical form, as one more file of the program.
@@ -101,10 +119,13 @@ private struct BorderTestWriting {
   func failed(in compilation: Compilation) -> Set<String> {
     guard !written.isEmpty else { return [] }
     let program = Program(files: compilation.files + [file])
-    let none: (String, String) throws(LoadingError) -> [UInt8] = { path, _ throws(LoadingError) in
-      throw LoadingError(path: path, reason: "a written test reads no file")
+    let read: (String, String) throws(LoadingError) -> [UInt8] = { [factFiles] path, _ throws(LoadingError) in
+      guard let file = factFiles.first(where: { $0.name == path }) else {
+        throw LoadingError(path: path, reason: "it is not written")
+      }
+      return file.bytes
     }
-    guard let again = TestRunner(Compilation(program), readFacts: none) else { return Set(written.map(\.test.name)) }
+    guard let again = TestRunner(Compilation(program), readFacts: read) else { return Set(written.map(\.test.name)) }
     var stated: [String: Facts] = [:]
     let names = Set(written.map(\.test.name))
     let deciding = DecidingTests(again.policy, files: program.files)

@@ -3,13 +3,15 @@ import BailiwickReporting
 
 extension TestRunner {
   /// The results, and what the tests show of the program.
+  ///
+  /// - Parameter progress: told how many borders have been looked at, and how many there are.
   public func cover(
-    where isChosen: (String) -> Bool = { _ in true }
+    where isChosen: (String) -> Bool = { _ in true }, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> (results: [TestResult], coverage: CoverageReport) {
     let deciding = DecidingTests(policy, files: compilation.files)
     let (results, meter) = measure(where: isChosen, by: deciding)
     var coverage = meter.coverage
-    deciding.missingTests.find(for: &coverage)
+    deciding.missingTests.find(for: &coverage, progress: progress)
     return (results, CoverageReport(coverage, of: policy, tables: deciding.tables, files: compilation.files))
   }
 

@@ -20,7 +20,7 @@ struct BorderTestWriter {
     var written: [(member: TestedPrograms.Member, tests: BorderTests)] = []
     var unwritten: [String] = []
     for (member, runner) in runners {
-      let tests = runner.borderTests(besides: coverage)
+      let tests = runner.borderTests(besides: coverage, factFile: output.map(factFile))
       coverage.merge(tests.coverage)
       unwritten += tests.unwritten.filter { !unwritten.contains($0) }
       if tests.count > 0 { written.append((member, tests)) }
@@ -47,6 +47,26 @@ struct BorderTestWriter {
     }
   }
 
+  /// Names the files of facts beside a file of tests: `borders-1.json`, or on from the last that is there.
+  private func factFile(beside path: String) -> (Int) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.hasSuffix(".bwk") ? String(name.dropLast(4)) : name
+    let numbers = FileSystem.entries(of: FileSystem.folder(of: path)).compactMap { entry -> Int? in
+      guard entry.hasPrefix("\(stem)-"), entry.hasSuffix(".json") else { return nil }
+      return Int(entry.dropFirst(stem.count + 1).dropLast(5))
+    }
+    let first = (numbers.max() ?? 0) + 1
+    return { "\(stem)-\(first + $0).json" }
+  }
+
+  /// Writes the facts that tests read, beside the file that is to have the tests.
+  private func write(_ files: [(name: String, bytes: [UInt8])], beside path: String) throws {
+    let folder = FileSystem.folder(of: path)
+    for file in files {
+      try FileSystem.replace(folder == "." ? file.name : "\(folder)/\(file.name)", with: file.bytes)
+    }
+  }
+
   /// Adds tests to the end of a file of their program, or makes a file that uses the program.
   private func add(_ tests: BorderTests, of program: TestedPrograms.Member, to path: String) throws {
     let isThere = FileSystem.isFile(path)
@@ -59,6 +79,7 @@ struct BorderTestWriter {
       guard try FileSystem.read(path) == file.bytes else {
         throw LoadingError(path: path, reason: "it has changed since it was read", action: .write)
       }
+      try write(tests.factFiles, beside: path)
       let end = file.bytes.isEmpty ? "" : file.bytes.last == UInt8(ascii: "\n") ? "\n" : "\n\n"
       try FileSystem.replace(path, with: file.bytes + Array((end + tests.text).utf8))
     } else {
@@ -68,10 +89,12 @@ struct BorderTestWriter {
       for policy in program.paths where !canUse(policy, from: path) {
         throw LoadingError(path: path, reason: "from there \(policy) cannot be used", action: .write)
       }
+      try write(tests.factFiles, beside: path)
       let uses = program.paths.map { "use \"\(FileSystem.path(of: $0, from: path))\"\n" }.joined()
       try FileSystem.replace(path, with: Array((uses + "\n" + tests.text).utf8))
     }
   }
+
   /// Whether a policy lies in what is the program's directory when a file is run alone: the working directory where it
   /// holds the file, else the file's own.
   private func canUse(_ policy: String, from path: String) -> Bool {

@@ -108,7 +108,9 @@ struct TestPolicies: ParsableCommand {
     for (member, runner) in runners {
       var results: [TestResult]
       if measuring.isMeasuring {
-        let covered = runner.cover(where: isChosen)
+        var progress = Progress("looking for tests", of: "borders", shared: shared)
+        let covered = runner.cover(where: isChosen) { progress.reach($0, of: $1) }
+        progress.erase()
         results = covered.results
         coverage?.merge(covered.coverage)
       } else {

@@ -24,8 +24,11 @@ public struct MissingTests {
   }
 
   /// Says for every side that no test shows what it would take.
-  public func find(for coverage: inout ProgramCoverage) {
+  ///
+  /// - Parameter progress: told how many borders have been looked at, and how many there are.
+  public func find(for coverage: inout ProgramCoverage, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) {
     for number in coverage.borders.indices {
+      progress(number, coverage.borders.count)
       let border = coverage.borders[number].border
       var base: Facts??
       for side in coverage.borders[number].sides.indices where coverage.borders[number].sides[side].tests.isEmpty {

@@ -15,6 +15,9 @@ public struct GivenPhrases: Sendable {
     knownTag = sentences.lazy.compactMap { $0.tags.first?.tag }.first
   }
 
+  /// The phrase that takes a request from a file.
+  public static func file(_ name: String) -> String { "facts \(quotedText(name))" }
+
   private var vocabulary: Vocabulary { policy.vocabulary }
 
   /// A phrase for each `given`, without that word, in the order in which authors write them; `nil` for a request that
