@@ -60,6 +60,14 @@ public struct Session {
       ? answer : record(text, answer)
   }
 
+  /// Forgets what was worked out of the programs, as when that was interrupted and so is not all.
+  public mutating func forgetProofs() {
+    let isChanged = current !== base
+    base = LoadedProgram(base.program)
+    current = isChanged ? LoadedProgram(current.program) : base
+    history.forgetPrograms()
+  }
+
   /// The same without writing it down.
   mutating func respond(to text: String) -> Answer {
     let statement = Statement(text, vocabulary: current.vocabulary)

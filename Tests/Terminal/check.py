@@ -226,6 +226,33 @@ def watches(program, directory):
     os.remove(path)
 
 
+def is_interrupted(program, directory):
+    """Ctrl-C ends a long proof, and not the session; what was entered stays."""
+    places = ["CN", "US", "DE", "FR", "HK", "BR"]
+    with open(os.path.join(directory, "long.bwk"), "w") as file:
+        for number in range(12):
+            before = "any of " + ", ".join(f"m{earlier}" for earlier in range(number)) if number else "illegal-in-CN"
+            file.write(f"mark meetings tagged {before} as m{number} when exactly 3 participants in {places[number % 6]}\n")
+        for number in range(30):
+            there, here = places[number % 6], places[(number + 2) % 6]
+            file.write(
+                f"protect participants when at most {number % 4 + 1} participants in {there} and meeting tagged any of "
+                f"m{number % 12}, illegal-in-{here} unless every participant with (residence in {here} or nationality in {there})\n"
+            )
+            file.write(f"end meetings tagged m{number % 12} when at least {number % 5} participants in {here}\n")
+    session = Session(program, directory, "long.bwk")
+    session.expect(PROMPT)
+    session.enter("territory Home = US, CA", "added territory Home")
+    session.send(":leaks\r")
+    session.expect("\n")
+    time.sleep(0.5)
+    session.send(CTRL_C)
+    session.expect("interrupted: nothing has changed", 5)
+    session.expect(PROMPT)
+    session.enter("Home", "66 atoms")
+    session.quit()
+
+
 def is_coloured(program, directory):
     """Colours are on the terminal and not in a transcript."""
     session = Session(program, directory, NO_COLOR="")
@@ -240,7 +267,7 @@ def is_coloured(program, directory):
     assert "> participant in CN\nunknown: needs participant.location\n```\n" in text, text
 
 
-CHECKS = [completes, goes_on, takes_pastes, keeps_its_place, remembers, watches, is_coloured]
+CHECKS = [completes, goes_on, takes_pastes, keeps_its_place, remembers, watches, is_interrupted, is_coloured]
 
 
 if __name__ == "__main__":

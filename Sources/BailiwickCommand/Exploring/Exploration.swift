@@ -42,7 +42,12 @@ final class Exploration {
     if echo { StandardStreams.result(Transcription.prompted(statement)) }
     let clock = ContinuousClock()
     let start = clock.now
-    let answer = session.answer(to: statement)
+    let former = session
+    guard let answer = TerminalSignals.interruptibly({ session.answer(to: statement) }) else {
+      session = former
+      session.forgetProofs()
+      return StandardStreams.error("interrupted: nothing has changed")
+    }
     let shown = session.shown(answer)
     let duration = clock.now - start
     if answer.status.isError, session.format == .text, origin == .pipe {

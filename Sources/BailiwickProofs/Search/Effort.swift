@@ -25,9 +25,9 @@ package final class Effort {
   var isSpent: Bool { left <= 0 }
   var remaining: Int { max(0, left) }
 
-  /// Takes a step; `false` when there is none left.
+  /// Takes a step; `false` when there is none left, or nobody waits any longer.
   func spend() -> Bool {
-    left -= 1
+    left = Interruption.isAsked ? -1 : left - 1
     return left >= 0
   }
 }
