@@ -209,7 +209,18 @@ struct DifferenceQuestion {
     var timed = untimed
     timed.time = Situation.plainTime
     let (without, with) = (decided(untimed), decided(timed))
-    return (without.before, without.after) == (with.before, with.after) ? without : with
+    let isTimeless = (without.before, without.after) == (with.before, with.after)
+    return isTimeless && !tellsOrder(with.before, .before) && !tellsOrder(with.after, .after) ? without : with
+  }
+
+  /// Whether an effect tells which order is in force, as the day may have it.
+  private func tellsOrder(_ outcome: Outcome, _ side: Side) -> Bool {
+    outcome.effects.contains { effect in
+      guard let number = number(of: effect.rule, on: side) else { return false }
+      return grounds(side).policy.rules[number].sentence.orders.contains { order in
+        if case .named = order { true } else { false }
+      }
+    }
   }
 
   private var needs: Cast.Needs {

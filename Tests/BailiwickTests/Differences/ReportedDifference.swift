@@ -30,6 +30,7 @@ struct ReportedDifference: Decodable {
     let effect: String
     let on: String
     let rule: String
+    let order: String?
   }
 
   init(from former: Grounds, to latter: Grounds, _ difference: PolicyDifference) throws {
