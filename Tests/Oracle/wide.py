@@ -97,8 +97,7 @@ class WidePolicyMaker(SmallPolicyMaker):
         if number == 0 and self.chance(0.3):
             asserted = [tag for tag in self.palette.tags if tag.startswith("illegal")]
             tag = self.random.choice(asserted)
-            tests = tuple(Leaf("not tagged spam") for _ in range(self.random.randint(0, 1)))
-            return Item(f"mark {self.thing.plural}", tests, f"as {self.tag(tag)}", (Clause("when", (), self.untagged()),))
+            return Item(f"mark {self.thing.plural}", (), f"as {self.tag(tag)}", (Clause("when", (), self.untagged()),))
         if self.palette.marked and self.chance(0.3):
             return Item(item.head, (), f"as {self.tag(self.palette.marked[0])}", (Clause("when", (), self.untagged()),))
         return item
