@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Holds the program's proofs against the oracle's on random small policies.
 
-    compare_leaks.py --bailiwick PATH --seed S --count N [--jobs 2] [--rules R] [--z3] [--lint]
+    compare_leaks.py --bailiwick PATH --seed S --count N [--jobs 2] [--rules R | --wide] [--z3] [--lint]
     compare_leaks.py --bailiwick PATH --files POLICY.bwk … [--z3] [--lint]
 
 Every policy runs `bailiwick leaks --format json POLICY` once; verdicts, rules, authorities and kinds
 must be the oracle's, and every witness must replay (`replay.py`).  With `--lint` the findings D001
 (dead), D002 (shadowed), C014 (violated), A001 (conflict) and A002 (gap) of `bailiwick lint --format json
-POLICY` are compared instead.  `--rules` makes policies of so many rules, and `--z3` asks the solver instead
-of looking at all worlds.  Disagreements are made small and printed; then the exit code is 1.
+POLICY` are compared instead.  `--rules` makes policies of so many rules, `--wide` those of `wide.py`, and `--z3`
+asks the solver instead of looking at all worlds.  Disagreements are made small and printed; then the exit code is 1.
 """
 
 import argparse
@@ -33,6 +33,7 @@ from oracle import places
 from replay import Wrong, check_changes, check_via, replay
 from shrink import shrink
 from small import make_small
+from wide import make_wide
 from words import Invalid
 
 
@@ -192,9 +193,9 @@ def prover(solver: bool):
     return leaks_z3.solve
 
 
-def examine(compare, program: Path, seed: int, rules: int | None, number: int) -> tuple[str | None, Counter]:
+def examine(compare, program: Path, make, number: int) -> tuple[str | None, Counter]:
     """A report when there is a disagreement, and what was seen."""
-    policy = make_small(seed, number, rules)
+    policy = make(number)
     comparison = compare_text(compare, program, policy.render())
     if not comparison.differences:
         return None, comparison.seen
@@ -207,7 +208,7 @@ def examine(compare, program: Path, seed: int, rules: int | None, number: int) -
             return False
 
     small = shrink(Case(policy, ()), still).program.render()
-    return report(f"seed {seed}, policy {number}\n{small.rstrip()}", compare_text(compare, program, small)), comparison.seen
+    return report(f"policy {number}\n{small.rstrip()}", compare_text(compare, program, small)), comparison.seen
 
 
 def examine_file(compare, program: Path, path: Path) -> tuple[str | None, Counter]:
@@ -238,13 +239,15 @@ def main() -> int:
     arguments.add_argument("--worlds", type=int, default=Bounds.worlds, help="the largest table")
     arguments.add_argument("--lint", action="store_true", help="compare findings about rules instead of leaks")
     arguments.add_argument("--rules", type=int, help="make policies of so many rules")
+    arguments.add_argument("--wide", action="store_true", help="make policies of the rarer constructs")
     arguments.add_argument("--z3", action="store_true", help="ask the solver instead of looking at all worlds")
     arguments.add_argument("--files", type=Path, nargs="+", help="look at these policies instead of random ones")
     options = arguments.parse_args()
     bounds = Bounds(options.others, options.worlds)
     compare = partial(compare_lint, bounds=bounds) if options.lint else partial(compare_leaks, bounds=bounds, prove=prover(options.z3))
     cases: list = list(range(options.count)) if options.case is None else [options.case]
-    look = partial(examine, compare, options.bailiwick, options.seed, options.rules)
+    make = partial(make_wide, options.seed) if options.wide else partial(make_small, options.seed, rules=options.rules)
+    look = partial(examine, compare, options.bailiwick, make)
     if options.files:
         cases, look = options.files, partial(examine_file, compare, options.bailiwick)
     policies, reports, seen = 0, 0, Counter()

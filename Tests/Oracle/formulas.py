@@ -228,8 +228,16 @@ class Formulas:
         return self.scene.single(attribute) or Slot(f"{self.thing}.{attribute}", somebody=True)
 
     def applies(self, rule: Rule) -> Node:
-        lifted = [self.clauses(other.clauses, View(slot)) for other in lifting(self.policy, rule) for slot in self.reached(rule)]
+        lifted = [conjunction([self.concerns(other, slot), self.clauses(other.clauses, View(slot))])
+                  for other in lifting(self.policy, rule) for slot in self.reached(rule)]
         return conjunction([self.fires(rule), negation(disjunction(lifted))])
+
+    def concerns(self, lifter: Rule, slot: Slot) -> Node:
+        """Whether somebody is whom a lifting rule is about: anybody, or who is in a role."""
+        if lifter.noun == self.person:
+            return TRUE
+        role = self.single(single_of(self.policy, lifter.noun))
+        return TRUE if slot == role else UNKNOWN if slot.somebody else FALSE
 
 
 def single_of(policy: Policy, noun: str) -> str:
@@ -274,6 +282,7 @@ def cast(policy: Policy, rules: list[Rule | Assertion], lifted: bool, most_other
     counts = {(c.quantifier, c.number, c.test) for c in read if isinstance(c, Count)}
     need = sum({"at least": c[1], "at most": (c[1] or 0) + 1, "exactly": (c[1] or 0) + 1}.get(c[0], 1) for c in counts)
     party, on_thing = bool(counts), False
+    singles |= {single_of(policy, rule.noun) for rule in asked if rule.noun != person}
     for rule in rules:
         if rule.noun == thing:
             on_thing = True

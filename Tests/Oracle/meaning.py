@@ -165,7 +165,16 @@ class Meaning:
 
     def fires_on(self, rule: Rule, person: Person) -> Truth:
         """Whether a protecting or permitting rule fires with `participant` meaning that person."""
-        return self.clauses(rule.clauses, View(person))
+        return every([self.concerns(rule, person), self.clauses(rule.clauses, View(person))])
+
+    def concerns(self, rule: Rule, person: Person) -> Truth:
+        """Whether a person is whom a rule is about: anybody, or who is in a role."""
+        if rule.noun == self.person_name:
+            return TRUE
+        attribute = self.role_attribute(rule.noun)
+        if person.somebody:
+            return TRUE if person.mentions == [f"{self.thing_name}.{attribute}"] else unknown(*person.mentions)
+        return definite(self.request.single[attribute] is person)
 
     def lifting(self, rule: Rule) -> list[tuple[Rule, Truth]]:
         """The rules that may withhold a restriction, the stronger manner first, and whether they do."""

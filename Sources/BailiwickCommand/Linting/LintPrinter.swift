@@ -1,4 +1,5 @@
 import Bailiwick
+import BailiwickSource
 import Glibc
 
 /// Prints a report in every format that is asked for.

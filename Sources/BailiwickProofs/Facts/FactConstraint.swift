@@ -1,6 +1,15 @@
 import BailiwickModel
 import BailiwickPlaces
 
+/// Something that is required of a fact.
+enum FactDemand: Sendable {
+  case test(Requirement, Predicate)
+  case given
+  case missing
+  /// Somebody may truly be at one of these atoms.
+  case truly(AtomSet)
+}
+
 /// What is required of one fact so far.
 ///
 /// A fact may be missing. Whatever must hold or fail of it demands that it is given; what merely must not hold, or
@@ -12,11 +21,23 @@ struct FactConstraint: Sendable {
     case missing
   }
 
-  private(set) var presence = Presence.open
+  private(set) var presence: Presence
   private(set) var values: FactValues
 
-  init(_ type: AttributeType) {
+  /// Nothing is required yet, but that a request has a time: where it states none, the clock's.
+  init(_ key: FactKey, _ type: AttributeType) {
+    presence = key.owner == FactKey.time ? .given : .open
     values = FactValues(type)
+  }
+
+  /// Adds a demand; `false` when no value, given or missing, is left.
+  mutating func require(_ demand: FactDemand) -> Bool {
+    switch demand {
+    case .test(let requirement, let predicate): require(requirement, of: predicate)
+    case .given: give()
+    case .missing: omit()
+    case .truly(let atoms): requireTruePlace(in: atoms)
+    }
   }
 
   /// Adds what a predicate must meet; `false` when no value, given or missing, is left.
@@ -41,7 +62,7 @@ struct FactConstraint: Sendable {
   }
 
   /// Requires that somebody may truly be at one of these atoms.
-  mutating func requireTruePlace(in atoms: AtomSet) -> Bool {
+  private mutating func requireTruePlace(in atoms: AtomSet) -> Bool {
     guard case .place(var places) = values else { return false }
     places.truly = atoms
     values = .place(places)
@@ -54,14 +75,14 @@ struct FactConstraint: Sendable {
   }
 
   /// Requires the fact to be given.
-  mutating func give() -> Bool {
+  private mutating func give() -> Bool {
     guard presence != .missing else { return false }
     presence = .given
     return true
   }
 
   /// Requires the fact to be missing.
-  mutating func omit() -> Bool {
+  private mutating func omit() -> Bool {
     guard presence != .given else { return false }
     presence = .missing
     return true

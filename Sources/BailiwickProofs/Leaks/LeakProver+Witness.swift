@@ -51,7 +51,7 @@ extension LeakProver {
 
   /// Where the person truly is: at a place that is given, outside if they may be.
   func truePlace(of found: LeakQuestion.Found, outside bailiwick: AtomSet) -> String {
-    let key = FactKey(owner: found.person, steps: policy.vocabulary.person.locatedAttribute.map { [$0] } ?? [])
+    let key = FactKey.location(of: found.person, policy.vocabulary)
     let constraint = found.situation.constraint(key, .located)
     var places = PlaceValues()
     if constraint.presence == .given, case .place(let values) = constraint.values { places = values }

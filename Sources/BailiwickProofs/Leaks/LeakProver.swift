@@ -1,5 +1,6 @@
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickSource
 
 /// Proves of every authority that its word changes nothing for anyone outside its bailiwick, or shows how it does.
 ///
@@ -7,7 +8,7 @@ import BailiwickPlaces
 /// outside, can be found such that the rule's effect applies to the person in one and definitely does not in the
 /// other: goals for a `Search`, for every cast. Most rules need none: whoever is hit by `block participants in CN`
 /// is in CN.
-public struct LeakProver {
+public struct LeakProver: Sendable {
   let grounds: Grounds
 
   public init(_ grounds: Grounds) { self.grounds = grounds }
@@ -51,19 +52,16 @@ public struct LeakProver {
       leaks: found.leaks, unproved: found.unproved, defects: found.defects, assumptions: assumptions(allNames))
   }
 
-  /// Some rules with every authority on whose word their effects may hang, in program order. What takes long is
-  /// asked again when all the rest is known.
+  /// Some rules with every authority on whose word their effects may hang, in program order. Rules are asked on all
+  /// cores; what takes long is asked again when all the rest is known.
   func verdicts(
     of rules: some Sequence<Int>, on chosen: String? = nil
   ) -> [(question: UnprovedLeak, verdict: RuleVerdict)] {
     var verdicts: [(question: UnprovedLeak, verdict: RuleVerdict)] = []
     var long: [Int] = []
-    for number in rules where grounds.force(of: number) == .restricts {
-      for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
-        let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
-        if isSpent { long.append(verdicts.count) }
-        verdicts.append((UnprovedLeak(rule: number, authority: authority), verdict))
-      }
+    for answer in concurrentMap(Self.portions(of: Array(rules)), { asked($0, on: chosen) }).joined() {
+      if answer.isSpent { long.append(verdicts.count) }
+      verdicts.append((answer.question, answer.verdict))
     }
     var left = Effort.perPolicy
     for index in long where left > 0 {
@@ -76,6 +74,26 @@ public struct LeakProver {
       verdicts[index].verdict = verdict
     }
     return verdicts
+  }
+
+  /// What is found of each question about some rules with the effort that each has at first.
+  private func asked(
+    _ rules: ArraySlice<Int>, on chosen: String?
+  ) -> [(question: UnprovedLeak, verdict: RuleVerdict, isSpent: Bool)] {
+    var answers: [(question: UnprovedLeak, verdict: RuleVerdict, isSpent: Bool)] = []
+    for number in rules where grounds.force(of: number) == .restricts {
+      for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
+        let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
+        answers.append((UnprovedLeak(rule: number, authority: authority), verdict, isSpent))
+      }
+    }
+    return answers
+  }
+
+  /// Rules as they are asked together on one core: enough that handing them out takes no time, few enough that no core
+  /// waits long for another.
+  private static func portions(of rules: [Int]) -> [ArraySlice<Int>] {
+    stride(from: 0, to: rules.count, by: 32).map { rules[$0..<min($0 + 32, rules.count)] }
   }
 
   /// The authorities that control an input of the program, and those that are declared; sorted.
@@ -111,7 +129,7 @@ public struct LeakProver {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  enum RuleVerdict {
+  enum RuleVerdict: Sendable {
     case confined
     case leaks(Leak)
     case unproved

@@ -17,6 +17,8 @@ struct LeakQuestion {
   private let readerships: [Readership]
   /// The rules that may lift the effect by the authority's word.
   private let changing: Set<Int>
+  /// What is known not to be.
+  private var refutations = LeakRefutations()
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
   /// Whether a search failed for want of effort.
@@ -48,6 +50,12 @@ struct LeakQuestion {
     let direction: Way
     let certainty: Certainty
     let person: Int
+
+    /// The same as a licence, where the effect applies without the word and not with it.
+    var asLicence: Found? {
+      guard situation.withdrawsWords else { return nil }
+      return Found(situation: situation.mirrored, direction: .licence, certainty: certainty, person: person)
+    }
   }
 
   init(_ grounds: Grounds, rule: Int, authority: String, bailiwick: AtomSet, effort: Effort) {
@@ -84,6 +92,11 @@ struct LeakQuestion {
   /// Two requests that show a leak, by the first certainty that any do; the last is the weakest.
   mutating func find(_ certainties: [Certainty]) -> Found? {
     let leaning = own.union(lifted.flipped)
+    if leaning == .both, let weakest = certainties.last, let mixture = findAnyway(weakest),
+      let licence = mixture.asLicence
+    {
+      return surer(licence, certainties)
+    }
     if leaning.contains(.against), let found = findLicence(certainties) { return found }
     for certainty in certainties {
       if leaning.contains(.towards), let found = find(.grant, certainty) { return found }
@@ -92,30 +105,67 @@ struct LeakQuestion {
     return nil
   }
 
+  /// Whatever is to be found in one of the ways is a mixture, by the weakest certainty: where there is none, that is
+  /// proved once for all of them. Takes no more than a part of the effort from what is sought next.
+  private mutating func findAnyway(_ weakest: Certainty) -> Found? {
+    let before = (isComplete, isSpent)
+    defer { (isComplete, isSpent) = before }
+    return withPart { $0.find(.mixture, weakest) }
+  }
+
   /// A licence is rare, and comes first of all kinds: that there is none is proved by the weakest certainty alone, and
   /// takes no more than a part of the effort from what is sought next.
   private mutating func findLicence(_ certainties: [Certainty]) -> Found? {
+    withPart { question in
+      guard let weakest = certainties.last, let found = question.find(.licence, weakest) else { return nil }
+      return question.surer(found, certainties)
+    }
+  }
+
+  private mutating func withPart(_ find: (inout LeakQuestion) -> Found?) -> Found? {
     let whole = effort
     effort = whole.portion(2)
     defer {
       whole.regain(effort)
       effort = whole
     }
-    guard let weakest = certainties.last, let found = find(.licence, weakest) else { return nil }
+    return find(&self)
+  }
+
+  /// What was found by the last of some certainties, by the first by which it can be found.
+  private mutating func surer(_ found: Found, _ certainties: [Certainty]) -> Found {
     for certainty in certainties.dropLast() {
-      if let surer = find(.licence, certainty) { return surer }
+      if let surer = stating(certainty, in: found) ?? find(found.direction, certainty) { return surer }
     }
     return found
+  }
+
+  /// What was found, with more said of where the person is; `nil` where it is not to be had so.
+  private func stating(_ certainty: Certainty, in found: Found) -> Found? {
+    let location = FactKey.location(of: found.person, grounds.vocabulary)
+    for demands in demands(certainty) {
+      var situation = found.situation
+      guard demands.allSatisfy({ situation.require(location, .located, $0) }),
+        grounds.applies(rule, in: request(situation, found.direction).facts)
+      else { continue }
+      return Found(situation: situation, direction: found.direction, certainty: certainty, person: found.person)
+    }
+    return nil
+  }
+
+  /// The request of a situation in which the effect is to apply.
+  private func request(_ situation: Situation, _ way: Way) -> StatedRequest {
+    situation.request(way == .licence ? .before : .after, grounds.vocabulary, near: nearby)
   }
 
   /// A request in which the effect applies, whatever the authority's word does to it.
   mutating func findApplying() -> Found? {
     let sentence = grounds.policy.rules[rule].sentence
     for cast in casts {
-      for (person, cast) in targets(in: cast) {
+      for target in targets(in: cast) {
         var search = Search(grounds, effort: effort)
-        if let situation = search.solve(cast, .anyway, [.applies(rule, sentence, cast.view)]) {
-          return Found(situation: situation, direction: .grant, certainty: .anywhere, person: person)
+        if let situation = search.solve(target.cast, .anyway, [Goal.applies(rule, sentence, cast.view)]) {
+          return Found(situation: situation, direction: .grant, certainty: .anywhere, person: target.person)
         }
         if !search.isComplete { isComplete = false }
         if effort.isSpent { isSpent = true }
@@ -133,8 +183,11 @@ struct LeakQuestion {
 
   private mutating func find(_ way: Way, _ certainty: Certainty, _ readership: Readership) -> Found? {
     for cast in casts {
-      for (person, cast) in targets(in: cast) {
-        let goals = goals(way, certainty, person: person, cast)
+      for target in targets(in: cast) {
+        let attempt = LeakRefutations.Attempt(
+          way: way, certainty: certainty, readership: readership, target: target)
+        if refutations.cover(attempt) { continue }
+        let goals = goals(way, certainty, target)
         let direction: Direction = way == .mixture ? .anyway : .granting
         var holding = HoldingBack(grounds, rule: rule, always: changing)
         while true {
@@ -142,14 +195,13 @@ struct LeakQuestion {
           search.differing = differing
           search.heldBack = holding.rules
           search.lifters = changing
-          guard let situation = search.solve(cast, direction, goals, readership: readership) else {
-            if !search.isComplete { isComplete = false }
+          guard let situation = search.solve(target.cast, direction, goals, readership: readership) else {
+            if search.isComplete { refutations.add(attempt, by: search.refutation) } else { isComplete = false }
             if effort.isSpent { isSpent = true }
             break
           }
-          let request = situation.request(way == .licence ? .before : .after, grounds.vocabulary, near: nearby)
-          if holding.accepts(request) {
-            return Found(situation: situation, direction: way, certainty: certainty, person: person)
+          if holding.accepts(request(situation, way)) {
+            return Found(situation: situation, direction: way, certainty: certainty, person: target.person)
           }
         }
       }
@@ -157,12 +209,12 @@ struct LeakQuestion {
     return nil
   }
 
-  private func goals(_ way: Way, _ certainty: Certainty, person: Int, _ cast: Cast) -> [Goal] {
+  private func goals(_ way: Way, _ certainty: Certainty, _ target: LeakTarget) -> [Sought] {
     let applies: Side = way == .licence ? .before : .after
-    let view = cast.view.on(applies)
+    let view = target.cast.view.on(applies)
     let sentence = grounds.policy.rules[rule].sentence
-    return placeGoals(certainty, of: person)
-      + [.applies(rule, sentence, view), .any(differences(sentence, view.on(applies.other)))]
+    return placeGoals(certainty, of: target.person).map { Sought($0, target.hangs) }
+      + [.applies(rule, sentence, view), .any(differences(sentence, view.on(applies.other)))].map { Sought($0, .none) }
   }
 
   /// What may keep the effect from applying in the other request: only what hangs on the authority's word.
@@ -187,47 +239,5 @@ struct LeakQuestion {
   private func hangs(_ condition: Condition, under orders: [OrderReference]) -> Bool {
     condition != .always
       && !grounds.dependences.dependence(of: condition, under: orders).words.leaning(on: authority).isEmpty
-  }
-
-  private func placeGoals(_ certainty: Certainty, of person: Int) -> [Goal] {
-    func test(_ predicate: Predicate, _ requirement: Requirement) -> Goal {
-      .place(of: person, predicate, requirement, grounds.vocabulary)
-    }
-    switch certainty {
-    case .knownOutside: return [test(.known, .holds), test(.inside(bailiwick), .fails)]
-    case .known:
-      return [
-        test(.known, .holds), .any([test(.inside(bailiwick), .holds), test(.inside(bailiwick), .fails)]),
-      ]
-    case .outside: return [.truePlace(person, bailiwick.complement)]
-    case .anywhere: return []
-    }
-  }
-
-  // MARK: Whom the effect may hit
-
-  /// The given people whom the rule's effect reaches, each with the cast in which it is asked.
-  private func targets(in cast: Cast) -> [(person: Int, cast: Cast)] {
-    let vocabulary = grounds.policy.vocabulary
-    let rule = grounds.policy.rules[rule]
-    switch rule.sentence.target {
-    case .participant: return cast.participant.map { [($0, cast)] } ?? []
-    case .role(let role): return cast.roles[role].map { [($0, cast)] } ?? []
-    case .thing:
-      var found: [(person: Int, cast: Cast)] = []
-      for attribute in vocabulary.effects[rule.effect].reaching {
-        guard vocabulary.thing.attributes[attribute].type == .people else {
-          if let person = cast.roles[attribute] { found.append((person, cast)) }
-          continue
-        }
-        if let participant = cast.participant { found.append((participant, cast)) }
-        if cast.isListed {
-          var larger = cast
-          larger.people.append(Cast.Member(isInParty: true))
-          found.append((cast.people.count, larger))
-        }
-      }
-      return found
-    }
   }
 }

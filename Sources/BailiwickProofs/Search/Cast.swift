@@ -17,6 +17,40 @@ struct Cast: Hashable, Sendable {
   var roles: [Int: Int] = [:]
   var isListed: Bool
 
+  /// What is supposed of whether somebody is there: nothing of the participant.
+  func hangs(of person: Int) -> Levels {
+    if person == participant { return .none }
+    return roles.keys.sorted().first { roles[$0] == person }.map(Levels.role) ?? .person
+  }
+
+  /// What is supposed where somebody is mentioned more than once.
+  func hangs(ofMentions person: Int) -> Levels {
+    roles.reduce(Levels.none) { $1.value == person ? $0.union(.role($1.key)) : $0 }
+  }
+
+  /// Whether what fails by some suppositions about this cast fails in another for the same reasons.
+  func agrees(with other: Cast, on levels: Levels) -> Bool {
+    guard (participant == nil) == (other.participant == nil) else { return false }
+    if levels.intersects(.list), isListed != other.isListed { return false }
+    return Set(roles.keys).union(other.roles.keys).allSatisfy { role in
+      !levels.intersects(.role(role)) || mention(in: role) == other.mention(in: role)
+    }
+  }
+
+  /// Who is in a role: nobody, or whoever is there already, or somebody else, who is listed or not.
+  private enum Mention: Equatable {
+    case nobody, participant
+    case inRole(Int)
+    case other(Member)
+  }
+
+  private func mention(in role: Int) -> Mention {
+    guard let person = roles[role] else { return .nobody }
+    if person == participant { return .participant }
+    let first = roles.keys.sorted().first { roles[$0] == person } ?? role
+    return first == role ? .other(Member(isInParty: people[person].isInParty)) : .inRole(first)
+  }
+
   /// What a question depends on; all else stays as plain as can be.
   struct Needs: Hashable, Sendable {
     /// Whether there is a participant matters; else there is one.

@@ -103,11 +103,13 @@ struct PartyBound: Sendable {
   let requirement: Requirement
   /// How many more may meet it.
   var allowance: Int64
-  /// The choices that led to it.
+  /// What led to it.
   let hangs: Levels
+  /// The choices by which people met it who need not have failed it.
+  var spent = Levels.none
 }
 
-/// A choice that is to be made, and the choices that led to it.
+/// A choice that is to be made, and what led to it.
 struct OpenChoice: Sendable {
   let choice: Choice
   let hangs: Levels

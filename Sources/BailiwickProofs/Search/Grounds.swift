@@ -52,10 +52,20 @@ public final class Grounds: Sendable {
     }
   }
 
-  /// Which rule lifted another's effect off somebody in a request; `nil` when none did for certain.
-  func withholder(of rule: Int, in facts: Facts) -> Int? {
-    let name = policy.rules[rule].name
-    return decider.outcome(of: facts).withheld.first { $0.rule == name }.flatMap { numbers[$0.by] }
+  /// Those of some rules that fire in a request on anybody in it; if none does, those that may.
+  func firing(_ rules: [Int], in facts: Facts) -> [Int] {
+    let scenes = meaning.scenesOfEverybody(in: facts)
+    var possible: [Int] = []
+    var certain: [Int] = []
+    for number in rules {
+      let sentence = policy.rules[number].sentence
+      switch Truth.any(scenes.map { meaning.truth(of: sentence, in: $0) }) {
+      case .yes: certain.append(number)
+      case .unknown: possible.append(number)
+      case .no: break
+      }
+    }
+    return certain.isEmpty ? possible : certain
   }
 
   /// Whether a rule's effect applies in a request.

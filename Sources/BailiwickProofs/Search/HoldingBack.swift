@@ -11,7 +11,8 @@ struct HoldingBack {
   init(_ grounds: Grounds, rule: Int, always: some Sequence<Int> = []) {
     self.grounds = grounds
     self.rule = rule
-    rules = Set(always)
+    let always = Set(always)
+    rules = grounds.lifting.lifters(of: rule).allSatisfy(always.contains) ? nil : always
   }
 
   /// Whether what was found is so: the effect applies. Else more rules are held back, and it is to be sought again.
@@ -19,8 +20,9 @@ struct HoldingBack {
     guard let held = rules else { return true }
     if request.isExact {
       if grounds.applies(rule, in: request.facts) { return true }
-      if let lifter = grounds.withholder(of: rule, in: request.facts), !held.contains(lifter) {
-        rules = held.union([lifter])
+      let lifters = grounds.firing(grounds.lifting.lifters(of: rule).filter { !held.contains($0) }, in: request.facts)
+      if !lifters.isEmpty {
+        rules = held.union(lifters)
         return false
       }
     }

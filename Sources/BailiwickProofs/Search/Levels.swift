@@ -1,32 +1,61 @@
-/// The choices on which something hangs, each by how many were made before it.
+/// What a search has supposed and chosen on which something hangs.
+///
+///     bit 0        whom a leak hits, and what is known of where they are
+///     bit 1        whether the thing's people are listed
+///     bits 2–31    who is in each of the thing's roles
+///     bits 32–127  the choices, each by how many were made before it
 ///
 /// Where a search fails for reasons that do not hang on its last choice, the other ways of that choice would fail for
-/// the same reasons (backjumping: Prosser, "Hybrid Algorithms for the Constraint Satisfaction Problem", 1993).
-/// Choices that come after very many others are told apart no more, and count as one.
+/// the same reasons (backjumping: Prosser, "Hybrid Algorithms for the Constraint Satisfaction Problem", 1993). What
+/// was supposed before the first choice is told apart likewise: a search that fails by none of it would fail whatever
+/// were supposed in its place. Choices that come after very many others, and the last of very many roles, are told
+/// apart no more, and count as one.
 struct Levels: Hashable, Sendable {
-  private var bits: UInt64
+  private var bits: UInt128
 
-  private static let last = 63
+  private static let firstRole = 2
+  private static let firstChoice = 32
+  private static let lastChoice = 127
 
   static let none = Levels(bits: 0)
   static let all = Levels(bits: .max)
+  /// Whom a leak hits, and what is known of where they are.
+  static let person = Levels(bit: 0)
+  /// Whether the thing's people are listed.
+  static let list = Levels(bit: 1)
 
-  private init(bits: UInt64) { self.bits = bits }
+  /// Who is in a role.
+  static func role(_ attribute: Int) -> Levels { Levels(bit: min(firstRole + attribute, firstChoice - 1)) }
+
+  private init(bits: UInt128) { self.bits = bits }
+
+  private init(bit: Int) { bits = 1 << UInt128(bit) }
 
   /// The choice before which so many were made.
-  init(_ level: Int) { bits = 1 << UInt64(min(level, Self.last)) }
+  init(_ level: Int) { self.init(bit: min(Self.firstChoice + level, Self.lastChoice)) }
 
-  func contains(_ level: Int) -> Bool { bits & Levels(level).bits != 0 }
+  var isEmpty: Bool { bits == 0 }
+
+  func contains(_ level: Int) -> Bool { intersects(Levels(level)) }
+
+  func intersects(_ other: Levels) -> Bool { bits & other.bits != 0 }
+
+  func isSubset(of other: Levels) -> Bool { bits & ~other.bits == 0 }
 
   func union(_ other: Levels) -> Levels { Levels(bits: bits | other.bits) }
 
   mutating func formUnion(_ other: Levels) { bits |= other.bits }
 
   /// Without one choice, if it is told apart from others.
-  func without(_ level: Int) -> Levels { level < Self.last ? Levels(bits: bits & ~Levels(level).bits) : self }
+  func without(_ level: Int) -> Levels {
+    Self.firstChoice + level < Self.lastChoice ? Levels(bits: bits & ~Levels(level).bits) : self
+  }
+
+  /// Whether the last choice on which this hangs was made before the last on which another does.
+  static func isEarlier(_ one: Levels, _ other: Levels) -> Bool { one.bits < other.bits }
 }
 
-/// A goal, and the choices that led to it.
+/// A goal, and what led to it.
 struct Sought: Sendable {
   let goal: Goal
   let hangs: Levels

@@ -43,8 +43,9 @@ extension Search {
       return .parts(
         marks.map { .sentence($0.sentence, requirement, view(ofMark: $0, on: side)) }, spreads: !requirement.spreads)
     case .lifted(let rule, let requirement, let side):
-      return .parts(liftings(of: rule, requirement, side, in: situation), spreads: !requirement.spreads)
+      return expandLifted(rule, requirement, side, in: &situation)
     case .lifts(let lifter, let somebody, let requirement, let side):
+      situation.hang(on: hangs(ofLifter: lifter, side))
       return .all([lift(lifter, somebody, requirement, side, in: situation)])
     case .atLeast(let count, let question, let requirement, let start):
       return count <= 0 ? .met : .choice(.people(count, question, requirement, from: start))
@@ -53,11 +54,12 @@ extension Search {
     case .atMost(let count, let question, let requirement):
       return bound(count, question, requirement, in: &situation)
     case .spend(let bound, let count):
+      situation.hang(on: situation.bounds[bound].hangs.union(situation.bounds[bound].spent))
       situation.bounds[bound].allowance -= Int64(count)
-      situation.conflict = .all
+      situation.bounds[bound].spent = situation.cause
       return Expansion(situation.bounds[bound].allowance >= 0)
     case .truePlace(let person, let atoms):
-      return Expansion(situation.require(location(of: person), .located) { $0.requireTruePlace(in: atoms) })
+      return Expansion(situation.require(location(of: person), .located, .truly(atoms)))
     }
   }
 
@@ -71,6 +73,7 @@ extension Search {
       return .parts(parts.map { .condition($0, requirement, view) }, spreads: !requirement.spreads)
     case .not(let part): return .all([.condition(part, requirement.negated, view)])
     case .quantified(let quantified):
+      situation.hang(on: .list)
       let question = PartyQuestion(quantified, view)
       switch Glance(situation.truths(of: question), requirement) {
       case .met: return .met
@@ -82,6 +85,7 @@ extension Search {
         return .all([goal(quantified, requirement, view, in: situation)])
       }
     case .test(let test):
+      situation.hang(on: hangs(ofReading: test.path))
       switch reading(of: test.path, view, in: situation) {
       case .settled(let truths): return Expansion(truths(test.predicate).meets(requirement))
       case .fact(let key, let type):
@@ -90,7 +94,7 @@ extension Search {
           guard let mark else { return .all([given]) }
           return .parts([given, mark], spreads: !requirement.spreads)
         }
-        return Expansion(situation.require(key, type) { $0.require(requirement, of: test.predicate) })
+        return Expansion(situation.require(key, type, .test(requirement, test.predicate)))
       }
     }
   }

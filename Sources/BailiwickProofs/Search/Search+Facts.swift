@@ -46,10 +46,15 @@ extension Search {
     }
   }
 
-  /// The fact that proves where somebody is.
-  func location(of person: Int) -> FactKey {
-    FactKey(owner: person, steps: vocabulary.person.locatedAttribute.map { [$0] } ?? [])
+  /// What was supposed of who is in a role, for what is read through it.
+  func hangs(ofReading path: Path) -> Levels {
+    guard path.root == .thing, let first = path.steps.first, vocabulary.thing.attributes[first].type == .person
+    else { return .none }
+    return .role(first)
   }
+
+  /// The fact that proves where somebody is.
+  func location(of person: Int) -> FactKey { .location(of: person, vocabulary) }
 
   // MARK: Glances
 

@@ -44,7 +44,7 @@ extension Search {
     _ count: Int64, _ question: PersonQuestion, _ requirement: Requirement, from start: Int, in situation: Situation
   ) -> [Goal] {
     var ways: [Goal] = []
-    for number in situation.people.indices where number >= start && situation.people[number].isInParty {
+    for number in candidates(from: start, in: situation) {
       let goal = question.goal(requirement, of: .person(number))
       switch glance(goal, in: situation) {
       case .impossible: continue
@@ -55,6 +55,11 @@ extension Search {
     }
     if situation.isListed { ways.append(.newcomers(count, question, requirement)) }
     return ways
+  }
+
+  /// Those of the party who may be the next that meet a question.
+  func candidates(from start: Int, in situation: Situation) -> [Int] {
+    situation.people.indices.filter { $0 >= start && situation.people[$0].isInParty }
   }
 
   /// People come to the party, meet a question, and everything that holds of everybody.
@@ -73,8 +78,9 @@ extension Search {
     situation.people.append(Situation.Person(isInParty: true, weight: weight, hangs: cause))
     if isGroup, situation.bounds.contains(where: { $0.allowance > 0 }) { situation.isGrouped = true }
     var goals = [Sought(question.goal(requirement, of: .person(number)), cause)]
-    goals += situation.bounds.indices.map {
-      Sought(goal(bound: $0, person: number, in: situation), situation.bounds[$0].hangs.union(cause))
+    for (index, bound) in situation.bounds.enumerated() {
+      let hangs = bound.hangs.union(bound.spent).union(cause)
+      goals.append(Sought(goal(bound: index, person: number, in: situation), hangs))
     }
     if !isGroup, count > 1 { goals.append(Sought(.newcomers(count - 1, question, requirement), cause)) }
     return .each(goals)

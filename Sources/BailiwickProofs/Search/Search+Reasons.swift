@@ -15,13 +15,22 @@ extension Search {
     case .window(let window, let requirement):
       return reason(againstEach: tests(of: window, requirement), in: situation)
     case .activity: return situation.activitiesHang
-    case .order(let reference, _, _): return situation.hangs(of: reference)
-    case .givenTag(let key, _, _): return situation.hangs(of: key)
+    case .order(let reference, let requirement, let view):
+      let demand = WordDemand(requirement, on: side(of: reference, view))
+      return situation.reason(against: demand, of: .order(reference))
+    case .givenTag(let key, let requirement, let side):
+      return situation.reason(againstTag: key, requirement, on: side)
     case .lifts(let lifter, let somebody, let requirement, let side):
-      return reason(against: lift(lifter, somebody, requirement, side, in: situation), in: situation)
-    case .spend: return .all
+      return hangs(ofLifter: lifter, side)
+        .union(reason(against: lift(lifter, somebody, requirement, side, in: situation), in: situation))
+    case .spend(let bound, _): return situation.bounds[bound].hangs.union(situation.bounds[bound].spent)
     case .marked, .lifted, .atLeast, .atMost, .newcomers, .truePlace: return .none
     }
+  }
+
+  /// The same of a goal that a glance sees to be impossible; of others nothing.
+  func reason(ifImpossible goal: Goal, in situation: Situation) -> Levels {
+    glance(goal, in: situation) == .impossible ? reason(against: goal, in: situation) : .none
   }
 
   private func reason(againstAll goals: [Goal], in situation: Situation) -> Levels {
@@ -48,10 +57,15 @@ extension Search {
     case .quantified(let quantified): return situation.hangs(of: PartyQuestion(quantified, view))
     case .test(let test):
       switch reading(of: test.path, view, in: situation) {
-      case .settled: return .none
-      case .fact(let key, _):
-        guard case .tagged(let tag) = test.predicate else { return situation.hangs(of: key) }
-        return situation.hangs(of: TagKey(bearer: key, tag: tag))
+      case .settled: return hangs(ofReading: test.path)
+      case .fact(let key, let type):
+        let reason =
+          if case .tagged(let tag) = test.predicate {
+            reason(against: tagGoals(test, tag, key, requirement, view).given, in: situation)
+          } else {
+            situation.reason(against: .test(requirement, test.predicate), of: key, type)
+          }
+        return reason.union(hangs(ofReading: test.path))
       }
     }
   }

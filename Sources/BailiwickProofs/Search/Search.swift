@@ -41,6 +41,8 @@ struct Search {
   var differing: [ThingWord]?
   /// Whether failing proves that there is nothing to be found.
   var isComplete = true
+  /// Of what was supposed, that by which there is nothing to be found.
+  private(set) var refutation = Levels.all
 
   init(_ grounds: Grounds, authority: String? = nil, effort: Effort) {
     self.grounds = grounds
@@ -70,15 +72,25 @@ struct Search {
   mutating func solve(
     _ cast: Cast, _ direction: Direction, _ goals: [Goal], readership: Readership = .single
   ) -> Situation? {
+    solve(cast, direction, goals.map { Sought($0, .none) }, readership: readership)
+  }
+
+  /// The same for goals that hang on what was supposed.
+  mutating func solve(
+    _ cast: Cast, _ direction: Direction, _ goals: [Sought], readership: Readership = .single
+  ) -> Situation? {
     var situation = Situation(cast, vocabulary: vocabulary, direction: direction, readership: readership)
     if let id = vocabulary.personID {
       for (number, person) in cast.people.enumerated() where person.isShared {
-        guard situation.require(FactKey(owner: number, steps: [id]), .text, { $0.give() }) else { return nil }
+        situation.cause = cast.hangs(ofMentions: number)
+        guard situation.require(FactKey(owner: number, steps: [id]), .text, .given) else { return nil }
       }
     }
-    switch solve(situation, goals.map { Sought($0, .none) }, level: 0) {
+    switch solve(situation, goals, level: 0) {
     case .found(let situation): return situation
-    case .failed: return nil
+    case .failed(let levels):
+      refutation = isComplete ? levels : .all
+      return nil
     }
   }
 
@@ -101,23 +113,22 @@ struct Search {
         switch expand(sought.goal, in: &situation) {
         case .met: break
         case .impossible: return .failed(failing(situation, situation.conflict))
-        case .all(let parts): agenda += parts.reversed().map { Sought($0, sought.hangs) }
+        case .all(let parts):
+          let cause = situation.cause
+          agenda += parts.reversed().map { Sought($0, cause) }
         case .each(let parts): agenda += parts.reversed()
-        case .choice(let choice): choices.append(OpenChoice(choice: choice, hangs: sought.hangs))
+        case .choice(let choice): choices.append(OpenChoice(choice: choice, hangs: situation.cause))
         }
       }
       guard mayDiffer(situation) else { return .failed(failing(situation, hangs(ofDiffering: situation))) }
-      guard let next = narrow(&choices, in: situation) else {
+      switch narrow(&choices, in: situation) {
+      case .forced(let goals): agenda = goals.reversed()
+      case .open(let ways, let hangs):
+        return tryEach(ways, hangs, rest: choices.map(\.sought), in: situation, level)
+      case .nothing:
         guard isTellable(situation) else { return .failed(.all) }
         return .found(situation)
       }
-      if next.ways.count == 1, case .goals = choices[next.index].choice {
-        choices.remove(at: next.index)
-        agenda = [Sought(next.ways[0], next.hangs)]
-        continue
-      }
-      choices.remove(at: next.index)
-      return tryEach(next.ways, next.hangs, rest: choices.map(\.sought), in: situation, level)
     }
   }
 
@@ -135,7 +146,8 @@ struct Search {
         guard reasons.contains(level) else { return .failed(failing(situation, reasons)) }
         conflict.formUnion(reasons.without(level))
         // Where a word has several readers, denying it would be one more reading of it.
-        if situation.readership == .single, let denial = way.denied { denials.append(Sought(denial, reasons)) }
+        guard situation.readership == .single, let denial = way.denied else { continue }
+        denials.append(Sought(denial, reasons.without(level)))
       }
     }
     return .failed(failing(situation, conflict))
@@ -174,49 +186,63 @@ struct Search {
     }
   }
 
-  /// Drops choices that are met, and finds the one with the fewest ways left, and what they hang on.
-  private mutating func narrow(
-    _ choices: inout [OpenChoice], in situation: Situation
-  ) -> (index: Int, ways: [Goal], hangs: Levels)? {
+  /// What is left to be done.
+  private enum Narrowed {
+    /// The ways of choices that have no other.
+    case forced([Sought])
+    /// The ways of the choice with the fewest, and what it hangs on that there are no more.
+    case open([Goal], Levels)
+    case nothing
+  }
+
+  /// Drops choices that are met, and takes out those that have one way left, else the one with the fewest.
+  private mutating func narrow(_ choices: inout [OpenChoice], in situation: Situation) -> Narrowed {
+    var forced: [Sought] = []
     var best: (index: Int, ways: [Goal])?
-    var index = 0
-    while index < choices.count {
+    var left: [OpenChoice] = []
+    for choice in choices {
       _ = effort.spend()
-      switch choices[index].choice {
-      case .goals(let ways):
-        var possible: [Goal] = []
-        var isMet = false
-        for way in ways {
-          switch glance(way, in: situation) {
-          case .met: isMet = true
-          case .open: possible.append(way)
-          case .impossible: break
-          }
-          if isMet { break }
-        }
-        if isMet {
-          choices.remove(at: index)
-          continue
-        }
-        if possible.count < best?.ways.count ?? .max { best = (index, possible) }
-      case .people(let count, let question, let requirement, let start):
-        let ways = ways(count, question, requirement, from: start, in: situation)
-        if ways.count < best?.ways.count ?? .max { best = (index, ways) }
+      guard let ways = ways(left: choice.choice, in: situation) else { continue }
+      switch ways.count {
+      case 0: return .open([], hangs(of: choice, in: situation))
+      case 1: forced.append(Sought(ways[0], hangs(of: choice, in: situation)))
+      default:
+        if ways.count < best?.ways.count ?? .max { best = (left.count, ways) }
+        left.append(choice)
       }
-      if best?.ways.isEmpty ?? false { break }
-      index += 1
     }
-    return best.map { ($0.index, $0.ways, hangs(of: choices[$0.index], in: situation)) }
+    choices = left
+    if !forced.isEmpty { return .forced(forced) }
+    guard let best else { return .nothing }
+    return .open(best.ways, hangs(of: choices.remove(at: best.index), in: situation))
+  }
+
+  /// The ways of a choice that are not seen to be impossible; `nil` where one is met.
+  private func ways(left choice: Choice, in situation: Situation) -> [Goal]? {
+    switch choice {
+    case .people(let count, let question, let requirement, let start):
+      return ways(count, question, requirement, from: start, in: situation)
+    case .goals(let ways):
+      var possible: [Goal] = []
+      for way in ways {
+        switch glance(way, in: situation) {
+        case .met: return nil
+        case .open: possible.append(way)
+        case .impossible: break
+        }
+      }
+      return possible
+    }
   }
 
   /// What led to a choice, and against the ways that it has no more.
   private func hangs(of choice: OpenChoice, in situation: Situation) -> Levels {
     switch choice.choice {
-    case .people: return .all
-    case .goals(let ways):
-      return ways.reduce(choice.hangs) { hangs, way in
-        glance(way, in: situation) == .impossible ? hangs.union(reason(against: way, in: situation)) : hangs
-      }
+    case .people(_, let question, let requirement, let start):
+      // Somebody else, if there were anybody, would be one of those who may come.
+      return candidates(from: start, in: situation).map { question.goal(requirement, of: .person($0)) }
+        .reduce(choice.hangs) { $0.union(reason(ifImpossible: $1, in: situation)) }
+    case .goals(let ways): return ways.reduce(choice.hangs) { $0.union(reason(ifImpossible: $1, in: situation)) }
     }
   }
 

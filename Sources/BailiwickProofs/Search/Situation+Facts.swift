@@ -61,7 +61,10 @@ private struct RequestWriter {
   mutating func write() -> StatedRequest {
     var facts = Facts(vocabulary: vocabulary)
     facts.activity = situation.activities.min() ?? 0
-    if case .time(let time) = fact(FactKey(owner: FactKey.time, steps: []), .time) { facts.time = time }
+    let time = FactKey(owner: FactKey.time, steps: [])
+    if situation.facts.contains(where: { $0.key == time }), case .time(let moment) = fact(time, .time) {
+      facts.time = moment
+    }
     facts.orders = orders
     facts.thing = members(of: vocabulary.thing, owner: FactKey.thing, at: [])
 

@@ -22,13 +22,17 @@ struct Situation: Sendable {
   var activities: Set<Int>
   var activitiesHang = Levels.none
   var facts: [(key: FactKey, constraint: FactConstraint, hangs: Levels)] = []
+  /// What was required of facts, in order.
+  private(set) var demands: [(key: FactKey, demand: FactDemand, hangs: Levels)] = []
+  /// What was required of tags and orders, in order.
+  var wordDemands: [(word: Word, demand: WordDemand, hangs: Levels)] = []
   var tags: [(key: TagKey, values: WordValues, hangs: Levels)] = []
   var orders: [(reference: OrderReference, values: WordValues, hangs: Levels)] = []
   /// What is left of quantifiers of which something is required already.
   var quantifiers: [(question: PartyQuestion, truths: TruthSet, hangs: Levels)] = []
-  /// The choices that led to what is being required.
+  /// What led to what is being required.
   var cause = Levels.none
-  /// The choices by which what was required last cannot be.
+  /// That by which what was required last cannot be.
   var conflict = Levels.none
   /// How the changed inputs change.
   let direction: Direction
@@ -42,12 +46,12 @@ struct Situation: Sendable {
   struct Person: Sendable {
     var isInParty: Bool
     var weight = 1
-    /// The choices that brought them.
+    /// What brought them.
     var hangs = Levels.none
   }
 
   init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, readership: Readership) {
-    people = cast.people.map { Person(isInParty: $0.isInParty) }
+    people = cast.people.indices.map { Person(isInParty: cast.people[$0].isInParty, hangs: cast.hangs(of: $0)) }
     isListed = cast.isListed
     roles = cast.roles
     participant = cast.participant
@@ -90,12 +94,23 @@ struct FactKey: Hashable, Sendable {
 
   static let thing = -1
   static let time = -2
+
+  /// The fact that proves where somebody is.
+  static func location(of person: Int, _ vocabulary: Vocabulary) -> FactKey {
+    FactKey(owner: person, steps: vocabulary.person.locatedAttribute.map { [$0] } ?? [])
+  }
 }
 
 /// A tag among the tags of the thing or of a person.
 struct TagKey: Hashable, Sendable {
   let bearer: FactKey
   let tag: String
+}
+
+/// Something that is given, or not, on somebody's word.
+enum Word: Hashable, Sendable {
+  case tag(TagKey)
+  case order(OrderReference)
 }
 
 /// A quantifier, and how it is read.
@@ -121,24 +136,27 @@ extension Situation {
   /// The constraint on a fact so far.
   func constraint(_ key: FactKey, _ type: AttributeType) -> FactConstraint {
     for fact in facts where fact.key == key { return fact.constraint }
-    var constraint = FactConstraint(type)
-    if isInMissingRecord(key) { _ = constraint.omit() }
+    var constraint = FactConstraint(key, type)
+    if isInMissingRecord(key) { _ = constraint.require(.missing) }
     return constraint
   }
 
+  /// What is being required hangs on more than what led to it.
+  mutating func hang(on levels: Levels) {
+    cause.formUnion(levels)
+    conflict.formUnion(levels)
+  }
+
   /// Requires something of a fact; `false` when that cannot be.
-  mutating func require(
-    _ key: FactKey, _ type: AttributeType, _ require: (inout FactConstraint) -> Bool
-  ) -> Bool {
+  mutating func require(_ key: FactKey, _ type: AttributeType, _ demand: FactDemand) -> Bool {
     var constraint = constraint(key, type)
     let presence = constraint.presence
-    let hangs = hangs(of: key).union(cause)
-    // A request that states no time is of the clock's.
-    let isPossible = key.owner == FactKey.time ? constraint.give() : true
-    guard isPossible, require(&constraint) else {
-      conflict.formUnion(hangs)
+    guard constraint.require(demand) else {
+      conflict.formUnion(cause.union(reason(against: demand, of: key, type)))
       return false
     }
+    let hangs = hangs(of: key).union(cause)
+    demands.append((key, demand, cause))
     if let index = facts.firstIndex(where: { $0.key == key }) {
       facts[index].constraint = constraint
       facts[index].hangs = hangs
@@ -157,11 +175,12 @@ extension Situation {
       let isPossible: Bool
       switch presence {
       case .given where key.steps.count > other.count && key.steps.starts(with: other):
-        isPossible = facts[index].constraint.give()
+        isPossible = facts[index].constraint.require(.given)
       case .missing where other.count > key.steps.count && other.starts(with: key.steps):
-        isPossible = facts[index].constraint.omit()
+        isPossible = facts[index].constraint.require(.missing)
       case .given, .missing, .open: continue
       }
+      demands.append((facts[index].key, presence == .given ? .given : .missing, hangs))
       facts[index].hangs.formUnion(hangs)
       guard isPossible else {
         conflict.formUnion(facts[index].hangs)
@@ -171,7 +190,7 @@ extension Situation {
     return settleTags(of: key, presence, hangs)
   }
 
-  private func isInMissingRecord(_ key: FactKey) -> Bool { facts.contains { isMissing($0, around: key) } }
+  func isInMissingRecord(_ key: FactKey) -> Bool { facts.contains { isMissing($0, around: key) } }
 
   private func isMissing(
     _ fact: (key: FactKey, constraint: FactConstraint, hangs: Levels), around key: FactKey
@@ -180,10 +199,14 @@ extension Situation {
       && fact.constraint.presence == .missing
   }
 
+  func hangs(ofRecordsAround key: FactKey) -> Levels {
+    facts.reduce(.none) { isMissing($1, around: key) ? $0.union($1.hangs) : $0 }
+  }
+
   /// The choices on which the constraint on a fact hangs.
   func hangs(of key: FactKey) -> Levels {
     for fact in facts where fact.key == key { return fact.hangs }
-    return facts.reduce(.none) { isMissing($1, around: key) ? $0.union($1.hangs) : $0 }
+    return hangs(ofRecordsAround: key)
   }
 
   // MARK: Quantifiers
@@ -207,107 +230,4 @@ extension Situation {
       quantifiers.append((question, truths, hangs))
     }
   }
-
-  // MARK: Tags
-
-  /// What a tag may be, as everybody reads it, or on one side as the authority in question does.
-  func truths(of key: TagKey, on side: Side?) -> TruthSet {
-    let presence = constraint(key.bearer, .tags).presence
-    let open = Self.truths(presence)
-    guard let values = tags.first(where: { $0.key == key })?.values else { return open }
-    switch side {
-    case nil: return values.shared
-    case .before: return values.before
-    case .after: return values.after
-    }
-  }
-
-  /// The choices on which it hangs whether a tag is given.
-  func hangs(of key: TagKey) -> Levels {
-    hangs(of: key.bearer).union(tags.first { $0.key == key }?.hangs ?? .none)
-  }
-
-  mutating func require(_ requirement: Requirement, of key: TagKey, on side: Side?) -> Bool {
-    let presence = constraint(key.bearer, .tags).presence
-    let index: Int
-    if let found = tags.firstIndex(where: { $0.key == key }) {
-      index = found
-    } else {
-      index = tags.count
-      tags.append((key, WordValues(Self.truths(presence)), hangs(of: key.bearer)))
-    }
-    tags[index].hangs.formUnion(cause)
-    guard tags[index].values.restrict(to: requirement.truths, on: side, in: self) else {
-      conflict.formUnion(hangs(of: key))
-      return false
-    }
-    guard presence == .open else { return true }
-    // A tag is unknown in either request when no tags are given, and never else.
-    let values = tags[index].values
-    cause = tags[index].hangs
-    if [values.shared, values.before, values.after].contains(where: { !$0.contains(.unknown) }) {
-      return require(key.bearer, .tags) { $0.give() }
-    }
-    if [values.shared, values.before, values.after].contains(.unknown) {
-      return require(key.bearer, .tags) { $0.omit() }
-    }
-    return true
-  }
-
-  private mutating func settleTags(
-    of bearer: FactKey, _ presence: FactConstraint.Presence, _ hangs: Levels
-  ) -> Bool {
-    for index in tags.indices where tags[index].key.bearer == bearer {
-      let truths = Self.truths(presence)
-      tags[index].hangs.formUnion(hangs)
-      guard tags[index].values.restrict(to: truths, in: self) else {
-        conflict.formUnion(tags[index].hangs)
-        return false
-      }
-    }
-    return true
-  }
-
-  private static func truths(_ presence: FactConstraint.Presence) -> TruthSet {
-    switch presence {
-    case .open: .all
-    case .given: .known
-    case .missing: .unknown
-    }
-  }
-
-  // MARK: Orders
-
-  /// What may be of whether an order is in force. Whoever states it decides; else, for one with a name, the time does.
-  func truths(of reference: OrderReference, on side: Side?) -> TruthSet {
-    let values = orders.first { $0.reference == reference }?.values ?? Self.open
-    switch side {
-    case nil: return values.shared
-    case .before: return values.before
-    case .after: return values.after
-    }
-  }
-
-  /// The choices on which it hangs whether an order is in force.
-  func hangs(of reference: OrderReference) -> Levels {
-    orders.first { $0.reference == reference }?.hangs ?? .none
-  }
-
-  mutating func require(_ requirement: Requirement, of reference: OrderReference, on side: Side?) -> Bool {
-    let index: Int
-    if let found = orders.firstIndex(where: { $0.reference == reference }) {
-      index = found
-    } else {
-      index = orders.count
-      orders.append((reference, Self.open, .none))
-    }
-    orders[index].hangs.formUnion(cause)
-    guard orders[index].values.restrict(to: requirement.truths, on: side, in: self) else {
-      conflict.formUnion(orders[index].hangs)
-      return false
-    }
-    return true
-  }
-
-  private static let open = WordValues(.known)
 }

@@ -31,30 +31,52 @@ struct WordValues: Hashable, Sendable {
     return !shared.isEmpty && !before.isEmpty && !after.isEmpty
   }
 
+  mutating func mirror() { swap(&before, &after) }
+
   /// Whether one fact would have to be two: it changes for its authority and not for others who read it.
   var isReadTwice: Bool { isReadByOthers && isReadAsOwn && isChanged }
 
-  /// Keeps some truths on a side, or of what others read; `false` when nothing is left.
-  mutating func restrict(to truths: TruthSet, on side: Side?, in situation: Situation) -> Bool {
-    switch side {
-    case nil:
-      shared.formIntersection(truths)
+  /// Keeps what meets a demand; `false` when nothing is left.
+  mutating func restrict(to demand: WordDemand, in situation: Situation) -> Bool {
+    switch demand.reader {
+    case .everybody:
+      shared.formIntersection(demand.truths)
+      before.formIntersection(demand.truths)
+      after.formIntersection(demand.truths)
+    case .others:
+      shared.formIntersection(demand.truths)
       isReadByOthers = true
-    case .before:
-      before.formIntersection(truths)
+    case .own(.before):
+      before.formIntersection(demand.truths)
       isReadAsOwn = true
-    case .after:
-      after.formIntersection(truths)
+    case .own(.after):
+      after.formIntersection(demand.truths)
       isReadAsOwn = true
     }
     return settle(situation.direction, situation.readership)
   }
+}
 
-  /// Keeps some truths for every reader.
-  mutating func restrict(to truths: TruthSet, in situation: Situation) -> Bool {
-    shared.formIntersection(truths)
-    before.formIntersection(truths)
-    after.formIntersection(truths)
-    return settle(situation.direction, situation.readership)
+/// What is required of a word.
+struct WordDemand: Sendable {
+  enum Reader: Sendable {
+    case everybody
+    /// Those for whom it is not the word of the authority in question.
+    case others
+    /// Those for whom it is, in one of the requests.
+    case own(Side)
+  }
+
+  let truths: TruthSet
+  let reader: Reader
+
+  init(_ truths: TruthSet, by reader: Reader) {
+    self.truths = truths
+    self.reader = reader
+  }
+
+  /// - Parameter side: `nil` for how others read it.
+  init(_ requirement: Requirement, on side: Side?) {
+    self.init(requirement.truths, by: side.map(Reader.own) ?? .others)
   }
 }
