@@ -59,6 +59,9 @@ struct DifferenceQuestion {
 
   /// A request that the rule leaves undecided, and the other policy allows.
   mutating func findDoubt() -> Found? {
+    // Were it not asked at once that the other policy's rule of the same name leaves no doubt, that it does is what
+    // would be found first.
+    if let twin { excluded.insert(twin) }
     var settled: Set<Int> = []
     while true {
       let found = solve(
@@ -74,6 +77,13 @@ struct DifferenceQuestion {
       let names = other.effects.filter(\.isDecisive).map(\.rule) + other.undecided.filter(\.isDecisive).map(\.rule)
       guard let name = names.first, exclude(name) else { return nil }
     }
+  }
+
+  /// The other policy's rule of the same name, where it does the same to the same.
+  private var twin: Int? {
+    guard let number = number(of: source.name, on: side.other) else { return nil }
+    let rule = grounds(side.other).policy.rules[number]
+    return rule.effect == source.effect && rule.sentence.target == source.sentence.target ? number : nil
   }
 
   /// Whether the rule's effect is on the participant.

@@ -6,6 +6,9 @@ public struct PolicyDifference: Sendable {
   /// Rules of which a limit kept us from proving whether they change anything: which policy's, and their numbers.
   public let unproved: [(side: Side, rule: Int)]
 
+  /// That of a policy from itself.
+  package static let none = PolicyDifference(changes: [], unproved: [])
+
   /// How the restrictions of the new policy compare with the old one's.
   public enum Relation: String, Sendable {
     case equivalent, stricter, looser, incomparable

@@ -1,5 +1,6 @@
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickSource
 
 /// Proves of every authority that its word changes nothing for anyone outside its bailiwick, or shows how it does.
 ///
@@ -7,7 +8,7 @@ import BailiwickPlaces
 /// outside, can be found such that the rule's effect applies to the person in one and definitely does not in the
 /// other: goals for a `Search`, for every cast. Most rules need none: whoever is hit by `block participants in CN`
 /// is in CN.
-public struct LeakProver {
+public struct LeakProver: Sendable {
   let grounds: Grounds
 
   public init(_ grounds: Grounds) { self.grounds = grounds }
@@ -56,26 +57,45 @@ public struct LeakProver {
   func verdicts(
     of rules: some Sequence<Int>, on chosen: String? = nil
   ) -> [(question: UnprovedLeak, verdict: RuleVerdict)] {
-    var verdicts: [(question: UnprovedLeak, verdict: RuleVerdict)] = []
-    var long: [Int] = []
-    for number in rules where grounds.force(of: number) == .restricts {
-      for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
-        let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
-        if isSpent { long.append(verdicts.count) }
-        verdicts.append((UnprovedLeak(rule: number, authority: authority), verdict))
-      }
-    }
+    let restricting = rules.filter { grounds.force(of: $0) == .restricts }
+    var answers = concurrentMap(restricting, inPiecesOf: Self.pieceSize) { self.answers(ofRule: $0, on: chosen) }
+      .flatMap(\.self)
     var left = Effort.perPolicy
-    for index in long where left > 0 {
-      let question = verdicts[index].question
+    for index in answers.indices where answers[index].isSpent && left > 0 {
+      let question = answers[index].question
       let effort = Effort(min(left, Effort.perQuestion))
       left -= effort.remaining
       let (verdict, _) = verdict(rule: question.rule, question.authority, effort)
       left += effort.remaining
       if case .unproved = verdict { continue }
-      verdicts[index].verdict = verdict
+      answers[index].verdict = verdict
     }
-    return verdicts
+    return answers.map { ($0.question, $0.verdict) }
+  }
+
+  private struct Answer: Sendable {
+    let question: UnprovedLeak
+    var verdict: RuleVerdict
+    /// More effort might say more.
+    let isSpent: Bool
+  }
+
+  private func answers(ofRule number: Int, on chosen: String?) -> [Answer] {
+    authorities(ofRule: number).filter { chosen == nil || chosen == $0 }.map { authority in
+      let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
+      return Answer(
+        question: UnprovedLeak(rule: number, authority: authority), verdict: verdict, isSpent: isSpent)
+    }
+  }
+
+  /// How many rules are asked about before another core may take the next.
+  private static let pieceSize = 32
+
+  /// The leaks of some rules, in program order, then by authority.
+  public func leaks(of rules: [Int]) -> [Leak] {
+    var found = Findings()
+    for (question, verdict) in verdicts(of: rules) { found.take(verdict, of: question) }
+    return found.leaks
   }
 
   /// The authorities that control an input of the program, and those that are declared; sorted.
@@ -111,7 +131,7 @@ public struct LeakProver {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  enum RuleVerdict {
+  enum RuleVerdict: Sendable {
     case confined
     case leaks(Leak)
     case unproved
