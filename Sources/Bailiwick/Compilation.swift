@@ -38,9 +38,7 @@ public struct Compilation: Sendable {
   /// How a file was parsed that is the same, byte for byte.
   private func parsed(_ file: SourceFile) -> (tree: SyntaxTree, problems: [SyntaxProblem])? {
     let number = Int(file.id.number)
-    guard parsed.indices.contains(number), files[number].id == file.id, files[number].name == file.name,
-      files[number].bytes == file.bytes
-    else { return nil }
+    guard parsed.indices.contains(number), files[number].isSame(as: file) else { return nil }
     return parsed[number]
   }
 

@@ -22,13 +22,21 @@ public struct Subject: Sendable {
   /// The files that others seem to use: what they declare may be for other programs.
   private let usedFiles: Set<FileID>
 
+  /// - Parameter former: a program that is much like it, of which something is proved already.
   public init(
-    trees: [SyntaxTree], policy: PolicySet, tables: [DecisionTable], testFacts: [Facts?], options: CheckOptions
+    trees: [SyntaxTree], policy: PolicySet, tables: [DecisionTable], testFacts: [Facts?], options: CheckOptions,
+    after former: Subject? = nil
   ) {
     self.trees = trees
     self.policy = policy
     self.tables = tables
-    proofs = Proofs(Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tables))))
+    let grounds = Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tables)))
+    if let former {
+      let same = zip(trees, former.trees).filter { $0.file.isSame(as: $1.file) }.map(\.0.file.id)
+      proofs = Proofs(grounds, after: former.proofs, sharing: Set(same))
+    } else {
+      proofs = Proofs(grounds)
+    }
     self.testFacts = testFacts
     self.options = options
     items = trees.flatMap(\.root.children)

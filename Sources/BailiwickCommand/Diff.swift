@@ -37,8 +37,7 @@ struct Diff: ParsableCommand {
       throw ExitStatus.unreadable
     }
     let difference = prover.find()
-    let leaks = LeakDifference(
-      from: former.policy, LeakProver(former).report().leaks, to: latter.policy, LeakProver(latter).report().leaks)
+    let leaks = LeakDifference(from: former, to: latter)
     let report = DifferenceReport(from: former.policy, to: latter.policy, difference, leaks: leaks)
     switch format {
     case .text: StandardStreams.result(report.text(shared.resultStyle))

@@ -14,6 +14,12 @@ final class LoadedProgram {
     compilation = Compilation(program, after: former?.compilation)
   }
 
+  /// Whether files are those of this program, byte for byte.
+  func isMade(of other: Program) -> Bool {
+    program.files.count == other.files.count && zip(program.files, other.files).allSatisfy { $0.isSame(as: $1) }
+      && program.findings == other.findings && program.isComplete == other.isComplete
+  }
+
   var vocabulary: Vocabulary { compilation.model.declarations.vocabulary }
 
   private(set) lazy var tables: [DecisionTable] = compilation.policySet.map { tabulate($0) } ?? []
@@ -49,6 +55,11 @@ final class LoadedProgram {
 
   /// What the program says never to be done, and is.
   private(set) lazy var violations: [Violation] = grounds.map { AssertionProver($0).find().violations } ?? []
+
+  /// The same of what some assertions say, by their numbers.
+  func violations(of assertions: [Int]) -> [Violation] {
+    assertions.isEmpty ? [] : grounds.map { AssertionProver($0).find(of: assertions).violations } ?? []
+  }
 }
 
 extension Grounds {

@@ -27,6 +27,8 @@ public struct Session {
   var entered: [EnteredItem] = []
   /// What `:undo` goes back to, the last at the end.
   var history: [FormerLayer] = []
+  /// What `:lint` last found.
+  var lastLint: LintAnswer?
   /// The current request.
   var facts: Facts
   public internal(set) var format = Format.text
@@ -66,6 +68,7 @@ public struct Session {
     base = LoadedProgram(base.program)
     current = isChanged ? LoadedProgram(current.program) : base
     history.forgetPrograms()
+    lastLint = nil
   }
 
   /// The same without writing it down.

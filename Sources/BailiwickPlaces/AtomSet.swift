@@ -55,7 +55,12 @@ public struct AtomSet: Hashable, Sendable {
 
   /// The set of `atoms`.
   public init(_ atoms: some Sequence<Int>) {
-    self.init(atoms.lazy.map { $0..<$0 + 1 })
+    var words = [UInt64](repeating: 0, count: Self.wordCount)
+    for atom in atoms {
+      precondition(atom >= 0 && atom < Self.atomCount, "no such atom")
+      words[atom / 64] |= 1 << UInt64(atom % 64)
+    }
+    self.init(words: words)
   }
 
   /// The set of the atoms in some of `ranges`.

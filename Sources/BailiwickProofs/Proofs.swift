@@ -1,9 +1,11 @@
 import BailiwickModel
+import BailiwickSource
 import Synchronization
 
 /// Everything that is proved of a policy for the linter, each worked out when it is first asked for.
 public final class Proofs: Sendable {
   public let grounds: Grounds
+  private let former: FormerProofs?
   private let knownLeaks = Once<LeakReport>()
   private let knownIdleRules = Once<IdleRules>()
   private let knownIdleConditions = Once<[IdleCondition]>()
@@ -12,29 +14,74 @@ public final class Proofs: Sendable {
   private let knownExcessDemands = Once<[ExcessDemand]>()
   private let knownGaps = Once<[Gap]>()
 
-  public init(_ grounds: Grounds) { self.grounds = grounds }
+  public init(_ grounds: Grounds) {
+    self.grounds = grounds
+    former = nil
+  }
 
-  public var leaks: LeakReport { knownLeaks.value { LeakProver(grounds).report() } }
-  public var idleRules: IdleRules { knownIdleRules.value { IdleRuleProver(grounds).find() } }
+  /// Proofs of a policy that is much like one of which something is proved.
+  ///
+  /// - Parameter files: those that are the same byte for byte, so that what stands in them stands where it stood.
+  public init(_ grounds: Grounds, after former: Proofs, sharing files: Set<FileID>) {
+    self.grounds = grounds
+    self.former = FormerProofs(
+      grounds: former.grounds, settled: SettledRules(from: former.grounds.policy, to: grounds.policy), files: files,
+      leaks: former.knownLeaks.known, idleRules: former.knownIdleRules.known,
+      idleConditions: former.knownIdleConditions.known)
+  }
+
+  public var leaks: LeakReport {
+    knownLeaks.value {
+      let prover = LeakProver(grounds)
+      guard let former, let found = former.leaks else { return prover.report() }
+      return prover.report(after: found, former.settled)
+    }
+  }
+
+  public var idleRules: IdleRules {
+    knownIdleRules.value {
+      let prover = IdleRuleProver(grounds)
+      guard let former, let found = former.idleRules else { return prover.find() }
+      return prover.find(after: found, of: former.grounds, former.settled)
+    }
+  }
+
+  public var idleConditions: [IdleCondition] {
+    knownIdleConditions.value {
+      let prover = ConditionProver(grounds)
+      guard let former, let found = former.idleConditions else { return prover.find(dead: idleRules.dead) }
+      return prover.find(dead: idleRules.dead, after: found, former.settled, sharing: former.files)
+    }
+  }
+
   public var violations: [Violation] { knownViolations.value { AssertionProver(grounds).find().violations } }
   public var conflicts: [RuleConflict] { knownConflicts.value { ConflictProver(grounds).find().conflicts } }
   public var excessDemands: [ExcessDemand] { knownExcessDemands.value { DemandProver(grounds).excessDemands() } }
   public var gaps: [Gap] { knownGaps.value { DemandProver(grounds).gaps().gaps } }
+}
 
-  public var idleConditions: [IdleCondition] {
-    knownIdleConditions.value { ConditionProver(grounds).find(dead: idleRules.dead) }
-  }
+/// What was proved of another policy, as far as it was asked for.
+private struct FormerProofs: Sendable {
+  let grounds: Grounds
+  let settled: SettledRules
+  let files: Set<FileID>
+  let leaks: LeakReport?
+  let idleRules: IdleRules?
+  let idleConditions: [IdleCondition]?
 }
 
 /// A value that is made when it is first wanted, and once.
 private final class Once<Value: Sendable>: Sendable {
-  private let known = Mutex<Value?>(nil)
+  private let made = Mutex<Value?>(nil)
+
+  /// `nil` as long as nobody has asked for it.
+  var known: Value? { made.withLock { $0 } }
 
   func value(_ make: () -> Value) -> Value {
-    known.withLock { known in
-      if let known { return known }
+    made.withLock { made in
+      if let made { return made }
       let value = make()
-      known = value
+      made = value
       return value
     }
   }

@@ -14,3 +14,31 @@ package func concurrentMap<Value: Sendable, Result: Sendable>(
     count = values.count
   }
 }
+
+/// The same for a function that takes so little time that giving out its values one by one would cost as much.
+///
+/// - Parameter size: how many values are given out at once.
+package func concurrentMap<Value: Sendable, Result: Sendable>(
+  _ values: [Value], inPiecesOf size: Int, _ transform: @Sendable (Value) -> Result
+) -> [Result] {
+  let starts = Array(stride(from: 0, to: values.count, by: size))
+  return concurrentMap(starts) { start in values[start..<min(start + size, values.count)].map(transform) }
+    .flatMap(\.self)
+}
+
+/// The results of two functions, computed at once where there are cores.
+package func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  nonisolated(unsafe) var results: (First?, Second?)
+  withUnsafeMutablePointer(to: &results.0) { one in
+    withUnsafeMutablePointer(to: &results.1) { other in
+      // Each of them is written by one function alone.
+      nonisolated(unsafe) let (one, other) = (one, other)
+      DispatchQueue.concurrentPerform(iterations: 2) { number in
+        if number == 0 { one.pointee = first() } else { other.pointee = second() }
+      }
+    }
+  }
+  return (results.0!, results.1!)
+}

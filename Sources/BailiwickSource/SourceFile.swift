@@ -14,15 +14,16 @@ public struct SourceFile: Sendable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
+    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
     lineStarts = starts
   }
 
   public init(id: FileID = FileID(0), name: String, text: String) {
     self.init(id: id, name: name, bytes: Array(text.utf8))
   }
+
+  /// Whether it is the same file with the same text, byte for byte.
+  public func isSame(as other: SourceFile) -> Bool { id == other.id && name == other.name && bytes == other.bytes }
 
   /// How many lines the file has; text after the last line end counts as a line.
   public var lineCount: Int { lineStarts.count }

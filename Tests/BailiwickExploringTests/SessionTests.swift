@@ -41,6 +41,30 @@ struct SessionTests {
 
   private static let policy = "rule mainland: block participants in CN for meetings tagged illegal-in-CN\n"
 
+  /// What was found and proved before is used again, and each answer is that of a session in which nothing was.
+  @Test func whatIsFoundAgainIsWhatIsFoundAtFirst() throws {
+    let world = World()
+    world.files["policy.bwk"] = Array((Self.policy + "rule soft: by default block participants in FR\n").utf8)
+    let statements = [
+      ":load policy.bwk", "rule coast: block participants in US-CA for meetings tagged illegal-in-US-CA",
+      "never block participants in US-CA", "rule spare: protect participants in CN for meetings tagged illegal-in-CN",
+      ":undo", "rule ease: allow participants in FR for meetings tagged illegal-in-CN",
+      "mark meetings tagged illegal-in-CN as dark", "rule dark: block participants for meetings tagged dark", ":undo",
+      "rule mainland: block participants in CN, HK for meetings tagged illegal-in-CN", ":reload", ":reset", ":reload",
+    ]
+    var session = Session(world.surroundings)
+    for number in statements.indices {
+      _ = session.answer(to: statements[number])
+      for question in [":lint", ":lint", ":leaks", ":diff"] {
+        var fresh = Session(world.surroundings)
+        for statement in statements[...number] { _ = fresh.answer(to: statement) }
+        let (again, first) = (session.answer(to: question), fresh.answer(to: question))
+        #expect(again.text == first.text, "\(question) after \(statements[number])")
+        #expect(again.json == first.json)
+      }
+    }
+  }
+
   /// What is written down from the middle of a session is run again without what came before.
   @Test func aTranscriptStandsAlone() throws {
     let world = World()

@@ -60,7 +60,7 @@ import Testing
 }
 
 /// Sebastiano Vigna's SplitMix64 (2015), the same on every machine.
-private struct SplitMix64: RandomNumberGenerator {
+struct SplitMix64: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

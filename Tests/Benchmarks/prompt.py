@@ -41,9 +41,21 @@ rule second: block participants in FR for meetings tagged illegal-in-FR
 :leaks
 order quiet issued by CN on 2020-05-20
 :undo
+block participants in DE
+:undo
+never block participants when participant in CN
+:undo
+allow participants in DE for meetings tagged t-1
+:undo
+protect participants in DE for meetings tagged t-1
+:diff
+:undo
 :test
 :save /dev/null
 :reload
+:lint
+:lint
+rule third: block participants in DE for meetings tagged illegal-in-DE
 :lint
 """.splitlines()
 

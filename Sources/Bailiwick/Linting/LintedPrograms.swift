@@ -18,6 +18,7 @@ public struct LintedPrograms: Sendable {
     let ids = programs.map { program in program.files.indices.map { number($0, of: program, &numbers) } }
     var programCounts: [FileID: Int] = [:]
     for id in ids.joined() { programCounts[id, default: 0] += 1 }
+    let sharesFiles = programCounts.values.contains { $0 > 1 }
     let isShared = { (finding: Finding) in programCounts[finding.range.file, default: 0] > 1 }
     // By program: the same is told once, though programs may have different witnesses for it.
     var told: [Sighting: Int] = [:]
@@ -25,17 +26,24 @@ public struct LintedPrograms: Sendable {
     for (program, ids) in zip(programs, ids) {
       let isNumbered = ids.indices.allSatisfy { ids[$0] == FileID($0) }
       let found = isNumbered ? program.findings : program.findings.map { $0.renumbered(ids) }
-      findings += found.filter { !isShared($0) || told[Sighting($0)] == nil && seen.insert($0).inserted }
-      for sighting in Set(found.filter(isShared).map(Sighting.init)) { told[sighting, default: 0] += 1 }
       let accepted = program.accepted.map {
         AcceptedFinding(finding: $0.finding.renumbered(ids), reason: $0.reason)
       }
+      guard sharesFiles else {
+        findings += found
+        self.accepted += accepted
+        continue
+      }
+      findings += found.filter { !isShared($0) || told[Sighting($0)] == nil && seen.insert($0).inserted }
+      for sighting in Set(found.filter(isShared).map(Sighting.init)) { told[sighting, default: 0] += 1 }
       self.accepted += accepted.filter { !acceptedOnce.contains(Sighting($0.finding)) }
       acceptedOnce.formUnion(accepted.map { Sighting($0.finding) })
     }
-    findings.removeAll { finding in
-      let saysNothingDoes = isShared(finding) && Check.named(finding.kind.code)?.saysNothingDoes ?? false
-      return saysNothingDoes && told[Sighting(finding)] != programCounts[finding.range.file]
+    if sharesFiles {
+      findings.removeAll { finding in
+        let saysNothingDoes = isShared(finding) && Check.named(finding.kind.code)?.saysNothingDoes ?? false
+        return saysNothingDoes && told[Sighting(finding)] != programCounts[finding.range.file]
+      }
     }
     findings.sort { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
     findings.removeRepetitions()

@@ -21,6 +21,16 @@ public struct Linter {
 
   /// - Parameter settings: what holds for the checks in each of the files.
   public func lint(_ compilation: Compilation, _ settings: [CheckSettings]) -> LintedProgram {
+    examine(compilation, settings).linted
+  }
+
+  /// The same, with what the next look at a program that is much like this one need not work out again.
+  ///
+  /// - Parameter former: such a program as it was. What is found is as if nothing were known of it: what checks find in
+  ///   a file's tree is taken from there where the file is the same, and proofs where what they hang on is (`Proofs`).
+  public func examine(
+    _ compilation: Compilation, _ settings: [CheckSettings], after former: ExaminedProgram? = nil
+  ) -> ExaminedProgram {
     let enabled = settings.reduce(into: Set<String>()) { $0.formUnion($1.enabled) }
     let checks = Check.all.filter { enabled.contains($0.code) }
     let isSound = compilation.policySet != nil
@@ -29,7 +39,23 @@ public struct Linter {
     let ran = Set(running.map(\.code))
 
     let notes = FactsNotes()
-    var found = compilation.findings + findings(running, in: compilation, settings, notes)
+    let facts = compilation.policySet.flatMap { _ in TestRunner(compilation, readFacts: noting(notes))?.statedFacts }
+    let checking = Checking(running)
+    let today = today
+    let (inTrees, subject) = concurrently(
+      { Self.findingsInTrees(checking, compilation, settings, today: today, former) },
+      {
+        compilation.policySet.map { policy in
+          Subject(
+            trees: compilation.trees, policy: policy, tables: tabulate(policy), testFacts: facts ?? [],
+            options: CheckOptions(today: today), after: former?.subject)
+        }
+      })
+    var found = compilation.findings + inTrees.flatMap(\.self)
+    if let subject {
+      checking.prepare(subject)
+      found += concurrentMap(checking.each.ofPrograms) { $0.findings(in: subject) }.flatMap(\.self)
+    }
     found = found.compactMap { settings[Int($0.range.file.number)].told($0) }
     let byFile = Dictionary(grouping: found) { $0.range.file }
     var linted = LintedProgram(
@@ -42,25 +68,37 @@ public struct Linter {
       linted.accepted += accepting.accepted
     }
     linted.findings.sort { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
-    return linted
+    return ExaminedProgram(
+      linted: linted, subject: subject, findingsInTrees: inTrees, checks: checking.codes, today: today)
   }
 
-  private func findings(
-    _ checks: [Check], in compilation: Compilation, _ settings: [CheckSettings], _ notes: FactsNotes
-  ) -> [Finding] {
-    let checking = Checking(checks)
-    let today = today
-    var found = concurrentMap(Array(zip(compilation.trees, settings))) { tree, settings in
-      checking.findings(in: tree, settings.options(today: today))
-    }.flatMap(\.self)
-    if let policy = compilation.policySet {
-      let facts = TestRunner(compilation, readFacts: noting(notes))?.statedFacts ?? []
-      let subject = Subject(
-        trees: compilation.trees, policy: policy, tables: tabulate(policy), testFacts: facts,
-        options: CheckOptions(today: today))
-      found += concurrentMap(checking.each) { $0.findings(in: subject) }.flatMap(\.self)
+  /// Whether what was found in a program would be found now: on the same day, with the same settings and facts.
+  public func finds(_ examined: ExaminedProgram, _ settings: [CheckSettings]) -> Bool {
+    examined.today == today && examined.linted.settings == settings
+      && examined.linted.readFacts.allSatisfy { facts in
+        facts
+          == ReadFacts(
+            facts.path, facts.policyFile,
+            Result { () throws(LoadingError) in try readFacts(facts.path, facts.policyFile) })
+      }
+  }
+
+  /// What is found in each tree by itself.
+  private static func findingsInTrees(
+    _ checking: Checking, _ compilation: Compilation, _ settings: [CheckSettings], today: Day,
+    _ former: ExaminedProgram?
+  ) -> [[Finding]] {
+    let trees = compilation.trees
+    var found = trees.indices.map { number in
+      former.flatMap { $0.findings(in: trees[number].file, settings[number], checking, today: today) }
     }
-    return found
+    let checks = checking.each.ofTrees
+    let questions = trees.indices.filter { found[$0] == nil }.flatMap { tree in checks.map { (tree, $0) } }
+    let answers = concurrentMap(questions) { tree, check in
+      check.findings(in: trees[tree], settings[tree].options(today: today))
+    }
+    for ((tree, _), findings) in zip(questions, answers) { found[tree] = (found[tree] ?? []) + findings }
+    return found.map { $0 ?? [] }
   }
 
   /// Reads facts, and notes what was read.
@@ -73,6 +111,29 @@ public struct Linter {
       notes.note(ReadFacts(path, policyFile, bytes))
       return try bytes.get()
     }
+  }
+}
+
+/// A program that was looked at, for the next look at one that is much like it.
+public struct ExaminedProgram: Sendable {
+  public let linted: LintedProgram
+  /// `nil` for a program with errors.
+  fileprivate let subject: Subject?
+  /// By file.
+  fileprivate let findingsInTrees: [[Finding]]
+  /// The codes of the checks that ran.
+  fileprivate let checks: [String]
+  fileprivate let today: Day
+
+  /// What the same checks found in the tree of a file that is the same; `nil` where something is another.
+  fileprivate func findings(
+    in file: SourceFile, _ settings: CheckSettings, _ checking: Checking, today: Day
+  ) -> [Finding]? {
+    let number = Int(file.id.number)
+    guard linted.files.indices.contains(number), linted.files[number].isSame(as: file),
+      linted.settings[number] == settings, checks == checking.codes, self.today == today
+    else { return nil }
+    return findingsInTrees[number]
   }
 }
 

@@ -6,6 +6,7 @@ extension Subject {
   /// The leaks of one kind, each where its rule stands.
   func leaks(_ kind: LeakKind) -> [Finding] {
     let wording = LeakWording(policy)
-    return proofs.leaks.leaks.filter { $0.kind == kind }.map { LeakFinding.finding($0, in: policy, wording) }
+    let leaks = proofs.leaks.leaks.filter { $0.kind == kind }
+    return concurrentMap(leaks, inPiecesOf: 64) { LeakFinding.finding($0, in: policy, wording) }
   }
 }

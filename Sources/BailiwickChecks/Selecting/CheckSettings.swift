@@ -2,7 +2,7 @@ import BailiwickModel
 import BailiwickSource
 
 /// What holds for the checks in one file.
-public struct CheckSettings: Sendable {
+public struct CheckSettings: Hashable, Sendable {
   /// The codes of those that run.
   public var enabled: Set<String>
   /// What findings weigh, by code, where that is not their own weight.
@@ -32,10 +32,13 @@ public struct CheckSettings: Sendable {
   /// with what `eval` refuses.
   public func told(_ finding: Finding) -> Finding? {
     let code = finding.kind.code
-    if Check.named(code)?.stopsCompilation == true { return finding }
+    if Self.stopping.contains(code) { return finding }
     guard enabled.contains(code) else { return nil }
     return severities[code].map(finding.weighing) ?? finding
   }
+
+  /// The codes of the checks whose findings are always told.
+  private static let stopping = Set(Check.all.filter(\.stopsCompilation).map(\.code))
 
   public func options(today: Day) -> CheckOptions {
     CheckOptions(today: today, tagPattern: tagPattern, namePattern: namePattern)

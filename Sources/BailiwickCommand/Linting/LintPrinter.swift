@@ -38,17 +38,10 @@ struct LintPrinter {
     }
   }
 
-  /// The findings for people, drawn on all cores.
+  /// The findings for people.
   private func text(_ findings: [Finding], _ files: [SourceFile], _ style: Style) -> String {
-    let text = FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code)))
-    let pieces = stride(from: 0, to: findings.count, by: Self.pieceSize).map { start in
-      findings[start..<min(start + Self.pieceSize, findings.count)]
-    }
-    return concurrentMap(pieces) { text.render(Array($0)) }.joined(separator: "\n")
+    FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code))).render(findings)
   }
-
-  /// How many findings are drawn at once: enough that giving them out costs nothing.
-  private static let pieceSize = 200
 
   /// The job's page on GitHub takes Markdown at the end of the file that this variable names.
   private func appendSummary(_ markdown: String) throws {

@@ -6,22 +6,20 @@ import BailiwickReporting
 import BailiwickSource
 
 extension Session {
-  func lint() throws(Refusal) -> Answer {
+  /// What is found in the current program. What was found in it, or in one that is much like it, is used again.
+  mutating func lint() throws(Refusal) -> Answer {
     let linter = Linter(today: Day(number: now.seconds / 86_400), readFacts: readFacts)
-    let compilation = current.compilation
     var settings: [CheckSettings] = []
-    for file in compilation.files {
+    for file in current.compilation.files {
       do { settings.append(try surroundings.settings(file.name)) } catch { throw .usage("\(error)") }
     }
-    let linted = linter.lint(compilation, settings)
-    let report = LintReport(
-      files: compilation.files, findings: linted.findings,
-      counts: FindingCounts(linted.findings, accepted: linted.accepted.count), itemText: { compilation.itemText($0) })
-    let text = FindingsText(files: compilation.files, style: style, explained: Set(Check.all.map(\.code)))
-    let findings = text.render(linted.findings)
+    let found =
+      lastLint.flatMap { $0.holds(of: current, linter, settings, style: style) ? $0 : nil }
+      ?? LintAnswer(current, linter, settings, style: style, after: lastLint)
+    lastLint = found
     return Answer(
-      findings + (findings.isEmpty ? "" : "\n") + report.counts.summary, json: report.json,
-      linted.findings.contains { $0.severity == .error } ? .no : .yes)
+      found.text, json: found.report.json,
+      found.examined.linted.findings.contains { $0.severity == .error } ? .no : .yes)
   }
 
   func test(_ filter: String) throws(Refusal) -> Answer {

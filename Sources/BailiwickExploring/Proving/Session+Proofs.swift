@@ -31,13 +31,17 @@ extension Session {
 
   /// What changes for whom from one program to another.
   func difference(from former: LoadedProgram, to latter: LoadedProgram) throws(Refusal) -> Answer {
-    guard let before = former.grounds, let after = latter.grounds, let old = former.leaks,
-      let new = latter.leaks(after: former)
-    else {
+    guard let old = former.compilation.policySet, let new = latter.compilation.policySet else {
       throw .unreadable("the policy does not compile")
     }
-    return try difference(
-      before, after, leaks: LeakDifference(from: before.policy, old.leaks, to: after.policy, new.leaks))
+    guard former !== latter else {
+      return answer(
+        DifferenceReport(from: old, to: new, .none, leaks: LeakDifference(from: old, [], to: new, [])), .yes)
+    }
+    guard let before = former.grounds, let after = latter.grounds else {
+      throw .unreadable("the policy does not compile")
+    }
+    return try difference(before, after, leaks: LeakDifference(from: before, to: after))
   }
 
   func difference(_ before: Grounds, _ after: Grounds, leaks: LeakDifference) throws(Refusal) -> Answer {
@@ -46,7 +50,11 @@ extension Session {
     }
     let found = prover.find()
     let report = DifferenceReport(from: before.policy, to: after.policy, found, leaks: leaks)
-    return Answer(report.text(style), json: report.json, found.unproved.isEmpty ? .yes : .undecided)
+    return answer(report, found.unproved.isEmpty ? .yes : .undecided)
+  }
+
+  private func answer(_ report: DifferenceReport, _ status: Answer.Status) -> Answer {
+    Answer(report.text(style), json: report.json, status)
   }
 
   /// Two rules, each alone with what may lift it; or two policies in files.

@@ -35,9 +35,11 @@ extension Session {
     }
   }
 
+  /// What is loaded already is not compiled again, nor files parsed that are as they were.
   func loaded(_ paths: [String]) throws(Refusal) -> LoadedProgram {
     do {
-      return LoadedProgram(try surroundings.load(paths))
+      let program = try surroundings.load(paths)
+      return base.isMade(of: program) ? base : LoadedProgram(program, after: base)
     } catch let error as LoadingError where error.action != .choose {
       throw .unreadable(error.description)
     } catch {
@@ -50,10 +52,10 @@ extension Session {
     guard !paths.isEmpty else { throw .usage("nothing was loaded from files") }
     let former = current
     let fresh = try loaded(paths)
-    let next = program(of: fresh, with: entered)
+    let next = fresh === base ? current : program(of: fresh, with: entered)
     if former.compilation.policySet != nil { try refuseErrors(of: next) }
+    if fresh !== base { history.forgetPrograms() }
     base = fresh
-    history.forgetPrograms()
     adopt(next, entered)
     try refuseErrors(of: next)
     guard former.compilation.policySet != nil else { return Answer("loaded again") }
@@ -61,7 +63,7 @@ extension Session {
   }
 
   private func program(of files: LoadedProgram, with items: [EnteredItem]) -> LoadedProgram {
-    items.isEmpty ? files : LoadedProgram(items.reduce(files.program) { $0.entering($1).program })
+    items.isEmpty ? files : LoadedProgram(items.reduce(files.program) { $0.entering($1).program }, after: files)
   }
 
   mutating func undo() throws(Refusal) -> Answer {
@@ -116,7 +118,7 @@ extension Session {
       try write(new.bytes, to: new.name)
       written.append(new.name)
     }
-    base = LoadedProgram(Program(files: files, findings: base.program.findings))
+    base = LoadedProgram(Program(files: files, findings: base.program.findings), after: current)
     history = []
     adopt(base, [])
     return Answer("written to \(written.joined(separator: ", "))", json: ["written": .strings(written)])

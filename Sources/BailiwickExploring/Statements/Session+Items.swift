@@ -85,6 +85,7 @@ extension Session {
       changed.map { changed in
         violations(of: AssertionProver(changed.now).find().violations, in: changed.now.policy)
           .beyond(violations(of: AssertionProver(changed.before).find().violations, in: changed.before.policy))
+          + violations(of: next.violations(of: changed.newAssertions), in: policy)
       } ?? violations(of: next.violations, in: policy).beyond(violations(of: former.violations, in: before ?? policy))
     let findings = leaks.map(\.finding) + broken
     var text = words.map { $0 + "\n" }.joined()

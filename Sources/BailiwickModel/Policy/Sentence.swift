@@ -34,11 +34,15 @@ public struct Sentence: Hashable, Sendable {
   /// The same as often as it names them.
   var tagUses: [TagUse] {
     var uses: [TagUse] = []
+    addTagUses(to: &uses)
+    return uses
+  }
+
+  func addTagUses(to uses: inout [TagUse]) {
     qualifiers.addTagUses(to: &uses)
     thing.addTagUses(to: &uses)
     when.addTagUses(to: &uses)
     unless?.addTagUses(to: &uses)
-    return uses
   }
 }
 

@@ -3,16 +3,22 @@ import BailiwickPlaces
 extension Resolver {
   /// Notes whose word each tag of the program is, and where the word of each authority counts.
   mutating func resolveWords() {
-    let sentences =
-      declarations.rules.map(\.sentence) + declarations.marks.map(\.sentence)
-      + declarations.nevers.map(\.sentence) + declarations.orders.flatMap(\.demands).map(\.sentence)
-    let uses = sentences.flatMap(\.tags) + declarations.tags.map(\.use)
-    for use in uses where declarations.asserters[use] == nil {
+    var uses: [TagUse] = []
+    var named: Set<String> = []
+    func note(_ sentence: Sentence) {
+      sentence.addTagUses(to: &uses)
+      for case .anonymous(let authority) in sentence.orders { named.insert(authority) }
+    }
+    for rule in declarations.rules { note(rule.sentence) }
+    for mark in declarations.marks { note(mark.sentence) }
+    for never in declarations.nevers { note(never.sentence) }
+    for demand in declarations.orders.flatMap(\.demands) { note(demand.sentence) }
+    var seen: Set<TagUse> = []
+    for use in uses + declarations.tags.map(\.use) where seen.insert(use).inserted {
       declarations.asserters[use] = asserter(of: use)
     }
-    let references = sentences.flatMap(\.orders)
-    var named = Set(declarations.asserters.values).union(declarations.orders.map(\.issuer))
-    for case .anonymous(let authority) in references { named.insert(authority) }
+    named.formUnion(declarations.asserters.values)
+    named.formUnion(declarations.orders.map(\.issuer))
     named.formUnion(declarations.authorities.map(\.name))
     for name in named { declarations.bailiwicks[name] = bailiwick(of: name) }
   }

@@ -1,13 +1,14 @@
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickSource
 
 /// Finds every request that two policies decide differently, as few changes as there are rules that make them.
 ///
 /// A rule that both policies have, with the same marks below it and the same rules that may lift it, changes nothing.
 /// For each other rule a request is sought in which its effect applies and no rule of the other policy has the same
 /// effect on the same target: what does have it, in a request that was found, is asked to fail there in the next.
-public struct DifferenceProver {
+public struct DifferenceProver: Sendable {
   let former: Grounds
   let latter: Grounds
   private let joinings: [OrderJoining]
@@ -26,8 +27,9 @@ public struct DifferenceProver {
     var unproved: [(side: Side, rule: Int)] = []
     var defects: [(side: Side, rule: Int)] = []
     for side in [Side.before, .after] {
-      for rule in identity.changed(on: side) {
-        switch change(rule, on: side) {
+      let rules = identity.changed(on: side)
+      for (rule, answer) in zip(rules, concurrentMap(rules, inPiecesOf: Self.pieceSize, { change($0, on: side) })) {
+        switch answer {
         case .found(let change): changes.append(change)
         case .none: break
         case .unproved: unproved.append((side, rule))
@@ -38,7 +40,10 @@ public struct DifferenceProver {
     return PolicyDifference(changes: changes, unproved: unproved, defects: defects)
   }
 
-  private enum Answer {
+  /// How many rules are asked about before another core may take the next.
+  private static let pieceSize = 4
+
+  private enum Answer: Sendable {
     case found(PolicyChange)
     case none
     case unproved

@@ -82,6 +82,9 @@ struct DifferenceQuestion {
 
   /// A request that the rule leaves undecided, and the other policy allows.
   mutating func findDoubt() -> Found? {
+    // Were it not asked at once that the other policy's rule of the same name leaves no doubt, that it does is what
+    // would be found first.
+    if let twin { excluded.insert(twin) }
     var settled: Set<Int> = []
     while true {
       let found = solve(
@@ -110,6 +113,13 @@ struct DifferenceQuestion {
 
   private func restricting(_ side: Side) -> Set<Int> {
     Set(grounds(side).policy.rules.indices.filter { grounds(side).force(of: $0) == .restricts })
+  }
+
+  /// The other policy's rule of the same name, where it does the same to the same.
+  private var twin: Int? {
+    guard let number = number(of: source.name, on: side.other) else { return nil }
+    let rule = grounds(side.other).policy.rules[number]
+    return rule.effect == source.effect && rule.sentence.target == source.sentence.target ? number : nil
   }
 
   /// Whether the rule's effect is on the participant.

@@ -8,6 +8,9 @@ public struct PolicyDifference: Sendable {
   /// Rules for which a change was found that its request does not show: a defect of ours, and nothing proved.
   public let defects: [(side: Side, rule: Int)]
 
+  /// That of a policy from itself.
+  package static let none = PolicyDifference(changes: [], unproved: [], defects: [])
+
   /// How the restrictions of the new policy compare with the old one's.
   public enum Relation: String, Sendable {
     case equivalent, stricter, looser, incomparable

@@ -4,40 +4,46 @@ import BailiwickModel
 struct RuleIdentity {
   private let former: [Key]
   private let latter: [Key]
-  private let restricting: (before: Set<Int>, after: Set<Int>)
-  private let isLiftingChanged: Bool
+  private let policies: (before: PolicySet, after: PolicySet)
+  /// The rules that lift and that only one of the policies has.
+  private let changedLifters: [Lifter]
 
   /// What a rule does.
   private struct Key: Hashable {
     let effect: Int
     let isByDefault: Bool
     let sentence: SentenceKey
+
+    init(_ rule: Rule, _ policy: PolicySet) {
+      (effect, isByDefault) = (rule.effect, rule.isByDefault)
+      sentence = SentenceKey(rule.sentence, policy)
+    }
   }
 
   init(_ former: PolicySet, _ latter: PolicySet) {
-    let keys = { (policy: PolicySet) in
-      policy.rules.map {
-        Key(effect: $0.effect, isByDefault: $0.isByDefault, sentence: SentenceKey($0.sentence, policy))
-      }
+    policies = (former, latter)
+    self.former = former.rules.map { Key($0, former) }
+    self.latter = latter.rules.map { Key($0, latter) }
+    func lifters(_ policy: PolicySet, without others: PolicySet) -> [Lifter] {
+      let known = Set(Lifter.all(others).map { Key($0.rule, others) })
+      return Lifter.all(policy).filter { !known.contains(Key($0.rule, policy)) }
     }
-    self.former = keys(former)
-    self.latter = keys(latter)
-    func numbers(_ policy: PolicySet, _ forces: Set<Effect.Force>) -> Set<Int> {
-      Set(policy.rules.indices.filter { forces.contains(policy.vocabulary.effects[policy.rules[$0].effect].force) })
-    }
-    restricting = (numbers(former, [.restricts]), numbers(latter, [.restricts]))
-    let lifting: Set<Effect.Force> = [.permits, .protects]
-    isLiftingChanged =
-      Set(numbers(former, lifting).map { [keys = self.former] in keys[$0] })
-      != Set(numbers(latter, lifting).map { [keys = self.latter] in keys[$0] })
+    changedLifters = lifters(former, without: latter) + lifters(latter, without: former)
   }
 
   /// The rules of one policy that may make a difference, in program order.
   func changed(on side: Side) -> [Int] {
     let (own, others) = side == .before ? (former, latter) : (latter, former)
+    let policy = side == .before ? policies.before : policies.after
     let known = Set(others)
-    let liftable = side == .before ? restricting.before : restricting.after
-    return own.indices.filter { !known.contains(own[$0]) || (isLiftingChanged && liftable.contains($0)) }
+    return own.indices.filter { !known.contains(own[$0]) || isLiftedOtherwise(policy.rules[$0], policy.vocabulary) }
+  }
+
+  /// Whether some rule that only one policy has may lift what a rule does.
+  private func isLiftedOtherwise(_ rule: Rule, _ vocabulary: Vocabulary) -> Bool {
+    guard !changedLifters.isEmpty, vocabulary.effects[rule.effect].force == .restricts else { return false }
+    let places = rule.sentence.requiredPlaces(in: vocabulary)
+    return changedLifters.contains { $0.mayLift(rule, at: places) }
   }
 }
 

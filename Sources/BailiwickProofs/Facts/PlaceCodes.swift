@@ -11,8 +11,9 @@ package struct PlaceCodes: Sendable {
   /// The number after each code's last atom, by its first.
   private let ends: [Int]
   private let places = Places.standard
-  /// Countries that readers know at once, for witnesses where any place would do, then all others.
-  private let countries: [Place]
+  /// Countries that readers know at once, for witnesses where any place would do, then all others; each with its first
+  /// atom, which tells most of them from what they are to lie within.
+  private let countries: [(place: Place, firstAtom: Int)]
   /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country.
   private let neighbours: [(place: Place, country: AtomSet, firstAtom: Int)]
 
@@ -24,12 +25,14 @@ package struct PlaceCodes: Sendable {
     plain = AtomSet(ends.indices.filter { ends[$0] == $0 + 1 })
     compound = plain.complement
     let place = { (code: String) in Places.standard.resolve(code: code).places.first }
+    let firstAtom = { (place: Place) in place.atoms.first { _ in true } }
     let others = places.countries.filter { !Self.familiar.contains($0) }
-    countries = (Self.familiar + others).compactMap(place)
+    countries = (Self.familiar + others).compactMap { code in
+      guard let country = place(code), let first = firstAtom(country) else { return nil }
+      return (country, first)
+    }
     neighbours = places.doublyListed.compactMap { code, country in
-      guard let listed = place(code), let country = place(country),
-        let first = country.atoms.first(where: { _ in true })
-      else { return nil }
+      guard let listed = place(code), let country = place(country), let first = firstAtom(country) else { return nil }
       return (listed, country.atoms, first)
     }
   }
@@ -68,8 +71,10 @@ package struct PlaceCodes: Sendable {
       }
       if let near { return near.place }
     }
-    if let country = countries.first(where: isWanted) { return country }
-    for atom in 0..<AtomSet.atomCount where fits(atom, within: within, meeting: sets) {
+    if let country = countries.first(where: { within.contains($0.firstAtom) && isWanted($0.place) }) {
+      return country.place
+    }
+    for atom in within where fits(atom, within: within, meeting: sets) {
       let code = places.name(ofAtom: atom)
       if !others.contains(where: { $0.code == code }) { return place(code) }
     }

@@ -97,7 +97,7 @@ extension LeakProver {
   /// What may carry an authority's word to a rule, where deciding the witness does not tell.
   private func possibleCarriers(_ number: Int, _ authority: String) -> Set<String> {
     func hangs(_ dependence: Dependence?) -> Bool { !(dependence?.words.leaning(on: authority).isEmpty ?? true) }
-    let lifters = grounds.lifting.lifters(of: number).filter { hangs(grounds.dependences.ofRules[$0]) }
+    let lifters = grounds.lifters(meeting: number).filter { hangs(grounds.dependences.ofRules[$0]) }
     let marks = grounds.dependences.ofRules[number].marks.filter { hangs(grounds.dependences.ofMarks[$0]) }
     return Set(lifters.map { policy.rules[$0].name }).union(marks.map { "mark \($0)" })
   }

@@ -57,43 +57,45 @@ public struct LeakProver: Sendable {
   func verdicts(
     of rules: some Sequence<Int>, on chosen: String? = nil
   ) -> [(question: UnprovedLeak, verdict: RuleVerdict)] {
-    var verdicts: [(question: UnprovedLeak, verdict: RuleVerdict)] = []
-    var long: [Int] = []
-    for answer in concurrentMap(Self.portions(of: Array(rules)), { asked($0, on: chosen) }).joined() {
-      if answer.isSpent { long.append(verdicts.count) }
-      verdicts.append((answer.question, answer.verdict))
-    }
+    let restricting = rules.filter { grounds.force(of: $0) == .restricts }
+    var answers = concurrentMap(restricting, inPiecesOf: Self.pieceSize) { self.answers(ofRule: $0, on: chosen) }
+      .flatMap(\.self)
     var left = Effort.perPolicy
-    for index in long where left > 0 {
-      let question = verdicts[index].question
+    for index in answers.indices where answers[index].isSpent && left > 0 {
+      let question = answers[index].question
       let effort = Effort(min(left, Effort.perQuestion))
       left -= effort.remaining
       let (verdict, _) = verdict(rule: question.rule, question.authority, effort)
       left += effort.remaining
       if case .unproved = verdict { continue }
-      verdicts[index].verdict = verdict
+      answers[index].verdict = verdict
     }
-    return verdicts
+    return answers.map { ($0.question, $0.verdict) }
   }
 
-  /// What is found of each question about some rules with the effort that each has at first.
-  private func asked(
-    _ rules: ArraySlice<Int>, on chosen: String?
-  ) -> [(question: UnprovedLeak, verdict: RuleVerdict, isSpent: Bool)] {
-    var answers: [(question: UnprovedLeak, verdict: RuleVerdict, isSpent: Bool)] = []
-    for number in rules where grounds.force(of: number) == .restricts {
-      for authority in authorities(ofRule: number) where chosen == nil || chosen == authority {
-        let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
-        answers.append((UnprovedLeak(rule: number, authority: authority), verdict, isSpent))
-      }
-    }
-    return answers
+  private struct Answer: Sendable {
+    let question: UnprovedLeak
+    var verdict: RuleVerdict
+    /// More effort might say more.
+    let isSpent: Bool
   }
 
-  /// Rules as they are asked together on one core: enough that handing them out takes no time, few enough that no core
-  /// waits long for another.
-  private static func portions(of rules: [Int]) -> [ArraySlice<Int>] {
-    stride(from: 0, to: rules.count, by: 32).map { rules[$0..<min($0 + 32, rules.count)] }
+  private func answers(ofRule number: Int, on chosen: String?) -> [Answer] {
+    authorities(ofRule: number).filter { chosen == nil || chosen == $0 }.map { authority in
+      let (verdict, isSpent) = verdict(rule: number, authority, Effort(Effort.atFirst))
+      return Answer(
+        question: UnprovedLeak(rule: number, authority: authority), verdict: verdict, isSpent: isSpent)
+    }
+  }
+
+  /// How many rules are asked about before another core may take the next.
+  private static let pieceSize = 32
+
+  /// The leaks of some rules, in program order, then by authority.
+  public func leaks(of rules: [Int]) -> [Leak] {
+    var found = Findings()
+    for (question, verdict) in verdicts(of: rules) { found.take(verdict, of: question) }
+    return found.leaks
   }
 
   /// The authorities that control an input of the program, and those that are declared; sorted.

@@ -22,19 +22,53 @@ public struct IdleCondition: Hashable, Sendable {
   public let others: [SourceRange]
 }
 
+extension IdleCondition {
+  fileprivate func renumbered(_ rule: Int) -> IdleCondition {
+    IdleCondition(kind: kind, rule: rule, range: range, others: others)
+  }
+}
+
 /// Finds conditions of rules that could be left out, or that keep their rule from ever firing.
-public struct ConditionProver {
+public struct ConditionProver: Sendable {
   let grounds: Grounds
 
   public init(_ grounds: Grounds) { self.grounds = grounds }
 
   /// - Parameter dead: the rules that no request fires.
   public func find(dead: [Int]) -> [IdleCondition] {
-    let dead = Set(dead)
-    return grounds.policy.rules.indices.flatMap { rule in
-      dead.contains(rule) ? killers(of: rule) : idle(in: rule)
+    find(among: Array(grounds.policy.rules.indices), dead: dead)
+  }
+
+  /// What is found when some of it was found of a former policy: what a rule's own conditions and the marks say of each
+  /// other hangs on nothing else.
+  ///
+  /// - Parameters:
+  ///   - files: those in which everything stands where it stood.
+  func find(
+    dead: [Int], after former: [IdleCondition], _ settled: SettledRules, sharing files: Set<FileID>
+  ) -> [IdleCondition] {
+    let known = Dictionary(grouping: former, by: \.rule)
+    let rules = grounds.policy.rules
+    func formerNumber(_ rule: Int) -> Int? {
+      files.contains(rules[rule].origin.range.file) ? settled.formerNumbers[rule] : nil
+    }
+    let found = Dictionary(
+      grouping: find(among: rules.indices.filter { formerNumber($0) == nil }, dead: dead), by: \.rule)
+    return rules.indices.flatMap { rule in
+      formerNumber(rule).map { old in (known[old] ?? []).map { $0.renumbered(rule) } } ?? found[rule] ?? []
     }
   }
+
+  /// - Parameter rules: those whose conditions are looked at, ascending.
+  func find(among rules: [Int], dead: [Int]) -> [IdleCondition] {
+    let dead = Set(dead)
+    return concurrentMap(rules, inPiecesOf: Self.pieceSize) { rule in
+      dead.contains(rule) ? killers(of: rule) : idle(in: rule)
+    }.flatMap(\.self)
+  }
+
+  /// How many rules are asked about before another core may take the next.
+  private static let pieceSize = 64
 
   /// One part of a sentence that must hold.
   private struct Part {

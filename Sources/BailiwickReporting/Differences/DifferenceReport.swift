@@ -93,4 +93,13 @@ public struct LeakDifference: Sendable {
     made = latterLeaks.filter { !before.contains(key($0, latter)) }
     mended = formerLeaks.filter { !after.contains(key($0, former)) }
   }
+
+  /// The same, where nothing is proved yet: only of rules that may leak otherwise is it asked whether they do.
+  public init(from former: Grounds, to latter: Grounds) {
+    let settled = SettledRules(from: former.policy, to: latter.policy)
+    let gone = settled.gone(of: former.policy.rules.count)
+    self.init(
+      from: former.policy, LeakProver(former).leaks(of: gone), to: latter.policy,
+      LeakProver(latter).leaks(of: settled.changed))
+  }
 }

@@ -28,10 +28,13 @@ public struct FindingsText: Sendable {
     self.width = max(width, 20)
   }
 
-  /// All findings in the order given, a blank line between two; nothing for none.
+  /// All findings in the order given, a blank line between two; nothing for none. They are drawn on all cores.
   public func render(_ findings: [Finding]) -> String {
-    findings.map(render).joined(separator: "\n")
+    concurrentMap(findings, inPiecesOf: Self.pieceSize) { render($0) }.joined(separator: "\n")
   }
+
+  /// How many findings are drawn before another core may take the next.
+  private static let pieceSize = 64
 
   /// One finding, with a line end.
   public func render(_ finding: Finding) -> String {

@@ -31,7 +31,9 @@ struct Gutter {
 
   /// `   = topic: text`; the further lines of a text stand under its first.
   func note(_ topic: String, _ text: String) -> [String] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) }
+    let lines =
+      text.utf8.contains(UInt8(ascii: "\n"))
+      ? text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) } : [visible(text)]
     let start = blank(width + 2) + style.paint("=", .blue) + " " + style.paint(visible(topic) + ":", .bold)
     let indent = blank(width + 2 + "= : ".count + displayWidth(visible(topic)))
     return [lines[0].isEmpty ? start : start + " " + lines[0]]

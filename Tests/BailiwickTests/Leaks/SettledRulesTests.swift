@@ -22,7 +22,14 @@ struct SettledRulesTests {
     "", "rule new: block participants for meetings tagged illegal-in-US\n", "rule tell: warn participants in CN\n",
     "rule lift: allow participants in FR for meetings tagged illegal-in-CN\n",
     "rule shield: protect participants with account.licensed\n",
-    "mark meetings tagged illegal-in-RU as sensitive\n", "tag house-rules on meeting asserted by SE\n",
+    "rule spare: protect participants in JP for meetings tagged illegal-in-CN\n",
+    "rule ease: allow participants in FR, DE for meetings tagged illegal-in-FR\n",
+    "rule far: protect participants outside CN for meetings tagged mood\n",
+    "rule crowd: protect participants in SE when any participant in CN\n",
+    "rule office: protect participants in JP under quiet\n",
+    "mark meetings tagged illegal-in-RU as sensitive\n", "mark meetings tagged illegal-in-FR as sensitive\n",
+    "mark meetings tagged sensitive as secret\n", "mark meetings tagged mood as illegal-in-CN\n",
+    "tag house-rules on meeting asserted by SE\n",
     "order later issued by FR on 2020-06-01\n", "order taking issued by FR on 2020-06-01 adopts mood\n",
     "authority Board binds everywhere\n", "territory Home = US, CA\n",
     "never block participants in HK\n",
@@ -51,6 +58,24 @@ struct SettledRulesTests {
     #expect(SettledRules(from: old.policy, to: new.policy).formerNumbers == [nil, 0, 1, 2, 3, 4, 5, 6, 7])
     let asserted = try grounds(of: Self.policy + "tag house-rules on meeting asserted by SE\n")
     #expect(SettledRules(from: old.policy, to: asserted.policy).formerNumbers == [0, 1, 2, 3, 4, 5, nil, 7])
+  }
+
+  /// A rule that lifts reaches those whose people may be where it asks them to be, and a mark those that read its tag.
+  @Test func whatIsLiftedOrMarkedElsewhereIsSettled() throws {
+    let old = try grounds(of: Self.policy)
+    func settled(_ item: String) throws -> [Int?] {
+      SettledRules(from: old.policy, to: try grounds(of: Self.policy + item + "\n").policy).formerNumbers
+    }
+    #expect(
+      try settled("rule spare: protect participants in JP for meetings tagged illegal-in-CN")
+        == [0, 1, nil, nil, 4, nil, nil, nil, nil])
+    #expect(
+      try settled("rule ease: allow participants in FR for meetings tagged illegal-in-CN")
+        == [0, 1, 2, 3, nil, 5, 6, 7, nil])
+    #expect(
+      try settled("mark meetings tagged illegal-in-FR as sensitive") == [0, 1, nil, 3, 4, 5, 6, 7])
+    #expect(
+      try settled("rule crowd: protect participants in SE when any participant in CN").allSatisfy { $0 == nil })
   }
 
   private func expectSame(_ before: String, _ after: String) throws {

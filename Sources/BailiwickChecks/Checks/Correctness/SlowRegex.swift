@@ -56,10 +56,20 @@ private func slowText(for pattern: TextPattern) -> String? {
   let pieces = letters.map(String.init) + ["a", "0", " "] + zip(letters, letters.dropFirst()).map { "\($0)\($1)" }
   for piece in pieces {
     for length in [32, 255] {
-      let text = String(String(repeating: piece, count: length).prefix(length - letters.count)) + "!"
+      let text = repeated(piece, to: length - letters.count) + "!"
       // A letter that the expression needs somewhere must be there, or it is not tried at all.
       for tried in [text, text + letters] where pattern.matches(tried) == nil { return tried }
     }
   }
   return nil
+}
+
+/// So many characters of a piece that is written again and again.
+private func repeated(_ piece: String, to count: Int) -> String {
+  let bytes = Array(piece.utf8)
+  guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(String(repeating: piece, count: count).prefix(count)) }
+  return String(unsafeUninitializedCapacity: count) { buffer in
+    for index in 0..<count { buffer.initializeElement(at: index, to: bytes[index % bytes.count]) }
+    return count
+  }
 }
