@@ -119,7 +119,7 @@ import Testing
 
   @Test func knowsThePathOfEveryNode() throws {
     let tree = try JSONTree(reading: Array(#"{"a":[1,{"b":[2]}],"c d":null}"#.utf8))
-    let paths = (0..<tree.count).map(tree.path(to:))
+    let paths = tree.all.map(tree.path(to:))
     #expect(
       paths == [
         "", "a", "a", "a[0]", "a[1]", "a[1].b", "a[1].b", "a[1].b[0]", #"["c d"]"#, #"["c d"]"#,
