@@ -115,7 +115,7 @@ final class FastLane {
       let time = time ?? Clock.now
       request.slots[SlotPlan.timeSlot] = RequestSlots.Slot(.time, code: time.nanoseconds, number: time.seconds)
     }
-    guard decider.decide(request) else { return false }
+    guard decider.decideFetched(request) else { return false }
     job.tally.count(decider.verdict.decision)
     if let json {
       job.output.append(separator)

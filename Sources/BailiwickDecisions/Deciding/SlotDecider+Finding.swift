@@ -51,6 +51,12 @@ extension SlotDecider {
 
   /// Decides a request, with the result in `verdict`. Fails when only the program itself can tell.
   public func decide(_ request: RequestSlots) -> Bool {
+    fetchRules(for: request)
+    return decideFetched(request)
+  }
+
+  /// The same of a request whose rules have been fetched.
+  public func decideFetched(_ request: RequestSlots) -> Bool {
     take(request)
     verdict.clear()
     let place = PlaceSlot(slots[Int(bases[0]) &+ locatedSlot], placeTable)

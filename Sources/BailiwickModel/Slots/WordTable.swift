@@ -146,7 +146,8 @@ extension WordTable.View {
     let key = WordKey(readable: word, count: count)
     guard place >= 0 else { return number(key, word) }
     let known = layout.pointee.words + Int(place)
-    return known.pointee.key.isSame(key) ? known.pointee.number : -1
+    // All bits are set unless it is the word.
+    return known.pointee.number | (known.pointee.key.isSame(key) ? 0 : -1)
   }
 
   /// Looks at all places where a word may be.
