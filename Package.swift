@@ -63,7 +63,7 @@ let package = Package(
       name: "BailiwickReporting",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickProofs",
-        "BailiwickFacts", "BailiwickCoverage", "BailiwickChecks",
+        "BailiwickFacts", "BailiwickCoverage", "BailiwickChecks", "CByteScanning",
       ],
       swiftSettings: strict),
     .target(

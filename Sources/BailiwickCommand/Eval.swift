@@ -147,18 +147,15 @@ struct Eval: ParsableCommand {
       LineEvaluator(program, decider, reader, time: time, results)
     }
     let done = FinishedJobs(shared: shared, tally: tally, progress: progress)
-    let pipeline = LinePipeline(evaluators, firstLine: input.line) { done.take($0) }
-    input.waiting.prepare = { pipeline.drain() }
-    defer {
-      input.waiting.prepare = {}
-      pipeline.finish()
-      (tally, progress) = (done.tally, done.progress)
+    defer { (tally, progress) = (done.tally, done.progress) }
+    try withUnsafeMutablePointer(to: &input) { input in
+      let pipeline = LinePipeline(
+        evaluators, firstLine: input.pointee.line, read: { try input.pointee.read($0) }, deliver: { done.take($0) })
+      input.pointee.waiting.prepare = { pipeline.drain() }
+      defer { input.pointee.waiting.prepare = {} }
+      try pipeline.run()
     }
-    while true {
-      let job = pipeline.emptyJob()
-      guard try input.read(job.chunk) else { return evaluators }
-      pipeline.submit(job)
-    }
+    return evaluators
   }
 
   /// A machine's format has its one document also on failure.

@@ -26,8 +26,10 @@ struct RequestInput: ~Copyable {
     self.shared = shared
     reader = FactsReader(policy, strict: strict)
     stream = RequestStream(reader: reader) { [waiting] buffer throws(InputFailure) in
-      if !input.isReady { waiting.prepare() }
-      StandardStreams.flush()
+      if !input.isReady {
+        waiting.prepare()
+        StandardStreams.flush()
+      }
       return try input.fill(&buffer)
     }
   }

@@ -55,6 +55,18 @@ static inline uint32_t bailiwick_same_bytes(const uint8_t *bytes, uint8_t byte) 
 #endif
 }
 
+/// Which of sixteen bytes are the same in two places: a bit for each.
+static inline uint32_t bailiwick_common_bytes(const uint8_t *bytes, const uint8_t *others) {
+#if defined(__SSE2__)
+  __m128i block = _mm_loadu_si128((const __m128i *)bytes);
+  return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_loadu_si128((const __m128i *)others)));
+#else
+  uint32_t same = 0;
+  for (int index = 0; index < 16; index++) same |= (uint32_t)(bytes[index] == others[index]) << index;
+  return same;
+#endif
+}
+
 /// Sixteen bytes as two numbers.
 typedef struct {
   uint64_t first;

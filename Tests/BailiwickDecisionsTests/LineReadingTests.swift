@@ -52,6 +52,36 @@ import Testing
     #expect(counts.inBlocks > 50)
   }
 
+  /// Counts that are kept in little room are none the less for many requests.
+  @Test func countsMillions() throws {
+    let policy = try #require(Compilation(Program(text: Self.blocking)).policySet)
+    let lanes = try #require(Lanes(policy, isStrict: false))
+    let line = Array(#"{"participant":{"location":"CN"},"meeting":{"tags":["a"]}}"#.utf8)
+    let summary = try #require(lanes.counts(line, times: 2_100_000))
+    #expect(summary.uses.map(\.applied) == [2_100_000, 0, 0, 0, 0, 0, 0])
+  }
+
+  /// The codes of all places, those that stand for others, and what is no code.
+  @Test func readsEveryPlace() throws {
+    let policy = try #require(Compilation(Program(text: Self.blocking)).policySet)
+    let lanes = try #require(Lanes(policy, isStrict: false))
+    let codes = (0..<AtomSet.atomCount).map(Places.standard.name(ofAtom:))
+    let others = [
+      "UK", "EU", "150", "XX", "cn", "CN-", "CN-BJ-", "CN-BJX", "C", "", "GB-ENGLAND", "\u{1}", "é", "US\\u0041",
+    ]
+    var taken = 0
+    for code in codes + others {
+      for person in ["", #","people":[{"id":"p","location":"\#(code)"}]"#] {
+        let place = person.isEmpty ? #","location":"\#(code)""# : ""
+        let line = Array(#"{"participant":{"id":"p"\#(place)},"meeting":{"tags":["a","b"]\#(person)}}"#.utf8)
+        guard let fast = lanes.fast(line) else { continue }
+        taken += 1
+        #expect(fast == lanes.slow(line), "\(code)")
+      }
+    }
+    #expect(taken >= codes.count * 2)
+  }
+
   /// Rules that need a place alone, and one thing more.
   private static let blocking =
     """
@@ -138,6 +168,16 @@ private struct Lanes {
     }
     fast.add(tally)
     return (fast, slow, inBlocks)
+  }
+
+  /// What one line is counted as, again and again; `nil` of one that goes the other way.
+  func counts(_ line: [UInt8], times: Int) -> Summary? {
+    guard fast(line) != nil else { return nil }
+    let tally = VerdictTally(policy, slotDecider.blocks)
+    for _ in 0..<times { tally.count(slotDecider.verdict, at: -1) }
+    var summary = Summary(policy)
+    summary.add(tally)
+    return summary
   }
 
   func slow(_ line: [UInt8]) -> String {

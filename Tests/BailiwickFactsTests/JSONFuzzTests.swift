@@ -35,9 +35,8 @@ import Testing
 
   /// Foundation has no room for numbers beyond a `Double`.
   private func hasHugeNumber(_ tree: JSONTree) -> Bool {
-    (0..<tree.count).contains { node in
-      let spelling = String(decoding: tree.bytes[tree.range(node)], as: UTF8.self)
-      return tree.kind(node) == .number && Double(spelling)?.isFinite != true
+    tree.all.filter { tree.kind($0) == .number }.contains { number in
+      Double(String(decoding: tree.spelling(ofNumber: number), as: UTF8.self))?.isFinite != true
     }
   }
 

@@ -104,6 +104,18 @@ import Testing
     #expect(jsonError(text) == JSONError(offset: limit, path: "", problem: .tooLong(limit: limit)))
   }
 
+  /// The longest text has a value at its end, after as many as there can be.
+  @Test func reachesToTheLimit() throws {
+    let values = Array(repeating: Array("[],{},".utf8), count: JSONTree.lengthLimit / 6 - 2).joined()
+    let padding = [UInt8](repeating: 0x20, count: JSONTree.lengthLimit - values.count - 4)
+    let tree = try JSONTree(reading: [UInt8(ascii: "[")] + values + padding + Array("77]".utf8))
+    var (count, last) = (0, JSONTree.root)
+    for element in tree.elements(of: JSONTree.root) { (count, last) = (count + 1, element) }
+    #expect(count == (JSONTree.lengthLimit / 6 - 2) * 2 + 1)
+    #expect(tree.start(last) == JSONTree.lengthLimit - 3)
+    #expect(String(decoding: tree.spelling(ofNumber: last), as: UTF8.self) == "77")
+  }
+
   @Test func findsADuplicateAmongManyKeys() {
     let keys = (0..<50_000).map { "\"k\($0)\":0" }.joined(separator: ",")
     #expect(jsonError(Array("{\(keys)}".utf8)) == nil)
@@ -119,7 +131,7 @@ import Testing
 
   @Test func knowsThePathOfEveryNode() throws {
     let tree = try JSONTree(reading: Array(#"{"a":[1,{"b":[2]}],"c d":null}"#.utf8))
-    let paths = (0..<tree.count).map(tree.path(to:))
+    let paths = tree.all.map(tree.path(to:))
     #expect(
       paths == [
         "", "a", "a", "a[0]", "a[1]", "a[1].b", "a[1].b", "a[1].b[0]", #"["c d"]"#, #"["c d"]"#,

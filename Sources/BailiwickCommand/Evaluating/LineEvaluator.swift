@@ -55,16 +55,17 @@ final class LineEvaluator {
   /// - Parameter firstLine: asked only where a line's number is needed.
   func evaluate(_ job: LineJob, firstLine: () -> Int) -> Int {
     var known: Int?
-    return job.chunk.forEachLine { line, lineEnds in
-      if let line, line.count <= RequestStream.lengthLimit, let start = line.baseAddress,
-        fast?.evaluate(start, line.count, job) == true
-      {
-        return
-      }
+    func evaluate(_ line: FastLane.Line) {
       let first = known ?? firstLine()
       known = first
-      evaluate(line, number: first + lineEnds, job)
+      self.evaluate(line.text, number: first + line.lineEnds, job)
     }
+    guard let fast else {
+      return job.chunk.forEachLine { evaluate(FastLane.Line(text: $0, lineEnds: $1, isRead: false)) }
+    }
+    return job.chunk.forEachLine(
+      finish: { fast.finish(job, other: evaluate) },
+      { fast.add($0, lineEnds: $1, job, other: evaluate) })
   }
 
   // MARK: Any line

@@ -1,4 +1,5 @@
 import BailiwickModel
+import CByteScanning
 
 /// Finding the rules that may hold in a request.
 extension SlotDecider {
@@ -8,19 +9,57 @@ extension SlotDecider {
   /// Where the participant is.
   private struct PlaceSlot {
     /// The first atom; -1 when nothing is known.
-    var atom: Int32 = -1
-    var placeClass = 0
+    let atom: Int32
+    let place: PlaceRows.Place
+
+    @inline(__always)
+    init(_ slot: RequestSlots.Slot, _ places: UnsafePointer<PlaceRows.Place>) {
+      let isKnown = slot.form == .place
+      atom = isKnown ? slot.code : -1
+      place = places[isKnown ? Int(slot.code) : 0]
+    }
+  }
+
+  /// Has memory fetched that tells where the rules of a request's tags are; asked of several requests before any is
+  /// decided, so that they wait together.
+  public func fetchBuckets(for request: RequestSlots) {
+    let tags = tagNumbers(request)
+    let isPlaced = request.slots[Int(request.bases[0]) &+ locatedSlot].form == .place
+    for tag in tags {
+      if isPlaced { code.buckets.fetch(Int(tag)) } else { bailiwick_fetch(openBuckets + Int(tag)) }
+    }
+  }
+
+  /// The same of these rules themselves, once that has been fetched.
+  public func fetchRules(for request: RequestSlots) {
+    let place = PlaceSlot(request.slots[Int(request.bases[0]) &+ locatedSlot], placeTable)
+    for tag in tagNumbers(request) {
+      if place.atom < 0 {
+        bailiwick_fetch(waiting + Int(openBuckets[Int(tag)].firstWaiting))
+      } else {
+        code.buckets.fetchRules(Int(tag), Int(place.place.number))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func tagNumbers(_ request: RequestSlots) -> UnsafeBufferPointer<Int32> {
+    guard tagsSlot >= 0, request.slots[tagsSlot].form == .tags else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let given = request.slots[tagsSlot]
+    return UnsafeBufferPointer(start: request.state.pointee.tags + Int(given.number), count: Int(given.code))
   }
 
   /// Decides a request, with the result in `verdict`. Fails when only the program itself can tell.
   public func decide(_ request: RequestSlots) -> Bool {
+    fetchRules(for: request)
+    return decideFetched(request)
+  }
+
+  /// The same of a request whose rules have been fetched.
+  public func decideFetched(_ request: RequestSlots) -> Bool {
     take(request)
     verdict.clear()
-    let slot = slots[Int(bases[0]) &+ locatedSlot]
-    var place = PlaceSlot()
-    if slot.form == .place {
-      place = PlaceSlot(atom: slot.code, placeClass: Int(code.places.classes.start[Int(slot.code)]))
-    }
+    let place = PlaceSlot(slots[Int(bases[0]) &+ locatedSlot], placeTable)
     guard tagsSlot >= 0 else { return decide(bucket: tagCount, at: place, .yes) }
     let given = slots[tagsSlot]
     guard given.form == .tags else {
@@ -31,9 +70,6 @@ extension SlotDecider {
     let first = Int(given.number)
     let count = distinct(tags + first, Int(given.code))
     slots[tagsSlot].code = Int32(truncatingIfNeeded: count)
-    if place.atom >= 0 {
-      for index in first..<first &+ count { code.buckets.fetch(Int(tags[index]), place.placeClass) }
-    }
     for index in first..<first &+ count {
       guard decide(bucket: Int(tags[index]), at: place, .yes) else { return false }
     }
@@ -60,11 +96,11 @@ extension SlotDecider {
     if place.atom < 0 {
       return isTagged.truth == Kleene.yes ? decideOpen(bucket) : decideOpen(bucket, isTagged)
     }
-    if bucket.isLarge { return decideLarge(bucket, at: place.placeClass, isTagged) }
+    if bucket.isLarge { return decideLarge(bucket, at: Int(place.place.number), isTagged) }
     for index in 0..<bucket.count {
       let entry = bucket.entries + index
       var isThere = Answer.yes
-      isThere.truth = places.truth(of: place.atom, place.placeClass, in: entry.pointee)
+      isThere.truth = places.truth(of: place.atom, place.place, in: entry.pointee)
       if isThere.truth == Kleene.no { continue }
       if isThere.truth == Kleene.unknown { isThere = unknownPlaceAnswer }
       guard decide(entry, and(isTagged, isThere)) else { return false }

@@ -25,11 +25,11 @@ public final class SlotDecider {
   let waiting: UnsafePointer<OpenBuckets.Waiting>
   let others: UnsafePointer<Int32>
   let places: PlaceRows
+  let placeTable: UnsafePointer<PlaceRows.Place>
   let texts: TextTests
   let matching = PatternMatching()
 
-  /// The request that is being decided, its number, and what is in it.
-  @exclusivity(unchecked) private var request: RequestSlots
+  /// The number of the request that is being decided, and what is in it.
   @exclusivity(unchecked) var generation: UInt32 = 0
   @exclusivity(unchecked) var slots: UnsafeMutablePointer<RequestSlots.Slot>
   @exclusivity(unchecked) var bases: UnsafeMutablePointer<Int32>
@@ -48,6 +48,8 @@ public final class SlotDecider {
   let locatedSlot: Int
   let tagsSlot: Int
   let tagCount: Int
+  /// Stands where no request has been taken yet.
+  private let nothing: RequestSlots
 
   /// Yes, no, or unknown for want of some facts.
   struct Answer {
@@ -87,6 +89,7 @@ public final class SlotDecider {
     waiting = code.buckets.open.waiting.start
     others = code.buckets.open.others.start
     places = code.places
+    placeTable = code.places.places.start
     texts = code.texts
     tagCount = code.buckets.count - 1
     locatedSlot = program.layout.locatedSlot ?? -1
@@ -98,8 +101,7 @@ public final class SlotDecider {
     textMarks.initialize(repeating: RememberedMarks(), count: code.plan.slotCount)
     markMemory = Self.memory(code.marks.count)
     lifterMemory = Self.memory(code.lifters.count)
-    let nothing = RequestSlots(code.plan)
-    request = nothing
+    nothing = RequestSlots(code.plan)
     slots = nothing.slots
     bases = nothing.bases
     isGiven = nothing.isGiven
@@ -127,7 +129,6 @@ public final class SlotDecider {
   // MARK: The next request
 
   func take(_ request: RequestSlots) {
-    if request !== self.request { self.request = request }
     slots = request.slots
     bases = request.bases
     isGiven = request.isGiven

@@ -31,10 +31,11 @@ public struct Verdict {
   public private(set) var blocks: UnsafeMutablePointer<Int32>
   public private(set) var blockCount = 0
   private var blockCapacity = 64
-  private let source: RuleBlocks
+  private let source: RuleBlocks.View
 
+  /// - Parameter source: lives as long as this is used.
   init(_ source: RuleBlocks) {
-    self.source = source
+    self.source = source.view
     uses = .allocate(capacity: capacity)
     blocks = .allocate(capacity: blockCapacity)
   }

@@ -98,9 +98,19 @@ public struct RuleBlocks: Sendable {
 
   public var count: Int { starts.count - 1 }
 
-  /// What a block says of its rules. It lives as long as the blocks do.
-  public func uses(ofBlock number: Int32) -> UnsafeBufferPointer<Verdict.Use> {
-    let start = Int(starts.start[Int(number)])
-    return UnsafeBufferPointer(start: uses.start + start, count: Int(starts.start[Int(number) + 1]) - start)
+  /// What spreading out blocks reads. It lives as long as the blocks do.
+  struct View: BitwiseCopyable {
+    fileprivate let starts: UnsafePointer<Int32>
+    fileprivate let uses: UnsafePointer<Verdict.Use>
+
+    func uses(ofBlock number: Int32) -> UnsafeBufferPointer<Verdict.Use> {
+      let start = Int(starts[Int(number)])
+      return UnsafeBufferPointer(start: uses + start, count: Int(starts[Int(number) + 1]) - start)
+    }
   }
+
+  var view: View { View(starts: starts.start, uses: uses.start) }
+
+  /// What a block says of its rules. It lives as long as the blocks do.
+  public func uses(ofBlock number: Int32) -> UnsafeBufferPointer<Verdict.Use> { view.uses(ofBlock: number) }
 }

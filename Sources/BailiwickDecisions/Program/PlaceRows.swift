@@ -13,14 +13,22 @@ struct PlaceRows: Sendable {
   /// By set: its atoms if they follow one another, as those of a country or subdivision do.
   let ranges: [Range<UInt16>?]
   /// By the first atom of a place.
-  let classes: FlatArray<UInt16>
-  /// By the first atom of a place: the atom after its last.
-  let ends: FlatArray<UInt16>
+  let places: FlatArray<Place>
   let classCount: Int
   /// By set: its place in a row. Sets that are no range are first, so that what is mostly asked for lies together.
   let columns: FlatArray<Int32>
   private let rows: FlatArray<UInt8>
   private let rowLength: Int
+  /// The beginnings of the rows, with the sets that are no range: few bytes a class.
+  private let heads: FlatArray<UInt8>
+  private let headLength: Int
+
+  /// What entries are told apart by.
+  struct Place {
+    /// The atom after its last.
+    var end: UInt16
+    var number: UInt16
+  }
 
   init(_ sets: [AtomSet]) {
     self.sets = sets
@@ -28,15 +36,18 @@ struct PlaceRows: Sendable {
     var partition = PlacePartition()
     for set in sets { partition.divide(by: set) }
     let (classes, classCount) = partition.numbered()
-    self.classes = FlatArray(classes)
-    ends = FlatArray((0..<AtomSet.atomCount).map { UInt16(Places.standard.extent(ofAtom: $0).upperBound) })
+    places = FlatArray(
+      classes.enumerated().map { atom, number in
+        Place(end: UInt16(Places.standard.extent(ofAtom: atom).upperBound), number: number)
+      })
     self.classCount = classCount
     let ranges = self.ranges
     let order = sets.indices.filter { ranges[$0] == nil } + sets.indices.filter { ranges[$0] != nil }
     var columns = [Int32](repeating: 0, count: sets.count)
     for (column, set) in order.enumerated() { columns[set] = Int32(column) }
     self.columns = FlatArray(columns)
-    rowLength = (sets.count + 3) / 4
+    let (rowLength, headLength) = ((sets.count + 3) / 4, (ranges.count { $0 == nil } + 3) / 4)
+    (self.rowLength, self.headLength) = (rowLength, headLength)
     var rows = [UInt8](repeating: 0, count: max(1, classCount * rowLength))
     for (set, truths) in partition.truths.enumerated() {
       for (place, truth) in truths {
@@ -45,35 +56,39 @@ struct PlaceRows: Sendable {
       }
     }
     self.rows = FlatArray(rows)
+    heads = FlatArray((0..<classCount).flatMap { rows[$0 * rowLength..<$0 * rowLength + headLength] })
   }
 
-  /// Whether the place that begins with an atom, and is of a class, lies where an entry wants the participant.
+  /// Whether the place that begins with an atom lies where an entry wants the participant.
   ///
   /// Most entries want one country or subdivision: that is told without looking elsewhere in memory. Anywhere is the
   /// range of all atoms, and more.
   @inline(__always)
-  func truth(of atom: Int32, _ placeClass: Int, in entry: RuleBuckets.Entry) -> UInt8 {
-    if entry.end == 0 { return truth(ofClass: placeClass, column: Int32(entry.first)) }
-    let (start, end) = (UInt16(truncatingIfNeeded: atom), ends.start[Int(atom)])
-    if entry.first <= start, end <= entry.end { return Kleene.yes }
-    return end <= entry.first || entry.end <= start ? Kleene.no : Kleene.unknown
+  func truth(of atom: Int32, _ place: Place, in entry: RuleBuckets.Entry) -> UInt8 {
+    if entry.end == 0 {
+      let head = heads.start + Int(place.number) &* headLength
+      return Self.truth(in: head, column: Int32(entry.first))
+    }
+    let start = UInt16(truncatingIfNeeded: atom)
+    if entry.first <= start, place.end <= entry.end { return Kleene.yes }
+    return place.end <= entry.first || entry.end <= start ? Kleene.no : Kleene.unknown
   }
 
   /// Whether the places of a class lie in a set.
   @inline(__always)
   func truth(ofClass number: Int, in set: Int32) -> UInt8 {
-    truth(ofClass: number, column: columns.start[Int(set)])
+    Self.truth(in: rows.start + number &* rowLength, column: columns.start[Int(set)])
   }
 
   @inline(__always)
-  private func truth(ofClass number: Int, column: Int32) -> UInt8 {
-    rows.start[number &* rowLength &+ Int(column) &>> 2] &>> UInt8(truncatingIfNeeded: (column & 3) &* 2) & 3
+  private static func truth(in row: UnsafePointer<UInt8>, column: Int32) -> UInt8 {
+    row[Int(column) &>> 2] &>> UInt8(truncatingIfNeeded: (column & 3) &* 2) & 3
   }
 
   /// Whether the place that begins with an atom lies in a set.
   @inline(__always)
   func truth(ofPlace atom: Int32, in set: Int32) -> UInt8 {
-    truth(ofClass: Int(classes.start[Int(atom)]), in: set)
+    truth(ofClass: Int(places.start[Int(atom)].number), in: set)
   }
 
   /// The same of several candidates together.

@@ -79,9 +79,16 @@ struct RuleBuckets: Sendable {
     return Bucket(number: number, entries: entries.start + start, count: Int(starts.start[number &+ 1]) &- start)
   }
 
+  /// Has memory fetched that tells where a bucket is.
+  @inline(__always)
+  func fetch(_ number: Int) {
+    bailiwick_fetch(starts.start + number)
+    bailiwick_fetch(largeNumbers.start + number)
+  }
+
   /// Has what a bucket asks first fetched.
   @inline(__always)
-  func fetch(_ number: Int, _ placeClass: Int) {
+  func fetchRules(_ number: Int, _ placeClass: Int) {
     let bucket = bucket(number)
     bailiwick_fetch(bucket.isLarge ? UnsafeRawPointer(rows(of: bucket, placeClass)) : UnsafeRawPointer(bucket.entries))
   }

@@ -54,7 +54,7 @@ public struct FactsReader: Sendable {
       let facts = try reading.request()
       return .success(ReadFacts(facts: facts, warnings: warnings(about: facts)))
     } catch {
-      let offset = tree.range(error.node).lowerBound
+      let offset = tree.start(error.node)
       return .failure(
         FactError(
           at: start.advanced(over: tree.bytes, 0..<offset), path: tree.path(to: error.node),

@@ -39,7 +39,7 @@ extension FactsReading {
 
   private func number(_ node: Int) throws(Refusal) -> Int64 {
     guard tree.kind(node) == .number else { throw expected("a number", node) }
-    let spelling = String(decoding: tree.bytes[tree.range(node)], as: UTF8.self)
+    let spelling = String(decoding: tree.spelling(ofNumber: node), as: UTF8.self)
     switch tree.integer(node) {
     case .integer(let integer): return integer
     case .fraction:

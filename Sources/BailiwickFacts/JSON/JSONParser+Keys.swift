@@ -9,36 +9,25 @@ extension JSONParser {
   }
 
   private func firstRepeated(in object: Int, of tree: JSONTree) -> Int? {
-    var key = object + 1
-    while key < nodes.count {
-      var other = object + 1
+    var key = nodes.successor(object)
+    while key < nodes.end {
+      var other = nodes.successor(object)
       while other < key {
-        if isSame(key, other, in: tree) { return key }
-        other = Int(nodes[other + 1].next)
+        if tree.isSame(key, other) { return key }
+        other = nodes.next(other + 1)
       }
-      key = Int(nodes[key + 1].next)
+      key = nodes.next(key + 1)
     }
     return nil
   }
 
   private func firstSeen(in object: Int, of tree: JSONTree) -> Int? {
     var seen: Set<[UInt8]> = []
-    var key = object + 1
-    while key < nodes.count {
+    var key = nodes.successor(object)
+    while key < nodes.end {
       if !seen.insert(tree.characters(key)).inserted { return key }
-      key = Int(nodes[key + 1].next)
+      key = nodes.next(key + 1)
     }
     return nil
-  }
-
-  private func isSame(_ left: Int, _ right: Int, in tree: JSONTree) -> Bool {
-    if nodes[left].kind == .string, nodes[right].kind == .string {
-      let length = nodes[left].end - nodes[left].start
-      guard length == nodes[right].end - nodes[right].start else { return false }
-      let (start, other) = (Int(nodes[left].start), Int(nodes[right].start))
-      for index in 0..<Int(length) where bytes[start + index] != bytes[other + index] { return false }
-      return true
-    }
-    return tree.characters(left) == tree.characters(right)
   }
 }

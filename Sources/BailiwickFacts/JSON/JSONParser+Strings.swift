@@ -8,7 +8,7 @@ extension JSONParser {
       switch bytes[position] {
       case UInt8(ascii: "\""):
         position += 1
-        append(kind, from: start, to: position)
+        nodes.append(kind, at: start)
         return
       case UInt8(ascii: "\\"):
         kind = .escapedString

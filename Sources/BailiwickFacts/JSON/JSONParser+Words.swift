@@ -20,7 +20,7 @@ extension JSONParser {
       try expectDigits(.noDigitInExponent, from: start)
     }
     guard !atWord else { throw malformed(.otherwise, from: start) }
-    append(.number, from: start, to: position)
+    nodes.append(.number, at: start)
   }
 
   /// Parses `true`, `false` or `null`.
@@ -30,7 +30,7 @@ extension JSONParser {
     let word = bytes[start..<position]
     for (spelling, kind) in Self.words where spelling.starts(with: word) && !word.isEmpty {
       if spelling.count == word.count {
-        append(kind, from: start, to: position)
+        nodes.append(kind, at: start)
         return
       }
       if position == bytes.count { throw error(.truncated, at: position) }

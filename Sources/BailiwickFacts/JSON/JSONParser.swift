@@ -3,7 +3,7 @@ struct JSONParser {
   let bytes: [UInt8]
   let depthLimit: Int
   var position = 0
-  var nodes: [JSONTree.Node] = []
+  var nodes = JSONNodes()
   private var open: [Container] = []
 
   /// An object or array whose end has not come yet.
@@ -26,7 +26,7 @@ struct JSONParser {
   init(_ bytes: [UInt8], depthLimit: Int) {
     self.bytes = bytes
     self.depthLimit = depthLimit
-    nodes.reserveCapacity(bytes.count / 6 + 4)
+    nodes.reserve(for: bytes)
   }
 
   mutating func parse() throws(JSONError) {
@@ -65,8 +65,8 @@ struct JSONParser {
 
   private mutating func openContainer(isObject: Bool) throws(JSONError) -> State {
     guard open.count < depthLimit else { throw error(.tooDeep(limit: depthLimit), at: position) }
-    open.append(Container(node: nodes.count, isObject: isObject))
-    append(isObject ? .object : .array, from: position, to: position + 1)
+    open.append(Container(node: nodes.end, isObject: isObject))
+    nodes.append(isObject ? .object : .array, at: position)
     position += 1
     return isObject ? .firstKey : .firstElement
   }
@@ -74,7 +74,7 @@ struct JSONParser {
   private mutating func parseKey() throws(JSONError) -> State {
     guard bytes[position] == UInt8(ascii: "\"") else { throw unexpected(.key) }
     let last = open.count - 1
-    open[last].key = nodes.count
+    open[last].key = nodes.end
     try parseString()
     open[last].count += 1
     open[last].isInside = true
@@ -102,16 +102,14 @@ struct JSONParser {
     if container.isObject, let key = duplicateKey(in: container.node, count: container.count) {
       open[open.count - 1].key = key
       open[open.count - 1].isInside = true
-      throw error(.duplicateKey(text(key)), at: Int(nodes[key].start))
+      throw error(.duplicateKey(text(key)), at: nodes.start(key))
     }
     return close()
   }
 
   private mutating func close() -> State {
     position += 1
-    let node = open.removeLast().node
-    nodes[node].end = Int32(position)
-    nodes[node].next = Int32(nodes.count)
+    nodes.close(open.removeLast().node)
     return endValue()
   }
 
@@ -127,11 +125,6 @@ struct JSONParser {
       default: return
       }
     }
-  }
-
-  mutating func append(_ kind: JSONKind, from start: Int, to end: Int) {
-    nodes.append(
-      JSONTree.Node(kind: kind, start: Int32(start), end: Int32(end), next: Int32(nodes.count + 1)))
   }
 
   /// An error in the value that is being parsed.

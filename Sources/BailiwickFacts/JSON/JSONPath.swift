@@ -34,9 +34,9 @@ extension JSONTree {
     var path = JSONPath()
     var container = Self.root
     while container != node {
-      switch nodes[container].kind {
+      switch kind(container) {
       case .object:
-        guard let member = members(of: container).first(where: { node < nodes[$0.value].next }) else {
+        guard let member = members(of: container).first(where: { node < nodes.next($0.value) }) else {
           return path.text
         }
         path.append(key: text(member.key))
@@ -45,7 +45,7 @@ extension JSONTree {
       case .array:
         guard
           let (index, element) = elements(of: container).enumerated().first(where: {
-            node < nodes[$0.element].next
+            node < nodes.next($0.element)
           })
         else { return path.text }
         path.append(index: index)

@@ -2,34 +2,55 @@
 extension JSONTree {
   /// Whether a value is a string, written in whatever way.
   package func isString(_ node: Int) -> Bool {
-    nodes[node].kind == .string || nodes[node].kind == .escapedString
+    kind(node) == .string || kind(node) == .escapedString
   }
 
   /// The text of a string or key.
   package func text(_ node: Int) -> String {
-    nodes[node].kind == .string
-      ? String(decoding: bytes[contents(node)], as: UTF8.self)
-      : String(decoding: characters(node), as: UTF8.self)
+    kind(node) == .string
+      ? String(decoding: contents(node), as: UTF8.self) : String(decoding: characters(node), as: UTF8.self)
   }
 
   /// Whether a value or key is a string of just this text, byte for byte.
   package func isText(_ node: Int, _ text: [UInt8]) -> Bool {
-    guard nodes[node].kind == .string else { return isString(node) && characters(node) == text }
-    let start = Int(nodes[node].start) + 1
-    guard Int(nodes[node].end) - start - 1 == text.count else { return false }
+    guard kind(node) == .string else { return isString(node) && characters(node) == text }
+    let start = start(node) + 1
+    guard start + text.count < bytes.count else { return false }
     for index in text.indices where bytes[start + index] != text[index] { return false }
-    return true
+    return bytes[start + text.count] == UInt8(ascii: "\"")
+  }
+
+  /// Whether two keys are the same, however either is spelt.
+  func isSame(_ key: Int, _ other: Int) -> Bool {
+    guard kind(key) == .string, kind(other) == .string else { return characters(key) == characters(other) }
+    var (position, match) = (start(key) + 1, start(other) + 1)
+    while bytes[position] == bytes[match] {
+      if bytes[position] == UInt8(ascii: "\"") { return true }
+      position += 1
+      match += 1
+    }
+    return false
+  }
+
+  /// How a number is written.
+  package func spelling(ofNumber node: Int) -> ArraySlice<UInt8> {
+    bytes[start(node)...].prefix { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"),
+        UInt8(ascii: "+"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
   }
 
   /// The number that a number states, when it is an integer.
-  package func integer(_ node: Int) -> JSONInteger {
-    JSONInteger(bytes[range(node)])
-  }
+  package func integer(_ node: Int) -> JSONInteger { JSONInteger(spelling(ofNumber: node)) }
 
   /// The UTF-8 of a string or key, its escapes resolved.
   func characters(_ node: Int) -> [UInt8] {
     var result: [UInt8] = []
-    var rest = bytes[contents(node)]
+    var rest = contents(node)
     while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
       result += rest[..<backslash]
       rest = rest[(backslash + 1)...]
@@ -38,8 +59,12 @@ extension JSONTree {
     return result + rest
   }
 
-  private func contents(_ node: Int) -> Range<Int> {
-    Int(nodes[node].start) + 1..<Int(nodes[node].end) - 1
+  /// What stands between the quotation marks of a string or key.
+  private func contents(_ node: Int) -> ArraySlice<UInt8> {
+    let first = start(node) + 1
+    var end = first
+    while bytes[end] != UInt8(ascii: "\"") { end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1 }
+    return bytes[first..<end]
   }
 
   /// Takes what follows a backslash, both escapes of a surrogate pair together; they have been checked.

@@ -1,80 +1,59 @@
-/// A JSON text as it was read: its values in the order in which they begin, in one flat array.
-///
-/// Each value knows the number after the last value within it. The text `{"a":[1,2],"b":3}` is
-///
-///     0  object      next 7
-///     1    key "a"   next 2
-///     2    array     next 5
-///     3      1       next 4
-///     4      2       next 5
-///     5    key "b"   next 6
-///     6    3         next 7
+/// A JSON text as it was read: its values in the order in which they begin.
 package struct JSONTree: Sendable {
   /// The text, which is UTF-8.
   package let bytes: [UInt8]
-  let nodes: [Node]
-
-  /// A value, or the key of a member, and where it is written.
-  struct Node {
-    let kind: JSONKind
-    /// The offset of its first byte; of a string, that is the quotation mark.
-    let start: Int32
-    /// The offset after its last byte.
-    var end: Int32
-    /// The number of the node that follows it and all within it.
-    var next: Int32
-  }
-
-  /// How many nodes there are.
-  package var count: Int { nodes.count }
+  let nodes: JSONNodes
 
   /// The number of the value that is the whole text.
   package static let root = 0
 
-  init(bytes: [UInt8], nodes: [Node]) {
+  init(bytes: [UInt8], nodes: JSONNodes) {
     self.bytes = bytes
     self.nodes = nodes
   }
 
-  /// What a value is.
-  package func kind(_ node: Int) -> JSONKind { nodes[node].kind }
+  /// The numbers of all values and keys.
+  package var all: [Int] { Array(sequence(first: Self.root, next: nodes.successor).prefix { $0 < nodes.end }) }
 
-  /// Where a value is written, with its quotation marks or brackets.
-  package func range(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
+  /// What a value is.
+  package func kind(_ node: Int) -> JSONKind { nodes.kind(node) }
+
+  /// The offset of a value's first byte: its quotation mark, its bracket.
+  package func start(_ node: Int) -> Int { nodes.start(node) }
 
   /// The elements of an array, in order.
   package func elements(of array: Int) -> Elements {
-    Elements(nodes: nodes, position: array + 1, end: Int(nodes[array].next))
+    Elements(nodes: nodes, position: nodes.successor(array), end: nodes.next(array))
   }
 
   /// The members of an object, in order.
   package func members(of object: Int) -> Members {
-    Members(nodes: nodes, position: object + 1, end: Int(nodes[object].next))
+    Members(nodes: nodes, position: nodes.successor(object), end: nodes.next(object))
   }
 
   /// Goes through the elements of an array.
   package struct Elements: Sequence, IteratorProtocol {
-    let nodes: [Node]
+    let nodes: JSONNodes
     var position: Int
     let end: Int
 
     package mutating func next() -> Int? {
       guard position < end else { return nil }
-      defer { position = Int(nodes[position].next) }
+      defer { position = nodes.next(position) }
       return position
     }
   }
 
   /// Goes through the members of an object.
   package struct Members: Sequence, IteratorProtocol {
-    let nodes: [Node]
+    let nodes: JSONNodes
     var position: Int
     let end: Int
 
     package mutating func next() -> (key: Int, value: Int)? {
       guard position < end else { return nil }
       let key = position
-      position = Int(nodes[key + 1].next)
+      position = nodes.next(key + 1)
       return (key, key + 1)
     }
   }

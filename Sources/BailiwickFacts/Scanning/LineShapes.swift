@@ -1,3 +1,5 @@
+import CByteScanning
+
 /// The shapes of lines that have been read: what stands between their values, byte for byte.
 ///
 /// Lines of one origin differ in their values and little else. What stands before a value has been checked once, and
@@ -30,8 +32,8 @@ struct LineShapes {
 
   init() {
     steps = .allocate(capacity: Self.stepLimit)
-    literals = .allocate(capacity: Self.literalLimit + 8)
-    literals.initialize(repeating: 0, count: Self.literalLimit + 8)
+    literals = .allocate(capacity: Self.literalLimit + 16)
+    literals.initialize(repeating: 0, count: Self.literalLimit + 16)
   }
 
   func deallocate() {
@@ -90,24 +92,15 @@ struct LineShapes {
     return (0..<trace.length).allSatisfy { literals[Int(step.literal) + $0] == trace.literal[$0] }
   }
 
-  /// Whether a step's bytes stand at a position.
+  /// Whether a step's bytes stand at a position; sixteen are looked at together, since most are no more.
   @inline(__always)
   static func stands(_ literal: UnsafePointer<UInt8>, _ length: Int, at position: UnsafePointer<UInt8>) -> Bool {
-    let (left, right) = (UnsafeRawPointer(literal), UnsafeRawPointer(position))
     var offset = 0
-    while length &- offset >= 8 {
-      if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      {
-        return false
-      }
-      offset &+= 8
+    while length &- offset > 16 {
+      if bailiwick_common_bytes(literal + offset, position + offset) != 0xFFFF { return false }
+      offset &+= 16
     }
-    let rest = length &- offset
-    if rest == 0 { return true }
-    let difference =
-      left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      ^ right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-    return UInt64(littleEndian: difference) &<< UInt64(64 &- rest &* 8) == 0
+    let same = UInt64(bailiwick_common_bytes(literal + offset, position + offset))
+    return ~same &<< UInt64(64 &- (length &- offset)) == 0
   }
 }

@@ -18,6 +18,9 @@ struct ReadingPlan {
   private(set) var members: [Member] = []
   /// The words of choices.
   private(set) var words: [WordTable] = []
+  /// The slots of tags, and those of places.
+  private(set) var tagSlots: [Int] = []
+  private(set) var placeSlots: [Int] = []
   private let plan: SlotPlan
 
   static let request = 0
@@ -56,14 +59,18 @@ struct ReadingPlan {
       let slot = slots.firstIndex(of: steps).map { base + $0 } ?? -1
       var action: ValueAction
       switch member.type {
-      case .located, .place: action = ValueAction(.place, slot: slot)
+      case .located, .place:
+        action = ValueAction(.place, slot: slot)
+        if slot >= 0 { placeSlots.append(slot) }
       case .text:
         let isIdentity = attribute == identity && path.isEmpty
         action = ValueAction(isIdentity ? .identity : .text, slot: slot, subject: subject)
       case .number: action = ValueAction(.number, slot: slot)
       case .time: action = ValueAction(.time, slot: slot)
       case .flag: action = ValueAction(.flag, slot: slot)
-      case .tags: action = ValueAction(.tags, slot: slot)
+      case .tags:
+        action = ValueAction(.tags, slot: slot)
+        if slot >= 0 { tagSlots.append(slot) }
       case .choice:
         words.append(WordTable(member.words.map(\.text)))
         action = ValueAction(.choice, slot: slot, other: words.count - 1)

@@ -60,11 +60,26 @@ extension SlotReader {
     guard start.pointee == UInt8(ascii: "\"") else { return nil }
     let end = LineScanning.firstSpecial(start + 1)
     guard end.pointee == UInt8(ascii: "\"") else { return nil }
-    var atom = codes.atom(ofReadable: start + 1, count: end - start - 1)
-    if atom < 0 {
-      guard let alias = PlaceCodes.alias(start + 1, count: end - start - 1) else { return nil }
-      atom = alias
+    guard let whereabouts = codes.whereabouts(ofReadable: start + 1, count: end - start - 1) else {
+      return readAlias(action, start, end, request)
     }
+    if action.slot >= 0, action.slot < mentionBase {
+      request.slots[Int(action.slot)] = RequestSlots.Slot(
+        .place, code: Int32(truncatingIfNeeded: whereabouts.place), number: Int64(bitPattern: whereabouts.code))
+      return end + 1
+    }
+    let atom = codes.atom(at: whereabouts)
+    guard atom >= 0 else { return readAlias(action, start, end, request) }
+    if action.slot >= 0 { request.slots[Int(action.slot)] = RequestSlots.Slot(.place, code: atom) }
+    return end + 1
+  }
+
+  /// A code that is no place's own.
+  @inline(never)
+  private func readAlias(
+    _ action: ValueAction, _ start: Position, _ end: Position, _ request: RequestSlots
+  ) -> Position? {
+    guard let atom = PlaceCodes.alias(start + 1, count: end - start - 1) else { return nil }
     if action.slot >= 0 { request.slots[Int(action.slot)] = RequestSlots.Slot(.place, code: atom) }
     return end + 1
   }
@@ -72,14 +87,14 @@ extension SlotReader {
   @inline(__always)
   private func readTags(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     guard start.pointee == UInt8(ascii: "[") else { return nil }
-    let first = request.state.pointee.tagCount
+    let first = request.state.pointee.wordCount
     var position = LineScanning.skipBlank(start + 1)
     if position.pointee != UInt8(ascii: "]") {
       while true {
         guard position.pointee == UInt8(ascii: "\"") else { return nil }
         let end = LineScanning.firstSpecial(position + 1)
         if end.pointee == UInt8(ascii: "\"") {
-          if action.slot >= 0 { request.append(tag: tags.number(ofReadable: position + 1, count: end - position - 1)) }
+          if action.slot >= 0 { append(tag: position + 1, count: end - position - 1, request) }
           position = end + 1
         } else {
           guard let next = readUnusualTag(action, position, request) else { return nil }
@@ -97,7 +112,7 @@ extension SlotReader {
     }
     if action.slot >= 0 {
       request.slots[Int(action.slot)] = RequestSlots.Slot(
-        .tags, code: Int32(truncatingIfNeeded: request.state.pointee.tagCount - first), number: Int64(first))
+        .tags, code: Int32(truncatingIfNeeded: request.state.pointee.wordCount - first), number: Int64(first))
     }
     return position + 1
   }
@@ -110,12 +125,51 @@ extension SlotReader {
     if action.slot >= 0 {
       if isEscaped {
         guard let text = EscapedText(start + 1, end - start - 1) else { return nil }
-        request.append(tag: text.withBytes { $0.baseAddress.map { tags.number(of: $0, count: text.count) } ?? -1 })
+        let number = text.withBytes { $0.baseAddress.map { tags.number(of: $0, count: text.count) } ?? -1 }
+        request.append(RequestSlots.Word(start, count: -1, place: number))
       } else {
-        request.append(tag: tags.number(ofReadable: start + 1, count: end - start - 1))
+        append(tag: start + 1, count: end - start - 1, request)
       }
     }
     return end + 1
+  }
+
+  @inline(__always)
+  private func append(tag start: Position, count: Int, _ request: RequestSlots) {
+    let place = tags.place(ofReadable: start, count: count)
+    request.append(RequestSlots.Word(start, count: Int32(truncatingIfNeeded: count), place: place))
+  }
+
+  /// Gives the tags that a request has been read with their numbers. Those that no rule names have none.
+  @inline(__always)
+  func numberTags(_ request: RequestSlots) {
+    for slot in tagSlots where request.slots[Int(slot)].form == .tags {
+      let words = request.slots[Int(slot)]
+      let first = request.state.pointee.tagCount
+      for index in Int(words.number)..<Int(words.number) &+ Int(words.code) {
+        let word = request.state.pointee.words[index]
+        request.append(
+          tag: word.count < 0 ? word.place : tags.number(at: word.place, ofReadable: word.start, count: Int(word.count))
+        )
+      }
+      request.slots[Int(slot)] = RequestSlots.Slot(
+        .tags, code: Int32(truncatingIfNeeded: request.state.pointee.tagCount &- first), number: Int64(first))
+    }
+  }
+
+  /// Puts the places in whose codes have been read. Fails when one is no place.
+  @inline(__always)
+  func findPlaces(_ request: RequestSlots) -> Bool {
+    for number in placeSlots where request.slots[Int(number)].form == .place {
+      let slot = request.slots[Int(number)]
+      guard slot.number != 0 else { continue }
+      let code = UInt64(bitPattern: slot.number)
+      var atom = codes.atom(at: PlaceCodes.View.Whereabouts(place: Int(slot.code), code: code))
+      if atom < 0 { atom = PlaceCodes.alias(code) ?? -1 }
+      guard atom >= 0 else { return false }
+      request.slots[Int(number)] = RequestSlots.Slot(.place, code: atom)
+    }
+    return true
   }
 
   /// A whole number of at most eighteen digits, without fraction and exponent.

@@ -23,6 +23,10 @@ public final class SlotReader {
   /// By number among the plan's: the words of a choice.
   let words: UnsafeMutablePointer<WordTable.View>
   let subjectCount: Int
+  /// Where there may be tags, and places, but for those of one of the people.
+  let tagSlots: UnsafeMutableBufferPointer<Int32>
+  let placeSlots: UnsafeMutableBufferPointer<Int32>
+  let mentionBase: Int32
 
   struct Identity {
     let start: UnsafePointer<UInt8>
@@ -41,13 +45,24 @@ public final class SlotReader {
     ids.initialize(repeating: nil, count: subjectCount + 1)
     tags = plan.tags.view
     words = .allocate(capacity: reading.words.count)
+    mentionBase = Int32(plan.mentionBase)
+    tagSlots = Self.numbers(reading.tagSlots.filter { $0 < plan.mentionBase })
+    placeSlots = Self.numbers(reading.placeSlots.filter { $0 < plan.mentionBase })
     for (number, table) in reading.words.enumerated() { (words + number).initialize(to: table.view) }
+  }
+
+  private static func numbers(_ slots: [Int]) -> UnsafeMutableBufferPointer<Int32> {
+    let numbers = UnsafeMutableBufferPointer<Int32>.allocate(capacity: slots.count)
+    _ = numbers.initialize(from: slots.map(Int32.init))
+    return numbers
   }
 
   deinit {
     shapes.deallocate()
     ids.deallocate()
     words.deallocate()
+    tagSlots.deallocate()
+    placeSlots.deallocate()
   }
 
   /// How many bytes there must be to read after a line.
@@ -57,20 +72,32 @@ public final class SlotReader {
   ///
   /// The slots are filled if it succeeds; their texts lie in the line.
   public func read(_ line: UnsafePointer<UInt8>, count: Int, into request: RequestSlots) -> Bool {
+    begin(line, count: count, into: request) && finish(request)
+  }
+
+  /// Reads a line, and leaves finding its place and its tags to `finish(_:)`; meanwhile what that reads is fetched from
+  /// memory.
+  public func begin(_ line: UnsafePointer<UInt8>, count: Int, into request: RequestSlots) -> Bool {
     request.clear()
     people = nil
-    if !shapes.isEmpty, readKnownShape(line, line + count, request) { return finish(request) }
+    if !shapes.isEmpty, readKnownShape(line, line + count, request) { return join(request) }
     request.clear()
     people = nil
     traces.removeAll(keepingCapacity: true)
     ids.update(repeating: nil, count: subjectCount)
     guard readAnyShape(line, line + count, request) else { return false }
     shapes.learn(traces)
-    return finish(request)
+    return join(request)
+  }
+
+  /// Fills what is left of the slots of a line that has been read. It must still be where it was.
+  public func finish(_ request: RequestSlots) -> Bool {
+    numberTags(request)
+    return findPlaces(request)
   }
 
   /// Lets the subjects be one person who have one `id`. Fails without a participant.
-  private func finish(_ request: RequestSlots) -> Bool {
+  private func join(_ request: RequestSlots) -> Bool {
     guard request.isGiven[0] else { return false }
     for subject in 1..<max(1, subjectCount) where request.isGiven[subject] {
       guard let id = ids[subject] else { continue }

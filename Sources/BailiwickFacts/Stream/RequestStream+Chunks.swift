@@ -68,14 +68,23 @@ public final class LineChunk {
   /// Returns how many line ends there are.
   ///
   /// After a request there are a line end and `SlotReader.slack` more bytes.
-  public func forEachLine(_ use: (UnsafeBufferPointer<UInt8>?, _ lineEnds: Int) -> Void) -> Int {
+  ///
+  /// - Parameter finish: called at last; until then the requests stay where they are.
+  public func forEachLine(
+    finish: () -> Void = {}, _ use: (UnsafeBufferPointer<UInt8>?, _ lineEnds: Int) -> Void
+  ) -> Int {
     var lineEnds = 0
     if isHeadTooLong {
       use(nil, 0)
       lineEnds = 1
     }
-    head.withUnsafeBufferPointer { Self.split($0, 0..<headCount, &lineEnds, use) }
-    body.withUnsafeBufferPointer { Self.split($0, range, &lineEnds, use) }
+    head.withUnsafeBufferPointer { head in
+      body.withUnsafeBufferPointer { body in
+        Self.split(head, 0..<headCount, &lineEnds, use)
+        Self.split(body, range, &lineEnds, use)
+        finish()
+      }
+    }
     return lineEnds
   }
 

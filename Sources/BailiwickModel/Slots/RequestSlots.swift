@@ -42,6 +42,25 @@ public final class RequestSlots {
     public var tags: UnsafeMutablePointer<Int32>
     public var tagCount = 0
     public var tagCapacity = 64
+    /// Tags that have been read and have no number yet; until they have, they are what slots mean by tags.
+    public var words: UnsafeMutablePointer<Word>
+    public var wordCount = 0
+    public var wordCapacity = 64
+  }
+
+  /// A tag that has been read.
+  public struct Word {
+    /// Sixteen bytes can be read from there on; not read of a tag whose number is known.
+    public var start: UnsafePointer<UInt8>
+    /// -1 of a tag whose number is known.
+    public var count: Int32
+    /// Where its number may be found among the plan's tags, or else that number.
+    public var place: Int32
+
+    @inlinable @inline(__always)
+    public init(_ start: UnsafePointer<UInt8>, count: Int32, place: Int32) {
+      (self.start, self.count, self.place) = (start, count, place)
+    }
   }
 
   /// What a request says of an order.
@@ -90,7 +109,7 @@ public final class RequestSlots {
     orderCount = plan.orders.count
     orders = .allocate(capacity: max(orderCount, 1))
     state = .allocate(capacity: 1)
-    state.initialize(to: State(tags: .allocate(capacity: 64)))
+    state.initialize(to: State(tags: .allocate(capacity: 64), words: .allocate(capacity: 64)))
     texts = .allocate(capacity: textCapacity)
     clear()
   }
@@ -100,6 +119,7 @@ public final class RequestSlots {
     noFacts.deallocate()
     orders.deallocate()
     state.pointee.tags.deallocate()
+    state.pointee.words.deallocate()
     state.deallocate()
     texts.deallocate()
     for texts in outgrown { texts.deallocate() }
@@ -112,6 +132,7 @@ public final class RequestSlots {
     state.pointee.hasOrders = false
     state.pointee.activity = 0
     state.pointee.tagCount = 0
+    state.pointee.wordCount = 0
     textCount = 0
     if !outgrown.isEmpty {
       for texts in outgrown { texts.deallocate() }
@@ -134,6 +155,22 @@ public final class RequestSlots {
     tags.deallocate()
     state.pointee.tags = grown
     state.pointee.tagCapacity = capacity * 2
+  }
+
+  @inlinable @inline(__always)
+  public func append(_ word: Word) {
+    if state.pointee.wordCount == state.pointee.wordCapacity { growWords() }
+    (state.pointee.words + state.pointee.wordCount).initialize(to: word)
+    state.pointee.wordCount &+= 1
+  }
+
+  @usableFromInline func growWords() {
+    let (words, capacity) = (state.pointee.words, state.pointee.wordCapacity)
+    let grown = UnsafeMutablePointer<Word>.allocate(capacity: capacity * 2)
+    grown.update(from: words, count: capacity)
+    words.deallocate()
+    state.pointee.words = grown
+    state.pointee.wordCapacity = capacity * 2
   }
 
   /// Keeps a text, until all is unknown again.

@@ -113,18 +113,41 @@ extension WordTable.View {
   }
 
   /// - Parameter word: sixteen bytes can be read from there on, however short it is.
-  ///
-  /// Whether a word is there is told without a branch where it can be: no processor foresees that.
   @inlinable @inline(__always)
   public func number(ofReadable word: UnsafePointer<UInt8>, count: Int) -> Int32 {
+    number(at: place(ofReadable: word, count: count), ofReadable: word, count: count)
+  }
+
+  /// The one place where a word can be, which is fetched from memory; -1 when there may be several.
+  ///
+  /// Whether a word is there is told without a branch where it can be: no processor foresees that.
+  ///
+  /// - Parameter word: sixteen bytes can be read from there on, however short it is.
+  @inlinable @inline(__always)
+  public func place(ofReadable word: UnsafePointer<UInt8>, count: Int) -> Int32 {
     let key = WordKey(readable: word, count: count)
     let hash = key.hash
     let group = group(hash)
     let candidates = bailiwick_same_bytes(layout.pointee.marks + group &* 16, Self.mark(hash))
-    guard candidates & (candidates &- 1) == 0, hasRoom(group), key.isWhole else { return number(key, word) }
-    let place = candidates == 0 ? layout.pointee.groupCount : group
-    let known = layout.pointee.words + (place &* 16 &+ (candidates.trailingZeroBitCount & 15))
-    return known.pointee.key.isSame(key) ? known.pointee.number : -1
+    guard candidates & (candidates &- 1) == 0, hasRoom(group), key.isWhole else { return -1 }
+    let first = (candidates == 0 ? layout.pointee.groupCount : group) &* 16
+    let place = first &+ (candidates.trailingZeroBitCount & 15)
+    bailiwick_fetch(layout.pointee.words + place)
+    return Int32(truncatingIfNeeded: place)
+  }
+
+  /// The number of a word; -1 for one that is not there.
+  ///
+  /// - Parameters:
+  ///   - place: what `place(ofReadable:count:)` says of it.
+  ///   - word: sixteen bytes can be read from there on, however short it is.
+  @inlinable @inline(__always)
+  public func number(at place: Int32, ofReadable word: UnsafePointer<UInt8>, count: Int) -> Int32 {
+    let key = WordKey(readable: word, count: count)
+    guard place >= 0 else { return number(key, word) }
+    let known = layout.pointee.words + Int(place)
+    // All bits are set unless it is the word.
+    return known.pointee.number | (known.pointee.key.isSame(key) ? 0 : -1)
   }
 
   /// Looks at all places where a word may be.
