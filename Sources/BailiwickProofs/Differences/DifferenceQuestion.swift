@@ -159,7 +159,7 @@ struct DifferenceQuestion {
     var reached = AtomSet.empty
     for cell in PlaceCells(sets).cells {
       let found = findEffect { [grounds = grounds(side), source] cast in
-        grounds.reached(by: source, in: cast).first.map { person in
+        grounds.reached(by: source, in: cast).first.map { person, _ in
           [.place(of: person, .known, .holds, vocabulary), .place(of: person, .inside(cell), .holds, vocabulary)]
         } ?? [.impossible]
       }

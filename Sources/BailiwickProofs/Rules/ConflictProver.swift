@@ -47,24 +47,17 @@ public struct ConflictProver {
       [grounds.dependences.ofRules[rule], grounds.dependences.ofRules[other]], target: source.sentence.target,
       reaching: grounds.reaching(source), vocabulary: grounds.vocabulary)
     if case .role(let role) = grounds.policy.rules[other].sentence.target { needs.roles.insert(role) }
-    for choice in 0...grounds.reaching(source).count {
-      var target: Int?
-      let found = question.find(needs) { cast in
-        let people = grounds.reached(by: source, in: cast)
-        guard cast.has(source.sentence.target), choice < people.count else { return nil }
-        target = people[choice]
-        return [
-          .sentence(source.sentence, .holds, cast.view),
-          .lifts(lifter: other, .person(people[choice]), .holds, .after),
-        ]
-      }
-      guard let found, let target else { continue }
-      let request = found.request(.after, grounds.vocabulary)
-      let withheld = grounds.decider.outcome(of: request.facts).withheld
-      return RuleConflict(
-        restricting: rule, protecting: other, witness: request.facts, person: request.paths[target] ?? "",
-        isConfirmed: withheld.contains { $0.rule == source.name } && request.isExact)
+    let found = question.find(needs, reachedBy: source) { cast, person in
+      [
+        .sentence(source.sentence, .holds, cast.view),
+        .lifts(lifter: other, .person(person), .holds, .after),
+      ]
     }
-    return nil
+    guard let (situation, person) = found else { return nil }
+    let request = situation.request(.after, grounds.vocabulary)
+    let withheld = grounds.decider.outcome(of: request.facts).withheld
+    return RuleConflict(
+      restricting: rule, protecting: other, witness: request.facts, person: request.paths[person] ?? "",
+      isConfirmed: withheld.contains { $0.rule == source.name } && request.isExact)
   }
 }

@@ -70,19 +70,11 @@ public struct DemandProver {
     let bailiwick = policy.declarations.bailiwicks[policy.orders[order].issuer]?.atoms ?? .empty
     var giving: [Int] = []
     while true {
-      var target: Int?
-      var found: Situation?
-      for choice in 0...grounds.reaching(rule).count where found == nil {
-        found = question.find(needs(rule, giving)) { cast in
-          guard cast.has(rule.sentence.target) else { return nil }
-          let people = grounds.reached(by: rule, in: cast)
-          guard choice < people.count else { return nil }
-          target = people[choice]
-          return goals(rule, giving, person: people[choice], bailiwick, cast)
-        }
+      let found = question.find(needs(rule, giving), reachedBy: rule) { cast, person in
+        goals(rule, giving, person: person, bailiwick, cast)
       }
-      guard let found, let person = target else { return nil }
-      let request = found.request(.after, grounds.vocabulary)
+      guard let (situation, person) = found else { return nil }
+      let request = situation.request(.after, grounds.vocabulary)
       let effect = grounds.vocabulary.effects[rule.effect].name
       let noun = grounds.vocabulary.noun(rule.sentence.target)
       let outcome = grounds.decider.outcome(of: request.facts)

@@ -28,6 +28,24 @@ struct RequestQuestion {
     return nil
   }
 
+  /// A situation in which somebody whom a rule reaches meets goals, and who that is.
+  mutating func find(
+    _ needs: Cast.Needs, reachedBy rule: Rule, _ goals: (Cast, _ person: Int) -> [Goal]
+  ) -> (situation: Situation, person: Int)? {
+    // Whoever comes first is asked about in every cast before the next, and one of the people without a role last.
+    for choice in 0...grounds.reaching(rule).count {
+      for cast in Cast.all(needs, vocabulary: grounds.vocabulary) where cast.has(rule.sentence.target) {
+        let reached = grounds.reached(by: rule, in: cast)
+        guard choice < reached.count else { continue }
+        let (person, cast) = reached[choice]
+        var search = Search(grounds, effort: effort)
+        if let situation = search.solve(cast, .anyway, goals(cast, person)) { return (situation, person) }
+        if !search.isComplete { isComplete = false }
+      }
+    }
+    return nil
+  }
+
   /// The same, with a rule's effect applying: the sentence holds, and nothing lifts the effect.
   mutating func find(
     _ needs: Cast.Needs, applying rule: Int, _ goals: (Cast) -> [Goal] = { _ in [] }
@@ -108,15 +126,20 @@ extension Grounds {
     rule.sentence.target == .thing ? vocabulary.effects[rule.effect].reaching : []
   }
 
-  /// The given people whom a rule's effect reaches, for whom one of the party stands as the participant.
-  func reached(by rule: Rule, in cast: Cast) -> [Int] {
+  /// The given people whom a rule's effect reaches, each with the cast in which they are asked about: whoever is
+  /// mentioned, then one of those who are listed and nothing else.
+  func reached(by rule: Rule, in cast: Cast) -> [(person: Int, cast: Cast)] {
     switch rule.sentence.target {
-    case .participant: cast.participant.map { [$0] } ?? []
-    case .role(let role): cast.roles[role].map { [$0] } ?? []
+    case .participant: return cast.participant.map { [($0, cast)] } ?? []
+    case .role(let role): return cast.roles[role].map { [($0, cast)] } ?? []
     case .thing:
-      reaching(rule).compactMap { attribute in
-        vocabulary.thing.attributes[attribute].type == .people ? cast.participant : cast.roles[attribute]
-      }
+      func isPeople(_ attribute: Int) -> Bool { vocabulary.thing.attributes[attribute].type == .people }
+      let reaching = reaching(rule)
+      let mentioned = reaching.compactMap { isPeople($0) ? cast.participant : cast.roles[$0] }.map { ($0, cast) }
+      guard cast.isListed, reaching.contains(where: isPeople) else { return mentioned }
+      var larger = cast
+      larger.people.append(Cast.Member(isInParty: true))
+      return mentioned + [(cast.people.count, larger)]
     }
   }
 
