@@ -61,6 +61,19 @@ import Testing
     #expect(summary.uses.map(\.applied) == [2_100_000, 0, 0, 0, 0, 0, 0])
   }
 
+  /// More tags than wait for their numbers at once, known and unknown, with escapes and twice.
+  @Test func readsManyTags() throws {
+    let policy = try #require(Compilation(Program(text: Self.blocking)).policySet)
+    let lanes = try #require(Lanes(policy, isStrict: false))
+    for count in [0, 1, 62, 63, 64, 65, 127, 128, 129, 1_000] {
+      for last in [#""a""#, #""b""#, #""\u0061""#, #""c""#] {
+        let tags = (Array(repeating: #""u-\#(count)""#, count: count) + [last]).joined(separator: ",")
+        let line = Array(#"{"participant":{"location":"CN"},"meeting":{"tags":[\#(tags)],"size":9}}"#.utf8)
+        #expect(lanes.fast(line) == lanes.slow(line), "\(count) and \(last)")
+      }
+    }
+  }
+
   /// The codes of all places, those that stand for others, and what is no code.
   @Test func readsEveryPlace() throws {
     let policy = try #require(Compilation(Program(text: Self.blocking)).policySet)

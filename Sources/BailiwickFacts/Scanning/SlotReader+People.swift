@@ -12,13 +12,16 @@ extension SlotReader {
     if position.pointee == UInt8(ascii: "]") { return position + 1 }
     while true {
       guard position.pointee == UInt8(ascii: "{") else { return nil }
-      let wordCount = request.state.pointee.wordCount
+      let (wordCount, tagCount) = (request.state.pointee.wordCount, request.state.pointee.tagCount)
       ids[subjectCount] = nil
       for slot in plan.personSlots.indices { request.slots[plan.mentionBase + slot] = RequestSlots.Slot() }
       var progress = Progress(request: request, noted: position, position: position + 1, isNoted: false)
       guard readMembers(reading.mention, depth: Self.depth, &progress) else { return nil }
       if ids[subjectCount] == nil { isSomebodyNameless = true }
-      if !keep(request) { request.state.pointee.wordCount = wordCount }
+      if !keep(request) {
+        request.state.pointee.wordCount = wordCount
+        request.state.pointee.tagCount = tagCount
+      }
       position = LineScanning.skipBlank(progress.position)
       if position.pointee == UInt8(ascii: "]") { return position + 1 }
       guard position.pointee == UInt8(ascii: ",") else { return nil }

@@ -88,6 +88,7 @@ extension SlotReader {
   private func readTags(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     guard start.pointee == UInt8(ascii: "[") else { return nil }
     let first = request.state.pointee.wordCount
+    var firstNumbered: Int?
     var position = LineScanning.skipBlank(start + 1)
     if position.pointee != UInt8(ascii: "]") {
       while true {
@@ -100,6 +101,10 @@ extension SlotReader {
           guard let next = readUnusualTag(action, position, request) else { return nil }
           position = next
         }
+        if request.state.pointee.wordCount &- first == Self.waitingLimit {
+          firstNumbered = firstNumbered ?? request.state.pointee.tagCount
+          numberWords(from: first, request)
+        }
         if LineScanning.isCommaAndQuote(position) {
           position += 1
           continue
@@ -110,11 +115,32 @@ extension SlotReader {
         position = LineScanning.skipBlank(position + 1)
       }
     }
-    if action.slot >= 0 {
+    if let firstNumbered {
+      numberWords(from: first, request)
+      let count = request.state.pointee.tagCount - firstNumbered
+      request.slots[Int(action.slot)] = RequestSlots.Slot(.tags, code: Int32(count), number: Int64(~firstNumbered))
+    } else if action.slot >= 0 {
       request.slots[Int(action.slot)] = RequestSlots.Slot(
         .tags, code: Int32(truncatingIfNeeded: request.state.pointee.wordCount - first), number: Int64(first))
     }
     return position + 1
+  }
+
+  /// How many tags of a slot wait for their numbers, so that millions take no more room than their numbers do.
+  private static let waitingLimit = 64
+
+  /// Gives the last words their numbers at once. A slot of such tags says so by the complement of where they begin.
+  @inline(never)
+  private func numberWords(from first: Int, _ request: RequestSlots) {
+    for index in first..<request.state.pointee.wordCount {
+      request.append(tag: number(of: request.state.pointee.words[index]))
+    }
+    request.state.pointee.wordCount = first
+  }
+
+  @inline(__always)
+  private func number(of word: RequestSlots.Word) -> Int32 {
+    word.count < 0 ? word.place : tags.number(at: word.place, ofReadable: word.start, count: Int(word.count))
   }
 
   /// A tag with escapes, or beyond ASCII.
@@ -145,12 +171,13 @@ extension SlotReader {
   func numberTags(_ request: RequestSlots) {
     for slot in tagSlots where request.slots[Int(slot)].form == .tags {
       let words = request.slots[Int(slot)]
+      if words.number < 0 {
+        request.slots[Int(slot)].number = ~words.number
+        continue
+      }
       let first = request.state.pointee.tagCount
       for index in Int(words.number)..<Int(words.number) &+ Int(words.code) {
-        let word = request.state.pointee.words[index]
-        request.append(
-          tag: word.count < 0 ? word.place : tags.number(at: word.place, ofReadable: word.start, count: Int(word.count))
-        )
+        request.append(tag: number(of: request.state.pointee.words[index]))
       }
       request.slots[Int(slot)] = RequestSlots.Slot(
         .tags, code: Int32(truncatingIfNeeded: request.state.pointee.tagCount &- first), number: Int64(first))
