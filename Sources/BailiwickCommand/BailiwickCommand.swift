@@ -39,6 +39,9 @@ struct BailiwickCommand: ParsableCommand {
     } catch let error as LoadingError {
       StandardStreams.error("error: \(error)")
       StandardStreams.finish(with: error.action == .choose ? .usage : .unreadable)
+    } catch let error as InputFailure {
+      StandardStreams.error("error: cannot read on in the facts: \(error.reason)")
+      StandardStreams.finish(with: .unreadable)
     } catch {
       end(with: error)
     }

@@ -228,9 +228,13 @@ class Formulas:
         return self.scene.single(attribute) or Slot(f"{self.thing}.{attribute}", somebody=True)
 
     def applies(self, rule: Rule) -> Node:
-        lifted = [conjunction([self.concerns(other, slot), self.clauses(other.clauses, View(slot))])
-                  for other in lifting(self.policy, rule) for slot in self.reached(rule)]
+        lifted = [self.lifted(other, rule) for other in lifting(self.policy, rule)]
         return conjunction([self.fires(rule), negation(disjunction(lifted))])
+
+    def lifted(self, other: Rule, rule: Rule) -> Node:
+        """Whether a rule lifts another's effect off somebody whom that reaches."""
+        return disjunction(conjunction([self.concerns(other, slot), self.clauses(other.clauses, View(slot))])
+                           for slot in self.reached(rule))
 
     def concerns(self, lifter: Rule, slot: Slot) -> Node:
         """Whether somebody is whom a lifting rule is about: anybody, or who is in a role."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Iterator
 
-from formulas import Formulas, Node, View, cast, conjunction, disjunction
+from formulas import Formulas, Node, View, cast, conjunction
 from leaking import Bounds
 from model import Assertion, Policy, Rule
 from scenes import Scene, scenes
@@ -130,12 +130,8 @@ class Idle:
                 and set(other.authorities) != set(rule.authorities) and self.meet(rule, other)]
 
     def meet(self, rule: Rule, other: Rule) -> bool:
-        def formula(asking: Asking) -> Node:
-            reached = [View(slot) for slot in asking.formulas.reached(rule)]
-            protected = disjunction(asking.formulas.clauses(other.clauses, view) for view in reached)
-            return conjunction([asking.formulas.fires(rule), protected])
-
-        return self.ever(f"conflict {rule.name} {other.name}", [rule], True, formula)
+        return self.ever(f"conflict {rule.name} {other.name}", [rule], True,
+                         lambda a: conjunction([a.formulas.fires(rule), a.formulas.lifted(other, rule)]))
 
     # Assertions
 

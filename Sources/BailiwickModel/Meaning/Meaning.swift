@@ -31,8 +31,11 @@ public struct Meaning: Sendable {
   }
 
   /// The rules that fire in a request, among some by their numbers.
-  package func firing(in facts: Facts, among rules: [Int]) -> [Int] {
-    let world = world(of: facts)
+  ///
+  /// - Parameter role: of whom they are asked: who is in this role, or the participant.
+  package func firing(in facts: Facts, among rules: [Int], ofRole role: Int? = nil) -> [Int] {
+    var world = world(of: facts)
+    if let person = role.flatMap({ world.request.roles[$0] }) { world = world.asking(about: .person(person)) }
     return rules.filter { fires(policy.rules[$0], in: world) == .yes }
   }
 

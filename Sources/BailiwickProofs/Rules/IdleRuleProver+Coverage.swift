@@ -27,7 +27,7 @@ extension IdleRuleProver {
   }
 
   /// - Parameter first: a request in which the rule fires.
-  func coverage(of rule: Int, apartFrom out: Set<Int>, _ first: Situation) -> Coverage {
+  func coverage(of rule: Int, apartFrom out: Set<Int>, _ first: Firing) -> Coverage {
     guard let firstRules = firing(in: first, like: rule, apartFrom: out) else {
       return singleCoverage(of: rule, apartFrom: out)
     }
@@ -63,11 +63,11 @@ extension IdleRuleProver {
   }
 
   /// The rules that could cover another and fire in a situation's request; `nil` when that cannot be stated.
-  private func firing(in situation: Situation, like rule: Int, apartFrom out: Set<Int>) -> [Int]? {
-    let request = situation.request(.after, grounds.vocabulary)
+  private func firing(in found: Firing, like rule: Int, apartFrom out: Set<Int>) -> [Int]? {
+    let request = found.situation.request(.after, grounds.vocabulary)
     guard request.isExact else { return nil }
     let concerned = grounds.concerned(in: request.facts, like: rule).filter { couldCover($0, rule, apartFrom: out) }
-    return grounds.meaning.firing(in: request.facts, among: concerned)
+    return grounds.meaning.firing(in: request.facts, among: concerned, ofRole: found.role)
   }
 
   /// The fewest rules of which every set has one; the first such in program order. `nil` when a set is empty.

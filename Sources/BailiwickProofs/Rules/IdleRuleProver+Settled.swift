@@ -14,7 +14,7 @@ extension IdleRuleProver {
     let kept = settled.formerNumbers.compactMap { $0 }
     guard kept.count * 2 > policy.rules.count, zip(kept, kept.dropFirst()).allSatisfy(<) else { return find() }
     let known = KnownIdleRules(former)
-    var situations: [Int: Situation] = [:]
+    var situations: [Int: Firing] = [:]
     let standings = policy.rules.indices.map { rule -> KnownStanding in
       if let old = settled.formerNumbers[rule], let standing = known.standing(of: old) { return standing }
       let standing = standing(of: rule)
@@ -35,7 +35,7 @@ extension IdleRuleProver {
         continue
       }
       var question = RequestQuestion(grounds)
-      guard let first = situations[rule] ?? firing(rule, but: [], &question) ?? firingForOthers(rule, &question) else {
+      guard let first = situations[rule] ?? firing(rule, but: [], &question) else {
         continue
       }
       found.take(coverage(of: rule, apartFrom: found.out, first), of: rule)

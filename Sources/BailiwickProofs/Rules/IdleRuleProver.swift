@@ -44,14 +44,14 @@ public struct IdleRuleProver: Sendable {
   enum Standing: Sendable {
     case dead
     /// It fires, in this request for one, and always withheld.
-    case silent(Situation)
-    case fires(Situation)
+    case silent(Firing)
+    case fires(Firing)
     case unproved
     /// It fires, and it was not proved whether it is always withheld.
-    case perhapsSilent(Situation)
+    case perhapsSilent(Firing)
 
     /// A request in which the rule fires.
-    var first: Situation? {
+    var first: Firing? {
       switch self {
       case .dead, .unproved: nil
       case .silent(let situation), .fires(let situation), .perhapsSilent(let situation): situation
@@ -83,11 +83,11 @@ public struct IdleRuleProver: Sendable {
 
   func standing(of rule: Int) -> Standing {
     var question = RequestQuestion(grounds)
-    guard let situation = firing(rule, but: [], &question) ?? firingForOthers(rule, &question) else {
+    guard let first = firing(rule, but: [], &question) else {
       return question.isComplete ? .dead : .unproved
     }
-    if isSilent(rule, &question) { return .silent(situation) }
-    return question.isComplete ? .fires(situation) : .perhapsSilent(situation)
+    if isSilent(rule, &question) { return .silent(first) }
+    return question.isComplete ? .fires(first) : .perhapsSilent(first)
   }
 
   /// What is found while rules are looked at, from the last to the first.
@@ -133,35 +133,38 @@ public struct IdleRuleProver: Sendable {
     }
   }
 
-  /// A request in which a rule fires and some others do not.
-  func firing(_ rule: Int, but others: [Int], _ question: inout RequestQuestion) -> Situation? {
-    let sentence = policy.rules[rule].sentence
-    let all = [rule] + others
-    let needs = Cast.Needs(
-      all.map { grounds.dependences.ofRules[$0] }, target: sentence.target, vocabulary: grounds.vocabulary)
-    return question.find(needs) { cast in
-      guard cast.has(sentence.target) else { return nil }
-      return [.sentence(sentence, .holds, cast.view)]
-        + others.map { .sentence(policy.rules[$0].sentence, .notHolds, cast.view) }
-    }
+  /// A request in which a rule fires, and of whom it is asked there.
+  struct Firing: Sendable {
+    let situation: Situation
+    /// Who is in this role; `nil` for the participant.
+    let role: Int?
   }
 
-  /// A request in which a rule that protects or permits fires when it is asked of somebody else than the participant.
-  func firingForOthers(_ rule: Int, _ question: inout RequestQuestion) -> Situation? {
+  /// A request in which a rule fires and some others do not. A rule that protects or permits is asked of everybody
+  /// whom others may reach, so of who is in a role, too.
+  func firing(_ rule: Int, but others: [Int], _ question: inout RequestQuestion) -> Firing? {
+    let sentence = policy.rules[rule].sentence
+    var needs = Cast.Needs(
+      ([rule] + others).map { grounds.dependences.ofRules[$0] }, target: sentence.target,
+      vocabulary: grounds.vocabulary)
+    func goals(_ view: View) -> [Goal] {
+      [.sentence(sentence, .holds, view)] + others.map { .sentence(policy.rules[$0].sentence, .notHolds, view) }
+    }
+    let found = question.find(needs) { cast in cast.has(sentence.target) ? goals(cast.view) : nil }
+    if let found { return Firing(situation: found, role: nil) }
     switch grounds.force(of: rule) {
     case .restricts, .informs: return nil
     case .permits, .protects: break
     }
-    let sentence = policy.rules[rule].sentence
-    var needs = grounds.needs(ofFiring: rule)
     needs.participant = true
     needs.roles.formUnion(grounds.vocabulary.roleAttributes)
-    return question.find(needs) { cast in
-      let somebodies = cast.roles.values.sorted().map(Somebody.person)
-      return [
-        .any(somebodies.map { .sentence(sentence, .holds, View(participant: $0, side: .after)) })
-      ]
+    for role in grounds.vocabulary.roleAttributes {
+      let found = question.find(needs) { cast in
+        cast.roles[role].map { goals(View(participant: .person($0), side: .after)) }
+      }
+      if let found { return Firing(situation: found, role: role) }
     }
+    return nil
   }
 
   /// Whether a rule that fires in some request applies in none.
