@@ -71,7 +71,9 @@ struct RequestInput: ~Copyable {
 
   private static func open(_ path: String) throws(LoadingError) -> FileInput {
     if path == "-" { return .standard }
-    if FileSystem.isDirectory(path) { throw LoadingError(path: path, reason: "it is a directory, and no file of facts") }
+    if FileSystem.isDirectory(path) {
+      throw LoadingError(path: path, reason: "it is a directory, and no file of facts")
+    }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw LoadingError(path: path, reason: String(cString: strerror(errno))) }
     return FileInput(descriptor: descriptor)
