@@ -10,10 +10,14 @@ extension Session {
     return Answer(rendered(outcome, of: facts), json: OutcomeJSON.object(outcome))
   }
 
-  func outcome(of facts: Facts) throws(Refusal) -> Outcome {
-    _ = try policy
-    guard let decider = current.decider else { throw .unreadable("the policy does not compile") }
-    return decider.outcome(of: facts)
+  func outcome(of facts: Facts) throws(Refusal) -> Outcome { try decider.outcome(of: facts) }
+
+  var decider: Decider {
+    get throws(Refusal) {
+      _ = try policy
+      guard let decider = current.decider else { throw .unreadable("the policy does not compile") }
+      return decider
+    }
   }
 
   private func rendered(_ outcome: Outcome, of facts: Facts) -> String {

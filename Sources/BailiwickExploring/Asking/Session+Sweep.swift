@@ -2,6 +2,7 @@ import Bailiwick
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickReporting
+import BailiwickSource
 
 extension Session {
   /// How a sweep over places is shown when nothing is said about it.
@@ -25,12 +26,13 @@ extension Session {
     else { throw .usage("`:sweep` takes a place, a word, a flag, a number or tags, such as participant.location") }
     guard values.count > 1 else { throw .usage("nothing in the policy tests `\(words[0])`") }
     guard form != .map || isPlace(type) else { throw .usage("there are maps of places only: `\(words[0])` is none") }
-    let groups = SweptGroups(
-      try values.map { value throws(Refusal) in
-        var changed = facts
-        changed.state(value.fact, at: place, in: current.vocabulary)
-        return (value.words, SweptOutcome(try outcome(of: changed)))
-      })
+    let (facts, vocabulary, decider) = (facts, current.vocabulary, try decider)
+    let outcomes = concurrentMap(values) { value in
+      var changed = facts
+      changed.state(value.fact, at: place, in: vocabulary)
+      return SweptOutcome(decider.outcome(of: changed))
+    }
+    let groups = SweptGroups(zip(values.map(\.words), outcomes))
     let rest = isPlace(type) ? ("everywhere", "everywhere else") : ("all of them", "all others")
     var lines = groups.lines(rest: rest, style)
     if isPlace(type), form == .map || form == nil && sweepForm == .map && width >= TileLayout.width {
@@ -51,7 +53,7 @@ extension Session {
 private struct SweptGroups {
   private var groups: [(outcome: SweptOutcome, values: [String])] = []
 
-  init(_ swept: [(value: String, outcome: SweptOutcome)]) {
+  init(_ swept: some Sequence<(String, SweptOutcome)>) {
     var numbers: [SweptOutcome: Int] = [:]
     for (value, outcome) in swept {
       if let number = numbers[outcome] {
@@ -94,15 +96,27 @@ private struct SweptGroups {
 }
 
 /// What a sweep tells of an outcome.
-private struct SweptOutcome: Hashable {
+private struct SweptOutcome: Hashable, Sendable {
   let decision: String
-  let reasons: [String]
+  private let effects: [AppliedEffect]
+  private let undecided: [UndecidedEffect]
 
   init(_ outcome: Outcome) {
     decision = outcome.decision?.rawValue ?? (outcome.effects.isEmpty ? "nothing" : "effects")
-    reasons =
-      outcome.effects.map { "\($0.effect) \($0.on): \($0.rule)" }
-      + outcome.undecided.map { "\($0.rule) needs \($0.needs.joined(separator: " and "))" }
+    effects = outcome.effects
+    undecided = outcome.undecided
+  }
+
+  /// Of thousands of undecided rules how many there are tells enough.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(decision)
+    hasher.combine(effects.map(\.rule))
+    hasher.combine(undecided.count)
+  }
+
+  var reasons: [String] {
+    effects.map { "\($0.effect) \($0.on): \($0.rule)" }
+      + undecided.map { "\($0.rule) needs \($0.needs.joined(separator: " and "))" }
   }
 
   var ink: Ink {

@@ -6,7 +6,7 @@ import BailiwickPlaces
 struct Sweep {
   let policy: PolicySet
 
-  struct Value {
+  struct Value: Sendable {
     let words: String
     let fact: Fact
   }
