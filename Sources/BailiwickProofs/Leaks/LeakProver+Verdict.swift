@@ -36,7 +36,8 @@ extension LeakProver {
     }
     var kind = kind(found, rule, question.authority)
     if found.direction != .licence, kind != .laundered, kind != .collective {
-      if outlives {
+      // What applies only where one fact is two for its readers applies in no request, and so outlives nothing.
+      if outlives, found.situation.readership != .differing || question.findApplying() != nil {
         kind = .overstay
       } else if found.certainty != .knownOutside {
         // Whether anybody outside can be hit at all.
