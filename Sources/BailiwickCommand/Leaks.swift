@@ -60,7 +60,9 @@ struct Leaks: ParsableCommand {
       return (.failure("the policy does not compile", files: compilation.files.map(\.name)), .unreadable)
     }
     let policy = grounds.policy
-    let report = LeakProver(grounds).report(on: authority)
+    let progress = SharedProgress(Progress("proving", of: "questions", shared: shared))
+    let report = LeakProver(grounds).report(on: authority) { progress.reach($0, of: $1) }
+    progress.erase()
     if format == .text {
       StandardStreams.result(LeaksText(policy, files: compilation.files, style: shared.resultStyle).render(report))
     }

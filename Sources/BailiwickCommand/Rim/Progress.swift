@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// How far something long is: a line on standard error, only on a terminal and after half a second.
 ///
@@ -75,4 +76,17 @@ struct Progress {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
+}
+
+/// The same for work that goes on in several threads.
+final class SharedProgress: Sendable {
+  private let progress: Mutex<Progress>
+
+  init(_ progress: consuming Progress) { self.progress = Mutex(progress) }
+
+  /// So many are done of so many.
+  func reach(_ done: Int, of total: Int) { progress.withLock { $0.reach(done, of: total) } }
+
+  /// Takes the line away, as before results.
+  func erase() { progress.withLock { $0.erase() } }
 }

@@ -1,6 +1,7 @@
 import BailiwickModel
 import BailiwickPlaces
 import BailiwickSource
+import Synchronization
 
 /// Proves of every authority that its word changes nothing for anyone outside its bailiwick, or shows how it does.
 ///
@@ -15,10 +16,17 @@ public struct LeakProver: Sendable {
 
   var policy: PolicySet { grounds.policy }
 
-  /// - Parameter chosen: the only authority of which to ask; `nil` for all.
-  public func report(on chosen: String? = nil) -> LeakReport {
+  /// - Parameters:
+  ///   - chosen: the only authority of which to ask; `nil` for all.
+  ///   - progress: told how many rules, and how many questions that take long, have been looked at, and how many there
+  ///     are; from any thread.
+  public func report(
+    on chosen: String? = nil, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) -> LeakReport {
     var found = Findings()
-    for (question, verdict) in verdicts(of: policy.rules.indices, on: chosen) { found.take(verdict, of: question) }
+    for (question, verdict) in verdicts(of: policy.rules.indices, on: chosen, progress: progress) {
+      found.take(verdict, of: question)
+    }
     return report(found, on: chosen)
   }
 
@@ -55,13 +63,19 @@ public struct LeakProver: Sendable {
   /// Some rules with every authority on whose word their effects may hang, in program order. Rules are asked on all
   /// cores; what takes long is asked again when all the rest is known.
   func verdicts(
-    of rules: some Sequence<Int>, on chosen: String? = nil
+    of rules: some Sequence<Int>, on chosen: String? = nil,
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> [(question: UnprovedLeak, verdict: RuleVerdict)] {
     let restricting = rules.filter { grounds.force(of: $0) == .restricts }
-    var answers = concurrentMap(restricting, inPiecesOf: Self.pieceSize) { self.answers(ofRule: $0, on: chosen) }
-      .flatMap(\.self)
+    let done = Atomic(0)
+    var answers = concurrentMap(restricting, inPiecesOf: Self.pieceSize) { rule in
+      defer { progress(done.add(1, ordering: .relaxed).newValue, restricting.count) }
+      return self.answers(ofRule: rule, on: chosen)
+    }.flatMap(\.self)
     var left = Effort.perPolicy
-    for index in answers.indices where answers[index].isSpent && left > 0 {
+    let long = answers.indices.filter { answers[$0].isSpent }
+    for (number, index) in long.enumerated() where left > 0 {
+      progress(restricting.count + number, restricting.count + long.count)
       let question = answers[index].question
       let effort = Effort(min(left, Effort.perQuestion))
       left -= effort.remaining

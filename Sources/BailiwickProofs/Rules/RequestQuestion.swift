@@ -32,12 +32,12 @@ struct RequestQuestion {
   mutating func find(
     _ needs: Cast.Needs, reachedBy rule: Rule, _ goals: (Cast, _ person: Int) -> [Goal]
   ) -> (situation: Situation, person: Int)? {
-    // Whoever comes first is asked about in every cast before the next, and one of the people without a role last.
-    for choice in 0...grounds.reaching(rule).count {
-      for cast in Cast.all(needs, vocabulary: grounds.vocabulary) where cast.has(rule.sentence.target) {
-        let reached = grounds.reached(by: rule, in: cast)
-        guard choice < reached.count else { continue }
-        let (person, cast) = reached[choice]
+    let casts = Cast.all(needs, vocabulary: grounds.vocabulary).filter { $0.has(rule.sentence.target) }
+    let reached = casts.map { grounds.reached(by: rule, in: $0) }
+    // Whoever comes first is asked about in every cast before the next.
+    for choice in 0..<(reached.map(\.count).max() ?? 0) {
+      for people in reached where choice < people.count {
+        let (person, cast) = people[choice]
         var search = Search(grounds, effort: effort)
         if let situation = search.solve(cast, .anyway, goals(cast, person)) { return (situation, person) }
         if !search.isComplete { isComplete = false }
@@ -135,11 +135,12 @@ extension Grounds {
     case .thing:
       func isPeople(_ attribute: Int) -> Bool { vocabulary.thing.attributes[attribute].type == .people }
       let reaching = reaching(rule)
-      let mentioned = reaching.compactMap { isPeople($0) ? cast.participant : cast.roles[$0] }.map { ($0, cast) }
-      guard cast.isListed, reaching.contains(where: isPeople) else { return mentioned }
+      let party = cast.people.indices.filter { cast.people[$0].isInParty }
+      let mentioned = reaching.flatMap { isPeople($0) ? party : cast.roles[$0].map { [$0] } ?? [] }
+      guard cast.isListed, reaching.contains(where: isPeople) else { return mentioned.map { ($0, cast) } }
       var larger = cast
       larger.people.append(Cast.Member(isInParty: true))
-      return mentioned + [(cast.people.count, larger)]
+      return mentioned.map { ($0, cast) } + [(cast.people.count, larger)]
     }
   }
 
