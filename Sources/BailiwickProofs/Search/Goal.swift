@@ -115,6 +115,13 @@ struct OpenChoice: Sendable {
   let hangs: Levels
 
   var sought: Sought { Sought(choice.goal, hangs) }
+
+  var isOfPeople: Bool {
+    switch choice {
+    case .goals: false
+    case .people: true
+    }
+  }
 }
 
 /// A goal that can be met in more than one way.

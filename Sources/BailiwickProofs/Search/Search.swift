@@ -205,7 +205,8 @@ struct Search {
       guard let ways = ways(left: choice.choice, in: situation) else { continue }
       switch ways.count {
       case 0: return .open([], hangs(of: choice, in: situation))
-      case 1: forced.append(Sought(ways[0], hangs(of: choice, in: situation)))
+      // Whoever else is forced to come may be one more who meets a quantifier.
+      case 1 where !choice.isOfPeople: forced.append(Sought(ways[0], hangs(of: choice, in: situation)))
       default:
         if ways.count < best?.ways.count ?? .max { best = (left.count, ways) }
         left.append(choice)
