@@ -34,13 +34,16 @@ extension Sentence {
 
   /// The places in which the person must be whom it targets, as far as it says so without `or`.
   package func requiredPlaces(in vocabulary: Vocabulary) -> AtomSet? {
-    guard let path = vocabulary.location(of: target) else { return nil }
-    var places: AtomSet?
-    for placed in placedTests where placed.isRequired && placed.test.path == path {
-      guard case .inside(let atoms) = placed.test.predicate else { continue }
-      let allowed = placed.isNegated ? atoms.complement : atoms
-      places = places?.intersection(allowed) ?? allowed
+    let sets = requiredPlaceSets(in: vocabulary)
+    return sets.isEmpty ? nil : sets.reduce(.everything) { $0.intersection($1) }
+  }
+
+  /// The same test by test. Of somebody at several places, each may be open though nobody is in all of them.
+  package func requiredPlaceSets(in vocabulary: Vocabulary) -> [AtomSet] {
+    guard let path = vocabulary.location(of: target) else { return [] }
+    return placedTests.filter { $0.isRequired && $0.test.path == path }.compactMap { placed in
+      guard case .inside(let atoms) = placed.test.predicate else { return nil }
+      return placed.isNegated ? atoms.complement : atoms
     }
-    return places
   }
 }

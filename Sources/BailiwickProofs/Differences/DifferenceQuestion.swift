@@ -204,33 +204,16 @@ struct DifferenceQuestion {
     return nil
   }
 
-  /// What the two policies make of a situation. It has a time if that matters to either, since else it would be the
-  /// clock's.
+  /// What the two policies make of a situation. It has a time if either reads one, since else it would be the clock's.
   private func found(_ situation: Situation) -> Found {
-    let request = situation.request(.after, former.vocabulary)
-    func decided(_ facts: Facts) -> Found {
-      let facts = joining.requests(facts)
-      return Found(
-        facts: facts, before: former.decider.outcome(of: facts.before), after: latter.decider.outcome(of: facts.after),
-        isExact: request.isExact)
+    var request = situation.request(.after, former.vocabulary)
+    if former.policy.readsTime || latter.policy.readsTime {
+      request.facts.time = request.facts.time ?? Situation.plainTime
     }
-    let untimed = request.facts
-    guard untimed.time == nil else { return decided(untimed) }
-    var timed = untimed
-    timed.time = Situation.plainTime
-    let (without, with) = (decided(untimed), decided(timed))
-    let isTimeless = (without.before, without.after) == (with.before, with.after)
-    return isTimeless && !tellsOrder(with.before, .before) && !tellsOrder(with.after, .after) ? without : with
-  }
-
-  /// Whether an effect tells which order is in force, as the day may have it.
-  private func tellsOrder(_ outcome: Outcome, _ side: Side) -> Bool {
-    outcome.effects.contains { effect in
-      guard let number = number(of: effect.rule, on: side) else { return false }
-      return grounds(side).policy.rules[number].sentence.orders.contains { order in
-        if case .named = order { true } else { false }
-      }
-    }
+    let facts = joining.requests(request.facts)
+    return Found(
+      facts: facts, before: former.decider.outcome(of: facts.before), after: latter.decider.outcome(of: facts.after),
+      isExact: request.isExact)
   }
 
   private var needs: Cast.Needs {
@@ -269,6 +252,17 @@ struct PlaceCells {
   init(_ sets: [AtomSet]) {
     for set in Set(sets) {
       cells = cells.flatMap { [$0.intersection(set), $0.subtracting(set)] }.filter { !$0.isEmpty }
+    }
+  }
+}
+
+extension PolicySet {
+  /// Whether anything in a result may depend on the time: a window, a test, or the days of an order.
+  fileprivate var readsTime: Bool {
+    (rules.map(\.sentence) + marks.map(\.sentence)).contains { sentence in
+      sentence.window != .always
+        || sentence.conditions.flatMap(\.tests).contains { $0.path.root == .time }
+        || sentence.orders.contains { if case .named = $0 { true } else { false } }
     }
   }
 }

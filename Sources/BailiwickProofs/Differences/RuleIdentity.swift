@@ -42,8 +42,8 @@ struct RuleIdentity {
   /// Whether some rule that only one policy has may lift what a rule does.
   private func isLiftedOtherwise(_ rule: Rule, _ vocabulary: Vocabulary) -> Bool {
     guard !changedLifters.isEmpty, vocabulary.effects[rule.effect].force == .restricts else { return false }
-    let places = rule.sentence.requiredPlaces(in: vocabulary)
-    return changedLifters.contains { $0.mayLift(rule, at: places) }
+    let placeSets = rule.sentence.requiredPlaceSets(in: vocabulary)
+    return changedLifters.contains { $0.mayLift(rule, at: placeSets) }
   }
 }
 

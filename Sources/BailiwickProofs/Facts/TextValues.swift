@@ -44,11 +44,14 @@ struct TextValues: Sendable {
     }
     let candidates = parts.texts + samples + parts.texts(around: samples)
     return candidates.lazy.first { !isTaken($0) && meetsAll($0) }
-      ?? (2..<100).lazy.flatMap { number in candidates.prefix(8).map { "\($0)\(number)" } }
+      ?? (2..<100).lazy.flatMap { number in
+        candidates.prefix(8).flatMap { ["\($0)\(number)", "\($0) \(number)", "\(number) \($0)"] }
+      }
       .first { !isTaken($0) && meetsAll($0) }
   }
 
-  private func meetsAll(_ text: String) -> Bool { demands.allSatisfy { $0.isMet(by: text) } }
+  /// Whether a text passes, regular expressions included.
+  func meetsAll(_ text: String) -> Bool { demands.allSatisfy { $0.isMet(by: text) } }
 
   /// The texts of which it must be one, sorted; `nil` when it may be any other.
   private var constants: [String]? {

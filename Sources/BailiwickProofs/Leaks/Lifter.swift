@@ -5,7 +5,7 @@ import BailiwickPlaces
 struct Lifter: Sendable {
   let rule: Rule
   private let force: Effect.Force
-  private let places: AtomSet?
+  private let placeSets: [AtomSet]
 
   /// `nil` for a rule that restricts or informs.
   init?(_ rule: Rule, in vocabulary: Vocabulary) {
@@ -13,7 +13,7 @@ struct Lifter: Sendable {
     force = vocabulary.effects[rule.effect].force
     switch force {
     case .restricts, .informs: return nil
-    case .protects, .permits: places = rule.sentence.requiredPlaces(in: vocabulary)
+    case .protects, .permits: placeSets = rule.sentence.requiredPlaceSets(in: vocabulary)
     }
   }
 
@@ -30,15 +30,15 @@ struct Lifter: Sendable {
     }
   }
 
-  /// Whether it may lift a rule's effect off somebody who is where both need them to be: nobody is at two places that
-  /// have nothing in common.
+  /// Whether it may lift a rule's effect off somebody, or leave open whether it does.
   ///
-  /// - Parameter places: where the rule needs its target to be, as far as it says so.
-  func mayLift(_ rule: Rule, at places: AtomSet?) -> Bool {
+  /// It cannot where a place that it asks for has nothing in common with one that the rule asks for: who is in the one
+  /// for certain is not in the other, and of whom the one is open the other does not hold.
+  ///
+  /// - Parameter placeSets: where the rule needs its target to be, test by test.
+  func mayLift(_ rule: Rule, at placeSets: [AtomSet]) -> Bool {
     guard isProtecting || rule.isByDefault && rule.sentence.target != .thing else { return false }
-    guard rule.sentence.target != .thing, self.rule.sentence.target == .participant, let places,
-      let own = self.places
-    else { return true }
-    return !places.isDisjoint(with: own)
+    guard rule.sentence.target != .thing, self.rule.sentence.target == .participant else { return true }
+    return !placeSets.contains { set in self.placeSets.contains(where: set.isDisjoint) }
   }
 }

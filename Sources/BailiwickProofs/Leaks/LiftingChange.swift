@@ -3,11 +3,9 @@ import BailiwickModel
 /// Which rules may be lifted otherwise by one policy than by another, where no more than some of the rules that lift are
 /// others.
 ///
-/// What is proved of a rule hangs on the rules that may lift its effect off somebody who is where it needs them to be.
-/// One that asks for places with which the rule's have nothing in common lifts nothing from it: the rule fires for
-/// certain only where the other fails, and where the other holds the rule fails. It is the same for a request that
-/// leaves open where somebody is, since then both are open. What lifting asks about at all, such as roles or the people
-/// of a thing, says which requests are tried, and must be the same.
+/// What is proved of a rule hangs on the rules that may lift its effect, or leave that open (`Lifter.mayLift`). What
+/// lifting asks about at all, such as roles or the people of a thing, says which requests are tried, and must be the
+/// same.
 struct LiftingChange {
   /// Those that only one of the policies has.
   private let others: [Lifter]
@@ -29,8 +27,8 @@ struct LiftingChange {
     guard !others.isEmpty, vocabulary.effects[rule.effect].force == .restricts else { return false }
     let isLiftedByAll = rule.isByDefault && rule.sentence.target != .thing
     if isLiftedByAll ? isAskedOtherwise.ofAll : isAskedOtherwise.ofProtecting { return true }
-    let places = rule.sentence.requiredPlaces(in: vocabulary)
-    return others.contains { $0.mayLift(rule, at: places) }
+    let placeSets = rule.sentence.requiredPlaceSets(in: vocabulary)
+    return others.contains { $0.mayLift(rule, at: placeSets) }
   }
 
   /// What rules that lift ask about, beside whose words they read.

@@ -127,7 +127,7 @@ private struct RequestWriter {
     case .flags(let flags): return .flag(!flags.contains(false))
     case .texts(let texts):
       if key.owner >= 0, key.steps == vocabulary.personID.map({ [$0] }), let id = ids[key.owner] {
-        if texts.example() == nil { isExact = false }
+        if !texts.meetsAll(id) { isExact = false }
         return .text(id)
       }
       if texts.demands.isEmpty { return .text("x") }
