@@ -5,9 +5,9 @@ extension Facts {
     case .participant:
       var members = participant ?? Fact.unknownMembers(of: vocabulary.person)
       if path.steps.isEmpty { participant = members }
-      Self.state(fact, at: path.steps[...], in: &members, of: vocabulary.person, vocabulary)
+      vocabulary.state(fact, at: path.steps[...], in: &members, of: vocabulary.person)
       participant = members
-    case .thing: Self.state(fact, at: path.steps[...], in: &thing, of: vocabulary.thing, vocabulary)
+    case .thing: vocabulary.state(fact, at: path.steps[...], in: &thing, of: vocabulary.thing)
     case .time:
       if case .time(let instant) = fact { time = instant }
     case .counted: break
@@ -22,24 +22,23 @@ extension Facts {
     guard path.root == .thing, let step = path.steps.first, thing[step] == .unknown else { return }
     thing[step] = .members(Fact.unknownMembers(of: vocabulary.kind(of: vocabulary.thing.attributes[step].type)))
   }
-
-  private static func state(
-    _ fact: Fact, at steps: ArraySlice<Int>, in members: inout [Fact], of kind: Kind, _ vocabulary: Vocabulary
-  ) {
-    guard let step = steps.first else { return }
-    guard steps.count > 1 else {
-      members[step] = fact
-      return
-    }
-    let inner = vocabulary.kind(of: kind.attributes[step].type)
-    var innerMembers = Fact.unknownMembers(of: inner)
-    if case .members(let stated) = members[step] { innerMembers = stated }
-    state(fact, at: steps.dropFirst(), in: &innerMembers, of: inner, vocabulary)
-    members[step] = .members(innerMembers)
-  }
 }
 
 extension Vocabulary {
+  /// States a fact of a thing, a person or a record where steps lead; without a fact, that there is a record.
+  package func state(_ fact: Fact?, at steps: ArraySlice<Int>, in members: inout [Fact], of kind: Kind) {
+    guard let step = steps.first else { return }
+    if steps.count == 1, let fact {
+      members[step] = fact
+      return
+    }
+    let inner = self.kind(of: kind.attributes[step].type)
+    var innerMembers = Fact.unknownMembers(of: inner)
+    if case .members(let stated) = members[step] { innerMembers = stated }
+    state(fact, at: steps.dropFirst(), in: &innerMembers, of: inner)
+    members[step] = .members(innerMembers)
+  }
+
   /// The kind of a person or record that an attribute holds.
   fileprivate func kind(of type: AttributeType) -> Kind {
     switch type {

@@ -113,8 +113,12 @@ enum FactValues: Sendable {
   case texts(TextValues)
   case choices(Set<Int>)
   case flags(Set<Bool>)
-  /// A record, a person, or tags, which are told one by one.
-  case anything
+  /// They are told one by one.
+  case tags
+  /// Its members are facts of their own.
+  case record
+  /// Those who are given are told elsewhere.
+  case person
 
   init(_ type: AttributeType) {
     switch type {
@@ -124,7 +128,9 @@ enum FactValues: Sendable {
     case .time: self = .times(IntegerSet(Instant.nanosecondRange))
     case .flag: self = .flags([true, false])
     case .choice(let words): self = .choices(Set(words.indices))
-    case .tags, .record, .person, .people: self = .anything
+    case .tags: self = .tags
+    case .record: self = .record
+    case .person, .people: self = .person
     }
   }
 

@@ -98,9 +98,11 @@ struct LeakQuestion {
       return surer(licence, certainties)
     }
     if leaning.contains(.against), let found = findLicence(certainties) { return found }
-    for certainty in certainties {
-      if leaning.contains(.towards), let found = find(.grant, certainty) { return found }
-      if leaning == .both, let found = find(.mixture, certainty) { return found }
+    for readership in readerships {
+      for certainty in certainties {
+        if leaning.contains(.towards), let found = find(.grant, certainty, readership) { return found }
+        if leaning == .both, let found = find(.mixture, certainty, readership) { return found }
+      }
     }
     return nil
   }
@@ -135,7 +137,8 @@ struct LeakQuestion {
   /// What was found by the last of some certainties, by the first by which it can be found.
   private mutating func surer(_ found: Found, _ certainties: [Certainty]) -> Found {
     for certainty in certainties.dropLast() {
-      if let surer = stating(certainty, in: found) ?? find(found.direction, certainty) { return surer }
+      let surer = stating(certainty, in: found) ?? find(found.direction, certainty, found.situation.readership)
+      if let surer { return surer }
     }
     return found
   }

@@ -62,18 +62,20 @@ private struct RequestWriter {
     var facts = Facts(vocabulary: vocabulary)
     facts.activity = situation.activities.min() ?? 0
     let time = FactKey(owner: FactKey.time, steps: [])
-    if situation.facts.contains(where: { $0.key == time }), case .time(let moment) = fact(time, .time) {
+    if let stated = situation.facts.first(where: { $0.key == time }),
+      case .time(let moment) = fact(time, stated.constraint.values)
+    {
       facts.time = moment
     }
     facts.orders = orders
-    facts.thing = members(of: vocabulary.thing, owner: FactKey.thing, at: [])
+    facts.thing = members(of: vocabulary.thing, owner: FactKey.thing)
 
     var request = StatedRequest(facts: facts)
     var mentioned: Set<Int> = []
     func mention(_ person: Int, at path: String, _ writer: inout RequestWriter) -> [Fact] {
       if mentioned.insert(person).inserted {
         request.paths[person] = path
-        return writer.members(of: writer.vocabulary.person, owner: person, at: [])
+        return writer.members(of: writer.vocabulary.person, owner: person)
       }
       var members = Fact.unknownMembers(of: writer.vocabulary.person)
       if let attribute = writer.vocabulary.personID, let id = writer.ids[person] { members[attribute] = .text(id) }
@@ -99,22 +101,18 @@ private struct RequestWriter {
     return request
   }
 
-  private mutating func members(of kind: Kind, owner: Int, at steps: [Int]) -> [Fact] {
-    kind.attributes.indices.map { attribute in
-      let steps = steps + [attribute]
-      let type = kind.attributes[attribute].type
-      if type == .person || type == .people { return .unknown }
-      guard case .record(let record) = type else { return fact(FactKey(owner: owner, steps: steps), type) }
-      let members = members(of: vocabulary.kinds[record], owner: owner, at: steps)
-      let isGiven = situation.constraint(FactKey(owner: owner, steps: steps), type).presence == .given
-      return isGiven || members.contains { $0 != .unknown } ? .members(members) : .unknown
+  private mutating func members(of kind: Kind, owner: Int) -> [Fact] {
+    var members = Fact.unknownMembers(of: kind)
+    for (key, constraint, _) in situation.facts where key.owner == owner && constraint.presence == .given {
+      if case .person = constraint.values { continue }
+      vocabulary.state(fact(key, constraint.values), at: key.steps[...], in: &members, of: kind)
     }
+    return members
   }
 
-  private mutating func fact(_ key: FactKey, _ type: AttributeType) -> Fact {
-    let constraint = situation.constraint(key, type)
-    guard constraint.presence == .given else { return .unknown }
-    switch constraint.values {
+  /// The plainest fact that has one of some values; `nil` of a record.
+  private mutating func fact(_ key: FactKey, _ values: FactValues) -> Fact? {
+    switch values {
     case .place(let places):
       // Whoever is in a role is somebody from anywhere; whoever takes part may be a neighbour.
       let nearby = situation.roles.values.contains(key.owner) ? nil : nearby
@@ -134,7 +132,8 @@ private struct RequestWriter {
       if let text = texts.example() { return .text(text) }
       isExact = false
       return texts.placeholder().map(Fact.text) ?? .unknown
-    case .anything: return .tags(tags(of: key))
+    case .tags: return .tags(tags(of: key))
+    case .record, .person: return nil
     }
   }
 
