@@ -133,7 +133,9 @@ class RuleProof:
         found = worlds.found()
         if pairs & table.somewhere(true & found, own) & table.somewhere(false & found, own):
             leak.supposed = False
-        leak.licence = leak.licence or bool(table.upward(true, own) & false & witnesses)
+        if not leak.licence and table.upward(true, own) & false & witnesses:
+            # What was told so far shows another kind.
+            leak.licence, leak.confirmed, leak.witness = True, False, None
         if not leak.confirmed:
             self.confirm(leak, worlds, reached, true, false, own)
 

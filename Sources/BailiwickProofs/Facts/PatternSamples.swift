@@ -93,7 +93,9 @@ struct PatternSamples {
       case "[": return characterClass()
       case "\\": return escape()
       case ".": return ["a", "x"]
-      case "^", "$": return [""]
+      case "^": return [""]
+      // It matches before a last line break, too.
+      case "$": return ["", "\n"]
       default: return [String(Character(scalar))]
       }
     }
@@ -123,7 +125,8 @@ struct PatternSamples {
       case "W": return ["-", " "]
       case "n": return ["\n"]
       case "t": return ["\t"]
-      case "b", "B", "A", "z", "Z": return [""]
+      case "b", "B", "A", "z": return [""]
+      case "Z": return ["", "\n"]
       default: return [String(Character(scalar))]
       }
     }
