@@ -12,6 +12,7 @@ public struct DifferenceProver: Sendable {
   let former: Grounds
   let latter: Grounds
   private let joinings: [OrderJoining]
+  private let readsTime: Bool
 
   /// Fails when the two have different vocabularies, and so no request in common.
   public init?(from former: Grounds, to latter: Grounds) {
@@ -19,6 +20,7 @@ public struct DifferenceProver: Sendable {
     self.former = former
     self.latter = latter
     joinings = OrderJoining.all(former.policy, latter.policy)
+    readsTime = former.policy.readsTime || latter.policy.readsTime
   }
 
   public func find() -> PolicyDifference {
@@ -60,7 +62,8 @@ public struct DifferenceProver: Sendable {
       _ kind: PolicyChange.Kind, _ find: (inout DifferenceQuestion) -> DifferenceQuestion.Found?
     ) -> Answer? {
       for joining in joinings {
-        var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
+        var question = DifferenceQuestion(
+          former: former, latter: latter, joining: joining, rule: rule, side: side, readsTime: readsTime)
         if let found = find(&question) { return change(kind, found, &question) }
         isComplete = isComplete && question.isComplete
       }
@@ -87,5 +90,16 @@ public struct DifferenceProver: Sendable {
       witness: found.facts.after, formerWitness: found.facts.before, before: found.before, after: found.after,
       isConfirmed: found.isExact)
     return .found(change)
+  }
+}
+
+extension PolicySet {
+  /// Whether anything in a result may depend on the time: a window, a test, or the days of an order.
+  fileprivate var readsTime: Bool {
+    func reads(_ sentence: Sentence) -> Bool {
+      sentence.window != .always || sentence.orders.contains { if case .named = $0 { true } else { false } }
+        || sentence.conditions.contains { $0.tests.contains { $0.path.root == .time } }
+    }
+    return rules.contains { reads($0.sentence) } || marks.contains { reads($0.sentence) }
   }
 }

@@ -10,6 +10,8 @@ struct DifferenceQuestion {
   let rule: Int
   /// Whose rule it is.
   let side: Side
+  /// Whether a result hangs on the time, so that requests state one: else it would be the clock's.
+  let readsTime: Bool
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
   private let effort = Effort()
@@ -33,12 +35,13 @@ struct DifferenceQuestion {
     }
   }
 
-  init(former: Grounds, latter: Grounds, joining: OrderJoining, rule: Int, side: Side) {
+  init(former: Grounds, latter: Grounds, joining: OrderJoining, rule: Int, side: Side, readsTime: Bool) {
     self.former = former
     self.latter = latter
     self.joining = joining
     self.rule = rule
     self.side = side
+    self.readsTime = readsTime
   }
 
   private func grounds(_ side: Side) -> Grounds { side == .before ? former : latter }
@@ -204,12 +207,10 @@ struct DifferenceQuestion {
     return nil
   }
 
-  /// What the two policies make of a situation. It has a time if either reads one, since else it would be the clock's.
+  /// What the two policies make of a situation.
   private func found(_ situation: Situation) -> Found {
     var request = situation.request(.after, former.vocabulary)
-    if former.policy.readsTime || latter.policy.readsTime {
-      request.facts.time = request.facts.time ?? Situation.plainTime
-    }
+    if readsTime { request.facts.time = request.facts.time ?? Situation.plainTime }
     let facts = joining.requests(request.facts)
     return Found(
       facts: facts, before: former.decider.outcome(of: facts.before), after: latter.decider.outcome(of: facts.after),
@@ -252,17 +253,6 @@ struct PlaceCells {
   init(_ sets: [AtomSet]) {
     for set in Set(sets) {
       cells = cells.flatMap { [$0.intersection(set), $0.subtracting(set)] }.filter { !$0.isEmpty }
-    }
-  }
-}
-
-extension PolicySet {
-  /// Whether anything in a result may depend on the time: a window, a test, or the days of an order.
-  fileprivate var readsTime: Bool {
-    (rules.map(\.sentence) + marks.map(\.sentence)).contains { sentence in
-      sentence.window != .always
-        || sentence.conditions.flatMap(\.tests).contains { $0.path.root == .time }
-        || sentence.orders.contains { if case .named = $0 { true } else { false } }
     }
   }
 }
