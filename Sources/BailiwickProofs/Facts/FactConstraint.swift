@@ -25,9 +25,14 @@ struct FactConstraint: Sendable {
   private(set) var values: FactValues
 
   /// Nothing is required yet, but that a request has a time: where it states none, the clock's.
-  init(_ key: FactKey, _ type: AttributeType) {
+  init(_ key: FactKey, _ type: AttributeType, seekingTexts: Bool) {
     presence = key.owner == FactKey.time ? .given : .open
-    values = FactValues(type)
+    values = FactValues(type, seekingTexts: seekingTexts)
+  }
+
+  /// Whether a text is given that was not found.
+  var isSupposed: Bool {
+    if presence == .given, case .texts(let texts) = values { texts.isSupposed } else { false }
   }
 
   /// Adds a demand; `false` when no value, given or missing, is left.
@@ -120,10 +125,10 @@ enum FactValues: Sendable {
   /// Those who are given are told elsewhere.
   case person
 
-  init(_ type: AttributeType) {
+  init(_ type: AttributeType, seekingTexts: Bool) {
     switch type {
     case .located, .place: self = .place(PlaceValues())
-    case .text: self = .texts(TextValues())
+    case .text: self = .texts(TextValues(isSought: seekingTexts))
     case .number: self = .numbers(IntegerSet(Int128(Int64.min)...Int128(Int64.max)))
     case .time: self = .times(IntegerSet(Instant.nanosecondRange))
     case .flag: self = .flags([true, false])

@@ -8,6 +8,10 @@ import BailiwickModel
 /// part, unless one of the demanded parts itself contains what is forbidden.
 struct TextValues: Sendable {
   private(set) var demands: [Demand] = []
+  /// Whether a text is to be found that passes, regular expressions included, rather than none to be ruled out.
+  let isSought: Bool
+
+  init(isSought: Bool = false) { self.isSought = isSought }
 
   struct Demand: Hashable, Sendable {
     let test: TextTest
@@ -21,9 +25,10 @@ struct TextValues: Sendable {
     if !demands.contains(demand) { demands.append(demand) }
   }
 
-  /// Whether some text passes, with opaque regular expressions.
+  /// Whether some text passes, with opaque regular expressions unless it is sought.
   var isPossible: Bool {
     if let constants { return constants.contains(where: meetsAll) }
+    if isSought, asksOpaquely { return likelyTexts.contains(where: meetsAll) }
     guard !demands.contains(where: { demands.contains(Demand(test: $0.test, isWanted: !$0.isWanted)) }) else {
       return false
     }
@@ -37,18 +42,28 @@ struct TextValues: Sendable {
   /// - Parameter isTaken: texts that cannot be used.
   func example(isTaken: (String) -> Bool = { _ in false }) -> String? {
     if let constants { return constants.first { !isTaken($0) && meetsAll($0) } }
-    guard let parts = Parts(demands) else { return nil }
+    let likely = likelyTexts
+    return likely.first { !isTaken($0) && meetsAll($0) }
+      ?? (2..<100).lazy.flatMap { number in
+        likely.prefix(8).flatMap { ["\($0)\(number)", "\($0) \(number)", "\(number) \($0)"] }
+      }
+      .first { !isTaken($0) && meetsAll($0) }
+  }
+
+  /// Texts made of what is demanded and of what regular expressions are likely to match, the plainest first.
+  private var likelyTexts: [String] {
+    guard let parts = Parts(demands) else { return [] }
     let samples = demands.flatMap { demand -> [String] in
       guard case .matches(let pattern) = demand.test, demand.isWanted else { return [] }
       return PatternSamples(pattern).texts
     }
-    let candidates = parts.texts + samples + parts.texts(around: samples)
-    return candidates.lazy.first { !isTaken($0) && meetsAll($0) }
-      ?? (2..<100).lazy.flatMap { number in
-        candidates.prefix(8).flatMap { ["\($0)\(number)", "\($0) \(number)", "\(number) \($0)"] }
-      }
-      .first { !isTaken($0) && meetsAll($0) }
+    return parts.texts + samples + parts.texts(around: samples)
   }
+
+  private var asksOpaquely: Bool { demands.contains { $0.test.isOpaque } }
+
+  /// Whether regular expressions are taken to have an answer for which no text was found.
+  var isSupposed: Bool { asksOpaquely && example() == nil }
 
   /// Whether a text passes, regular expressions included.
   func meetsAll(_ text: String) -> Bool { demands.allSatisfy { $0.isMet(by: text) } }

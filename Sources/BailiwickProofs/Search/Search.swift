@@ -31,7 +31,7 @@ struct Search {
   static let peopleLimit: Int64 = 20_000
 
   /// How many goals may be taken apart before the search gives up.
-  let effort: Effort
+  private(set) var effort: Effort
   /// The rules that are held not to lift an effect; `nil` for all that may. Where some are left out, whoever asks
   /// decides what is found, and asks again with those that did lift it.
   var heldBack: Set<Int>?
@@ -68,7 +68,6 @@ struct Search {
   var vocabulary: Vocabulary { grounds.policy.vocabulary }
 
   /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
-  ///
   mutating func solve(
     _ cast: Cast, _ direction: Direction, _ goals: [Goal], readership: Readership = .single
   ) -> Situation? {
@@ -76,10 +75,25 @@ struct Search {
   }
 
   /// The same for goals that hang on what was supposed.
+  ///
+  /// Where no text is found for what is supposed of regular expressions, another situation is preferred that takes none
+  /// such; looking for it takes no more than a part of the effort.
   mutating func solve(
     _ cast: Cast, _ direction: Direction, _ goals: [Sought], readership: Readership = .single
   ) -> Situation? {
-    var situation = Situation(cast, vocabulary: vocabulary, direction: direction, readership: readership)
+    let found = solve(cast, direction, goals, readership, seekingTexts: false)
+    guard let found, found.facts.contains(where: \.constraint.isSupposed) else { return found }
+    var second = self
+    second.effort = effort.portion(4)
+    defer { effort.regain(second.effort) }
+    return second.solve(cast, direction, goals, readership, seekingTexts: true) ?? found
+  }
+
+  private mutating func solve(
+    _ cast: Cast, _ direction: Direction, _ goals: [Sought], _ readership: Readership, seekingTexts: Bool
+  ) -> Situation? {
+    var situation = Situation(
+      cast, vocabulary: vocabulary, direction: direction, readership: readership, seeksTexts: seekingTexts)
     if let id = vocabulary.personID {
       for (number, person) in cast.people.enumerated() where person.isShared {
         situation.cause = cast.hangs(ofMentions: number)

@@ -5,7 +5,7 @@ import BailiwickModel
 extension Situation {
   /// What a fact cannot meet a demand for.
   func reason(against demand: FactDemand, of key: FactKey, _ type: AttributeType) -> Levels {
-    var start = FactConstraint(key, type)
+    var start = FactConstraint(key, type, seekingTexts: seeksTexts)
     var around = Levels.none
     if isInMissingRecord(key) {
       guard start.require(.missing) else { return hangs(of: key) }

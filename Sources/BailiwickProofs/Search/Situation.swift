@@ -39,6 +39,8 @@ struct Situation: Sendable {
   /// What must hold of everybody in the party but so many, those who are yet to come included.
   var bounds: [PartyBound] = []
   let readership: Readership
+  /// Whether regular expressions have only answers for which a text is found.
+  let seeksTexts: Bool
   /// A group stands for several people alike, where those could also have differed: failing proves nothing.
   var isGrouped = false
 
@@ -50,7 +52,7 @@ struct Situation: Sendable {
     var hangs = Levels.none
   }
 
-  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, readership: Readership) {
+  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, readership: Readership, seeksTexts: Bool) {
     people = cast.people.indices.map { Person(isInParty: cast.people[$0].isInParty, hangs: cast.hangs(of: $0)) }
     isListed = cast.isListed
     roles = cast.roles
@@ -58,6 +60,7 @@ struct Situation: Sendable {
     activities = Set(vocabulary.activities.indices)
     self.direction = direction
     self.readership = readership
+    self.seeksTexts = seeksTexts
   }
 }
 
@@ -136,7 +139,7 @@ extension Situation {
   /// The constraint on a fact so far.
   func constraint(_ key: FactKey, _ type: AttributeType) -> FactConstraint {
     for fact in facts where fact.key == key { return fact.constraint }
-    var constraint = FactConstraint(key, type)
+    var constraint = FactConstraint(key, type, seekingTexts: seeksTexts)
     if isInMissingRecord(key) { _ = constraint.require(.missing) }
     return constraint
   }
