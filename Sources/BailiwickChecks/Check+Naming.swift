@@ -36,8 +36,6 @@ public struct UnknownCheck: Error, Hashable, Sendable, CustomStringConvertible {
   public init(_ word: String) { self.word = word }
 
   public var description: String {
-    let meant = Check.nearMisses(to: word).map { "'\($0)'" }
-    let question = meant.isEmpty ? "" : "; did you mean \(meant.joined(separator: " or "))?"
-    return "no check has the code or name '\(word)'" + question
+    "no check has the code or name '\(word)'" + didYouMean(Check.nearMisses(to: word), quote: "'")
   }
 }

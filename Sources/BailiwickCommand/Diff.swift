@@ -27,6 +27,10 @@ struct Diff: ParsableCommand {
   @Argument(help: "The policy, or directory, as it is to be.", completion: .file(extensions: ["bwk"]))
   var new: String
 
+  func validate() throws {
+    if old == "-", new == "-" { throw ValidationError("the two policies cannot both be standard input") }
+  }
+
   func run() throws {
     let former = try grounds(of: old)
     let latter = try grounds(of: new)

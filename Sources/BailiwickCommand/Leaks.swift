@@ -33,10 +33,11 @@ struct Leaks: ParsableCommand {
       throw error
     }
     shared.report(programs.failures)
+    let compilations = programs.list.map { Compilation($0.program) }
+    try checkAuthority(in: compilations.compactMap(\.policySet))
     var documents: [JSONValue] = []
     var statuses: [ExitStatus] = programs.failures.isEmpty ? [] : [.unreadable]
-    for titled in programs.list {
-      let compilation = Compilation(titled.program)
+    for (titled, compilation) in zip(programs.list, compilations) {
       if format == .text, programs.list.count > 1 { printTitle(titled.title, isFirst: documents.isEmpty) }
       let (document, status) = prove(compilation)
       documents.append(document)
@@ -44,6 +45,18 @@ struct Leaks: ParsableCommand {
     }
     printDocuments(documents)
     if let worst = Self.gravity.first(where: statuses.contains) { throw worst }
+  }
+
+  /// An authority that no program knows is a mistake, and not confined.
+  private func checkAuthority(in policies: [PolicySet]) throws {
+    guard let authority, let policy = policies.first,
+      policies.allSatisfy({ $0.canonicalAuthority(authority) == nil })
+    else { return }
+    let message =
+      "no authority or place is named '\(authority)'"
+      + didYouMean(policy.nearMisses(toAuthority: authority), quote: "'")
+    printDocuments([.failure(message)])
+    throw ValidationError(message)
   }
 
   /// What counts first, where programs end differently.
@@ -61,7 +74,9 @@ struct Leaks: ParsableCommand {
     }
     let policy = grounds.policy
     let progress = SharedProgress(Progress("proving", of: "questions", shared: shared))
-    let report = LeakProver(grounds).report(on: authority) { progress.reach($0, of: $1) }
+    let report = LeakProver(grounds).report(on: authority.map { policy.canonicalAuthority($0) ?? $0 }) {
+      progress.reach($0, of: $1)
+    }
     progress.erase()
     if format == .text {
       StandardStreams.result(LeaksText(policy, files: compilation.files, style: shared.resultStyle).render(report))

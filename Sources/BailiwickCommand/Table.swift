@@ -62,11 +62,10 @@ struct Table: ParsableCommand {
     let isPlural = { (table: ReportedTable) in nearMisses(to: name, among: [table.pluralName]).count == 1 }
     let meant = nearMisses(to: name, among: names) + tables.filter(isPlural).map(\.name)
     var seen: Set<String> = []
-    let shown = meant.filter { seen.insert($0).inserted }.prefix(3).map { "'\($0)'" }
+    let shown = meant.filter { seen.insert($0).inserted }.prefix(3)
     let question =
       shown.isEmpty
-      ? "; the tables are \(names.map { "'\($0)'" }.joined(separator: ", "))"
-      : "; did you mean \(shown.joined(separator: " or "))?"
+      ? "; the tables are \(names.map { "'\($0)'" }.joined(separator: ", "))" : didYouMean(Array(shown), quote: "'")
     return "no table decides '\(name)'" + (names.isEmpty ? "; there are no rules" : question)
   }
 

@@ -44,3 +44,14 @@ private func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scala
   }
   return last[right.count]
 }
+
+/// The end of a message about a misspelt word: ``; did you mean `a`, `b` or `c`?``, and nothing where none is near.
+public func didYouMean(_ words: [String], quote: Character = "`") -> String {
+  words.isEmpty ? "" : "; did you mean \(alternatives(words.map { "\(quote)\($0)\(quote)" }))?"
+}
+
+/// Words of which one is meant: `a`, `a or b`, `a, b or c`.
+public func alternatives(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " or " + last
+}

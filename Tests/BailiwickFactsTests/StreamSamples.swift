@@ -16,7 +16,8 @@ struct Sample: CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static func a(_ id: String) -> String { #"{"participant":{"id":"\#(id)"}}"# }
+  static func a(_ id: String) -> String { #"{"participant":\#(inner(id))}"# }
+  private static func inner(_ id: String) -> String { #"{"id":"\#(id)"}"# }
 
   static let wellFormed = [
     Sample("nothing", ""),
@@ -30,6 +31,11 @@ struct Sample: CustomTestStringConvertible {
       "an object whose brace is indented", "\n {\n\"participant\":\r\n{\"id\":\n\"a\"}}", single: true, "2 a"),
     Sample(
       "an object with lines between", "{\n\n\n\"participant\":\n{\n\"id\":\"a\"\n\n}\n}", single: true, "1 a"),
+    Sample("an object whose next line begins with a brace", "{\"participant\":\n\(inner("a"))}", single: true, "1 a"),
+    Sample(
+      "an object with people line by line",
+      "{\"participant\":\(inner("a")),\"meeting\":{\"people\":[\n\(inner("b")),\n\(inner("c"))\n]}}", single: true,
+      "1 a"),
     Sample(
       "several objects of several lines", "{\"participant\":\n {\"id\":\"a\"}}\n\n{\n}\n\(a("c"))\n", "1 a",
       "4", "6 c"),

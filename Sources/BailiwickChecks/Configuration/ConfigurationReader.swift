@@ -132,11 +132,9 @@ public struct ConfigurationReader {
   private func unknown(_ what: String, _ word: String, among known: [String], _ entry: TOMLEntry)
     -> ConfigurationError
   {
-    let meant = nearMisses(to: word, among: known).map { "`\($0)`" }
+    let meant = nearMisses(to: word, among: known)
     let help =
-      meant.isEmpty
-      ? "; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
-      : "; did you mean \(meant.joined(separator: " or "))?"
+      meant.isEmpty ? "; known are \(known.map { "`\($0)`" }.joined(separator: ", "))" : didYouMean(meant)
     return failure("there is no \(what) `\(word)`" + help, entry)
   }
 

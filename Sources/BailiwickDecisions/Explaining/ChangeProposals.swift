@@ -107,16 +107,21 @@ struct ChangeProposals {
         turn(quantified.condition, to: isOfExceptions, counted: person, column: column, in: table)
       }
     }
-    guard let attribute = vocabulary.peopleAttribute else { return }
-    let people = asking.facts.stated.thing[attribute]
     if turnsByMore {
-      for person in strangers(of: quantified.condition, holds: !isOfExceptions) {
-        propose(.people, .addPerson(person), asking.facts.peoplePath, .people, before: people)
-      }
+      for person in strangers(of: quantified.condition, holds: !isOfExceptions) { propose(.addPerson(person)) }
     }
-    if turnsByFewer, people == .unknown {
-      propose(.people, .state(.people([])), asking.facts.peoplePath, .people, before: people)
-    }
+    if turnsByFewer { proposeNobody() }
+  }
+
+  /// Proposes that there are no people, where the request does not say who there is.
+  mutating func proposeNobody() {
+    guard let attribute = vocabulary.peopleAttribute, asking.facts.stated.thing[attribute] == .unknown else { return }
+    propose(.state(.people([])))
+  }
+
+  private mutating func propose(_ operation: FactChange.Operation) {
+    guard let attribute = vocabulary.peopleAttribute else { return }
+    propose(.people, operation, asking.facts.peoplePath, .people, before: asking.facts.stated.thing[attribute])
   }
 
   /// People of whom a condition holds, or does not, with as few facts as that takes.

@@ -122,6 +122,9 @@ extension Facts {
 }
 
 extension FactChange {
+  /// The same change, made after another one.
+  func after(_ other: FactChange) -> FactChange { target == other.target ? with(before: other.after) : self }
+
   fileprivate func with(before: Fact) -> FactChange {
     FactChange(target: target, operation: operation, path: path, type: type, before: before)
   }

@@ -73,7 +73,7 @@ struct FlipSearch {
       // The same person may be added twice.
       for other in pool[number...] where change.goesWith(other) {
         if tries == Self.tryLimit { return found(nil, ranIntoLimit: true) }
-        if decides([change, other]) { return found([change, other]) }
+        if decides([change, other]) { return found([change, other.after(change)]) }
       }
     }
     return found(nil)
@@ -107,12 +107,13 @@ struct FlipSearch {
       proposals.person = person
       for lifter in lifters { turn(standingRows(of: lifter, about: person), to: false) }
     }
+    if !lifters.isEmpty { proposals.proposeNobody() }
   }
 
-  /// The participant, and others whom an effect on the participant may reach as well.
+  /// The participant, and others whom an effect may reach as well: of a role that is not given somebody may be.
   private var people: [Int32] {
     let request = proposals.asking.request
-    let roles = request.isRoleGiven.indices.filter { request.isRoleGiven[$0] }.map { request.roles[$0] }
+    let roles = request.isRoleGiven.indices.map { request.roles[$0] }.filter { $0 != Asking.stranger }
     var seen: Set<Int32> = []
     let everybody = ([request.participant] + roles + proposals.asking.people).filter { seen.insert($0).inserted }
     return Array(everybody.prefix(Self.peopleLimit))

@@ -91,9 +91,7 @@ struct FactPath {
 
 /// What a misspelt word may have meant, as the end of a message.
 func suggestion(_ word: String, among known: [String]) -> String {
-  let meant = nearMisses(to: word, among: known)
-  guard !meant.isEmpty else { return "" }
-  return "; did you mean \(meant.map { "`\($0)`" }.joined(separator: " or "))?"
+  didYouMean(nearMisses(to: word, among: known))
 }
 
 extension Vocabulary {

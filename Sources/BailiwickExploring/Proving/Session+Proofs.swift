@@ -10,15 +10,15 @@ extension Session {
   func leaks(_ authority: String) throws(Refusal) -> Answer {
     let policy = try policy
     guard let grounds = current.grounds else { throw .unreadable("the policy does not compile") }
-    let prover = LeakProver(grounds)
-    if !authority.isEmpty {
-      let names = prover.authorityNames
-      guard names.contains(authority) else {
-        throw .usage("nothing hangs on a word of `\(authority)`" + suggestion(authority, among: names))
-      }
+    let report: LeakReport
+    if authority.isEmpty {
+      report = current.leaks(after: base) ?? LeakProver(grounds).report()
+    } else if let chosen = policy.canonicalAuthority(authority) {
+      report = LeakProver(grounds).report(on: chosen)
+    } else {
+      let question = didYouMean(policy.nearMisses(toAuthority: authority))
+      throw .usage("no authority or place is named `\(authority)`" + question)
     }
-    let all = authority.isEmpty ? current.leaks(after: base) : nil
-    let report = all ?? prover.report(on: authority)
     let files = current.compilation.files
     return Answer(
       LeaksText(policy, files: files, style: style).render(report),

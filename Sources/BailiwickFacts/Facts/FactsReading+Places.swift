@@ -61,7 +61,7 @@ struct PlaceMemory: Sendable {
   }
 
   private static func unknown(_ code: String) -> UnusablePlace {
-    let nearMisses = nearMisses(to: code)
+    let nearMisses = nearMisses(to: code).filter { $0 != code }
     let meant = nearMisses.isEmpty ? "" : "; did you mean \(listed(nearMisses))?"
     return UnusablePlace(message: "\(quoted(code)) is no code of a country or subdivision\(meant)")
   }

@@ -68,7 +68,13 @@ struct RequestExtent {
     if depth == 0 {
       return surroundings == .array && (last == UInt8(ascii: "}") || last == UInt8(ascii: "]"))
     }
-    guard let indentation, indent == indentation, depth <= UInt64.bitWidth else { return false }
+    guard let indentation, indent == indentation else { return false }
+    return forbidsBrace
+  }
+
+  /// Whether JSON allows no brace here, with a bracket open.
+  var forbidsBrace: Bool {
+    guard depth <= UInt64.bitWidth else { return false }
     return switch last {
     case UInt8(ascii: ":"): !isInObject
     case UInt8(ascii: ","), UInt8(ascii: "["): isInObject

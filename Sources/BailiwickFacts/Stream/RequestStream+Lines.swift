@@ -26,7 +26,7 @@ extension RequestStream {
       _ = extent.end(in: buffer, blank)
       return blank.upperBound < range.upperBound ? blank.upperBound : nil
     }
-    let isAnother = next == UInt8(ascii: "{") && input.position.column == 1
+    let isAnother = next == UInt8(ascii: "{") && input.position.column == 1 && extent.forbidsBrace
     if !extent.isOpen || next == nil || isAnother { return firstLine }
     layout = .objects
     return try readRest(of: extent)

@@ -7,8 +7,11 @@ extension Resolver {
     for node in items(.authority) {
       guard let name = node.leaf(.upperWord) else { continue }
       let canonical = canonicalAuthority(name.text) ?? name.text
-      if names.territoryAtoms[name.text] == nil, case .retired = knownPlaces.resolve(code: name.text) {
-        _ = resolveCode(name)
+      if names.territoryAtoms[name.text] == nil {
+        switch knownPlaces.resolve(code: name.text) {
+        case .retired, .doubleCoded: _ = resolveCode(name)
+        case .place, .ambiguous, .unknown: break
+        }
       }
       guard declare(canonical, "authority", at: name.range, in: \.authorities) else { continue }
       let bailiwick: Bailiwick =
@@ -26,19 +29,16 @@ extension Resolver {
   /// canonical code else.
   func canonicalAuthority(_ name: String) -> String? {
     if names.bailiwicks[name] != nil || names.territoryAtoms[name] != nil { return name }
-    let codes = places.canonicalCodes(of: name)
-    // An alias that stands for several places keeps its name: it binds them together.
-    return codes.count > 1 ? name : codes.first
+    return places.canonicalAuthority(name)
   }
 
   /// The canonical name of the authority that a leaf names.
   mutating func resolveAuthority(_ leaf: SyntaxNode) -> String? {
     guard let canonical = canonicalAuthority(leaf.text) else {
       let declared = names.authorities.keys.sorted() + names.territories.keys.sorted()
-      let meant = nearMisses(to: leaf.text, among: declared, limit: 2) + places.nearMisses(toCode: leaf.text)
+      let meant = places.nearMisses(toAuthority: leaf.text, declared: declared)
       report(
-        .unknownName, "no authority or place is named `\(leaf.text)`" + Self.question(Array(meant.prefix(3))),
-        at: leaf.range,
+        .unknownName, "no authority or place is named `\(leaf.text)`" + didYouMean(meant), at: leaf.range,
         help: "declare it: `authority \(leaf.text) binds …`",
         fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(leaf.range, $0)]) })
       return nil

@@ -154,7 +154,7 @@ extension Resolver {
     report(
       .unknownPlace,
       "\(isString ? "\"\(text)\"" : "`\(text)`") is no place known here"
-        + (shown.isEmpty ? "" : "; did you mean \(Self.alternatives(shown.map { "`\($0)`" }))?"),
+        + didYouMean(Array(shown)),
       at: range, help: named.isEmpty ? nil : named.joined(separator: "; "),
       fixes: shown.prefix(1).map { Fix("write \($0)", .suggestion, [.init(range, $0)]) })
   }

@@ -46,8 +46,8 @@ extension Resolver {
       }
       report(
         .misplaced, "`\(effect.name)` is no effect on \(plural(target))", at: noun?.range ?? leaf.range,
-        caption: "it can be on \(Self.alternatives(allowed))",
-        help: others.isEmpty ? nil : "there is \(Self.alternatives(others))")
+        caption: "it can be on \(alternatives(allowed))",
+        help: others.isEmpty ? nil : "there is \(alternatives(others))")
       return nil
     }
     return number

@@ -98,7 +98,7 @@ extension Resolver {
       report(
         .undeclaredTag,
         "the tag `\(use.tag)` is not declared and counts as the house's own"
-          + Self.question(Array(meant.prefix(3))),
+          + didYouMean(Array(meant.prefix(3))),
         at: range, help: "declare it: `tag \(Self.written(use.tag)) on \(noun)`",
         fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, Self.written($0))]) })
     }

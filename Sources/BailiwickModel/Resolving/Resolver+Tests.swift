@@ -55,26 +55,35 @@ extension Resolver {
     else { return [] }
     let start = TypedPath(path: path, type: .entity(kind: kind))
     var statements: [PolicyTest.Statement] = [.present(path)]
+    var tags = GivenTags()
     for fact in node.children(.placement, .tagging, .givenWith) {
       switch fact.kind {
       case .placement: statements += placeStatement(fact, at: start)
-      case .tagging: statements += tagsStatement(fact, at: start)
+      case .tagging: state(fact, at: start, in: &tags)
       default:
         for assignment in fact.children(.assignment) {
-          statements += resolveAssignment(assignment, scope: .of(party))
+          statements += resolveAssignment(assignment, scope: .of(party), &tags)
         }
       }
     }
-    return statements
+    for (path, tag) in tags.denied where tags.isStated(tag.value, at: path) {
+      report(.misplaced, "`\(tag.text)` is given, and not given, at once", at: tag.range)
+    }
+    return statements + tags.stated.map { .fact($0.path, .tags($0.tags)) }
   }
 
-  private mutating func resolveAssignment(_ node: SyntaxNode, scope: Scope) -> [PolicyTest.Statement] {
+  private mutating func resolveAssignment(
+    _ node: SyntaxNode, scope: Scope, _ tags: inout GivenTags
+  ) -> [PolicyTest.Statement] {
     guard let pathNode = node.child(.path), let typed = resolvePath(pathNode, scope: scope) else { return [] }
     if let placement = node.child(.placement) {
       if case .attribute(.people) = typed.type { return peopleStatement(placement, at: typed) }
       return placeStatement(placement, at: typed)
     }
-    if let tagging = node.child(.tagging) { return tagsStatement(tagging, at: typed) }
+    if let tagging = node.child(.tagging) {
+      state(tagging, at: typed, in: &tags)
+      return []
+    }
     if let value = node.child(.value)?.leaves.first ?? node.leaf(.date, .instant) {
       return valueFact(value, of: typed).map { [.fact(typed.path, $0)] } ?? []
     }
@@ -179,17 +188,30 @@ extension Resolver {
     return found
   }
 
-  /// A stated set of tags is complete, so that `not tagged x` says that there are none.
-  private mutating func tagsStatement(_ node: SyntaxNode, at typed: TypedPath) -> [PolicyTest.Statement] {
-    guard let path = tagsPath(typed) else {
-      mismatch(typed, needs: "tags", at: node.range)
-      return []
+  /// The tags that one `given` states, of one who bears them or several. They are complete, so that `not tagged x`
+  /// alone says that there are none.
+  private struct GivenTags {
+    private(set) var stated: [(path: Path, tags: [String])] = []
+    private(set) var denied: [(path: Path, tag: SyntaxNode)] = []
+
+    mutating func state(_ tags: [SyntaxNode], isNone: Bool, at path: Path) {
+      let index = stated.firstIndex { $0.path == path } ?? stated.endIndex
+      if index == stated.endIndex { stated.append((path, [])) }
+      if isNone { denied += tags.map { (path, $0) } } else { stated[index].tags += tags.map(\.value) }
     }
+
+    func isStated(_ tag: String, at path: Path) -> Bool {
+      stated.contains { $0.path == path && $0.tags.contains { $0.utf8.elementsEqual(tag.utf8) } }
+    }
+  }
+
+  private mutating func state(_ node: SyntaxNode, at typed: TypedPath, in stated: inout GivenTags) {
+    guard let path = tagsPath(typed) else { return mismatch(typed, needs: "tags", at: node.range) }
     if node.has("any") {
       report(
         .misplaced, "`any of` does not say which tags there are", at: node.range,
         help: "write `tagged all of a, b` for exactly these tags")
-      return []
+      return
     }
     let tags = node.children(.tagName).compactMap { $0.leaves.first }
     for tag in tags {
@@ -197,8 +219,7 @@ extension Resolver {
         checkDeclared(use, at: tag.range)
       }
     }
-    let isNone = node.has("not") != node.has("none")
-    return [.fact(path, .tags(isNone ? [] : tags.map(\.value)))]
+    stated.state(tags, isNone: node.has("not") != node.has("none"), at: path)
   }
 
   // MARK: Expectations

@@ -166,7 +166,7 @@ private struct VocabularyResolver {
     let known = ["located", "place", "text", "number", "time", "flag", "tags"]
     let declared = records.compactMap { $0.leaf(1)?.text } + [personName].compactMap(\.self)
     let meant = nearMisses(to: word.text, among: known + declared)
-    report("`\(word.text)` is no type and no record" + Resolver.question(meant), at: word.range)
+    report("`\(word.text)` is no type and no record" + didYouMean(meant), at: word.range)
     return nil
   }
 

@@ -27,7 +27,6 @@ extension Resolver {
   private func bailiwick(of name: String) -> Bailiwick {
     if let declared = names.bailiwicks[name] { return declared }
     if let atoms = names.territoryAtoms[name] { return .places(atoms) }
-    return .places(
-      places.resolve(text: name).places.reduce(into: AtomSet.empty) { $0.formUnion($1.atoms) })
+    return .places(places.territory(ofAuthority: name))
   }
 }

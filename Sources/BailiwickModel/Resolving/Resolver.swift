@@ -94,17 +94,8 @@ struct Resolver {
     guard !names.unread.contains(name) else { return }
     let meant = meant.isEmpty ? nearMisses(to: name, among: candidates) : meant
     report(
-      .unknownName, "no \(what) is named `\(name)`" + Self.question(meant), at: range, help: help,
+      .unknownName, "no \(what) is named `\(name)`" + didYouMean(meant), at: range, help: help,
       fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, $0)]) })
-  }
-
-  static func question(_ meant: [String]) -> String {
-    meant.isEmpty ? "" : "; did you mean \(alternatives(meant.map { "`\($0)`" }))?"
-  }
-
-  static func alternatives(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
   /// Declares a name once; a second time is reported with where the first stands.

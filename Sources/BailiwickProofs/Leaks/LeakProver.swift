@@ -17,7 +17,7 @@ public struct LeakProver: Sendable {
   var policy: PolicySet { grounds.policy }
 
   /// - Parameters:
-  ///   - chosen: the only authority of which to ask; `nil` for all.
+  ///   - chosen: the canonical name of the only authority of which to ask; `nil` for all.
   ///   - progress: told how many rules, and how many questions that take long, have been looked at, and how many there
   ///     are; from any thread.
   public func report(
@@ -48,13 +48,13 @@ public struct LeakProver: Sendable {
 
   func report(_ found: Findings, on chosen: String? = nil) -> LeakReport {
     let allNames = authorityNames
-    let names = allNames.filter { chosen == nil || chosen == $0 }
+    let names = chosen.map { [$0] } ?? allNames
     let leaking = Set(found.leaks.map(\.authority))
     let open = Set((found.unproved + found.defects).map(\.authority))
     return LeakReport(
       authorities: names.map { name in
         AuthorityVerdict(
-          name: name, bailiwick: policy.declarations.bailiwicks[name] ?? .places(.empty),
+          name: name, bailiwick: policy.bailiwick(of: name),
           verdict: leaking.contains(name) ? .leaks : open.contains(name) ? .unproved : .confined)
       },
       leaks: found.leaks, unproved: found.unproved, defects: found.defects, assumptions: assumptions(allNames))

@@ -77,7 +77,7 @@ extension SyntaxProblem {
       expectedFinding(expectations, found, meant)
     case .misspeltKeyword(let word, let meant):
       Finding(
-        .syntax, "no rule or declaration begins with `\(word)`" + Self.question(meant), at: range,
+        .syntax, "no rule or declaration begins with `\(word)`" + didYouMean(meant), at: range,
         fixes: fixes(meant))
     case .reservedWord(let word, let expectation):
       Finding(
@@ -118,22 +118,13 @@ extension SyntaxProblem {
     let meant = meant.isEmpty ? otherCase(expectations, found) : meant
     return Finding(
       .syntax,
-      "expected \(Self.alternatives(expectations.map(\.words)))" + caseWords(expectations, found)
-        + "; found \(found.words)" + Self.question(meant),
+      "expected \(alternatives(expectations.map(\.words)))" + caseWords(expectations, found)
+        + "; found \(found.words)" + didYouMean(meant),
       at: range, notes: Self.help(expectations, found).map { [.init("help", $0)] } ?? [], fixes: fixes(meant))
   }
 
   private func fixes(_ meant: [String]) -> [Fix] {
     meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, $0)]) }
-  }
-
-  private static func question(_ meant: [String]) -> String {
-    meant.isEmpty ? "" : "; did you mean \(alternatives(meant.map { "`\($0)`" }))?"
-  }
-
-  private static func alternatives(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
   }
 }
 
