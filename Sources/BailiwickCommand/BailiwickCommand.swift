@@ -36,6 +36,10 @@ struct BailiwickCommand: ParsableCommand {
     } catch let error as ConfigurationError {
       StandardStreams.error("error: \(error)")
       StandardStreams.finish(with: .usage)
+    } catch let error as ValidationError {
+      // Found while the command ran: how it is used is not what is wrong.
+      StandardStreams.error("error: \(error.message)")
+      StandardStreams.finish(with: .usage)
     } catch let error as LoadingError {
       StandardStreams.error("error: \(error)")
       StandardStreams.finish(with: error.action == .choose ? .usage : .unreadable)

@@ -68,7 +68,7 @@ struct Format: ParsableCommand {
   private func write(_ bytes: [UInt8], for file: SourceFile, path: String) throws(LoadingError) {
     if diff {
       let (old, new) = (String(decoding: file.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self))
-      StandardStreams.result(unifiedDiff(old: old, new: new, path: file.name))
+      StandardStreams.result(unifiedDiff(old: old, new: new, path: FileSystem.patchPath(file.name)))
     } else if check {
       StandardStreams.result(file.name + "\n")
     } else if path == "-" {

@@ -2,6 +2,9 @@ import Glibc
 
 /// The files of this machine, as far as programs and facts need them.
 public enum FileSystem {
+  /// How many bytes a file may have that is read as a whole. A device may have any number.
+  private static let lengthLimit = 256 << 20
+
   /// The bytes of a file, or of standard input for `-`.
   public static func read(_ path: String) throws(LoadingError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -22,6 +25,9 @@ public enum FileSystem {
       guard count >= 0 else { throw failure(path) }
       bytes.removeLast(chunk - count)
       if count == 0 { return bytes }
+      guard bytes.count <= lengthLimit else {
+        throw LoadingError(path: path, reason: "it is longer than \(lengthLimit >> 20) MiB")
+      }
     }
   }
 
@@ -101,10 +107,19 @@ public enum FileSystem {
     return path.hasPrefix(working + "/") ? String(path.dropFirst(working.count + 1)) : path
   }
 
+  /// A file's path as a patch has it: from the working directory where it lies in it.
+  public static func patchPath(_ path: String) -> String {
+    let (location, working) = (location(of: path), workingDirectory)
+    return location.hasPrefix(working + "/") ? String(location.dropFirst(working.count + 1)) : path
+  }
+
   public static var workingDirectory: String { absolute(".") }
 
   /// What went wrong in the last call of the system.
   static func failure(_ path: String, action: LoadingError.Action = .read) -> LoadingError {
-    LoadingError(path: path, reason: String(cString: strerror(errno)), action: action)
+    // What stands for a byte that is in no UTF-8 is not what the system calls the file.
+    let reason =
+      errno == ENOENT && path.contains("\u{FFFD}") ? "its name is not in UTF-8" : String(cString: strerror(errno))
+    return LoadingError(path: path, reason: reason, action: action)
   }
 }

@@ -50,7 +50,7 @@ public struct PolicyWalk {
           open.append(path)
         }
       case S_IFREG, S_IFLNK:
-        guard name.utf8.suffix(4).elementsEqual(".bwk".utf8), !FileSystem.isDirectory(path) else { continue }
+        guard name.utf8.suffix(4).elementsEqual(".bwk".utf8), Self.mayBePolicy(path) else { continue }
         if try excludes(path) { passedOver.append(path) } else { files.append(path) }
       default: break
       }
@@ -58,6 +58,12 @@ public struct PolicyWalk {
   }
 
   private func excludes(_ path: String) throws -> Bool { try finder?.excludes(path) ?? false }
+
+  /// Whether a link leads to a file, or to nothing, which whoever reads it is told.
+  private static func mayBePolicy(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
 
   private static func path(of name: String, in directory: String) -> String {
     directory == "." ? name : directory.utf8.last == UInt8(ascii: "/") ? directory + name : "\(directory)/\(name)"

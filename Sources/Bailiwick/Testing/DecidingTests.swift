@@ -30,7 +30,8 @@ final class DecidingTests {
     let line = file.position(at: test.origin.range.start).line
     func result(_ failure: Failure?, request: TestRequest? = nil, notes: [RuleNote] = []) -> TestResult {
       TestResult(
-        name: test.name, file: file.name, line: line, passed: failure == nil, expected: failure?.expected ?? "",
+        name: test.name, file: file.name, line: line, passed: failure == nil,
+        hasFacts: failure.map { $0.expectation != nil } ?? true, expected: failure?.expected ?? "",
         got: failure?.got ?? "", request: request, notes: notes, details: failure?.details ?? [])
     }
     switch facts {

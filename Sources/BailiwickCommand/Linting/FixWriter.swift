@@ -53,7 +53,7 @@ struct FixWriter {
   private func patch(_ change: (file: SourceFile, bytes: [UInt8])) -> String {
     unifiedDiff(
       old: String(decoding: change.file.bytes, as: UTF8.self), new: String(decoding: change.bytes, as: UTF8.self),
-      path: change.file.name)
+      path: FileSystem.patchPath(change.file.name))
   }
 
   private func say(_ fixing: Fixing) {

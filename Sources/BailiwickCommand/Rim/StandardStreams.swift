@@ -59,9 +59,16 @@ enum StandardStreams {
     while offset < bytes.count {
       let count = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
       if count < 0, errno == EINTR { continue }
-      // A result that cannot be written is no result.
-      guard count > 0 else { exit(errno == EPIPE ? 141 : ExitStatus.unreadable.rawValue) }
+      guard count > 0 else { return giveUp(descriptor, errno) }
       offset += count
     }
+  }
+
+  /// A result that cannot be written is no result; the answer stands without a message.
+  private static func giveUp(_ descriptor: Int32, _ problem: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    if problem == EPIPE { exit(141) }
+    write(Array("error: cannot write the result: \(String(cString: strerror(problem)))\n".utf8), to: STDERR_FILENO)
+    exit(ExitStatus.unreadable.rawValue)
   }
 }

@@ -79,12 +79,13 @@ struct TestPolicies: ParsableCommand {
     let facts = FactFiles()
     let programs: TestedPrograms
     do { programs = try TestedPrograms(paths, shared) } catch {
-      printReport(TestReport([]))
+      printReport(TestReport(obstacle: "\(error)"))
       throw error
     }
     used = programs.files
     guard let runners = programs.runners(shared, facts: facts) else {
-      printReport(TestReport([]))
+      let failures = programs.failures.map(\.description)
+      printReport(TestReport(obstacle: failures.first ?? "a policy does not compile"))
       throw ExitStatus.unreadable
     }
     let report = try report(of: runners)
@@ -96,6 +97,7 @@ struct TestPolicies: ParsableCommand {
     if let minimum = measuring.minCoverage, !shortfalls.isEmpty {
       StandardStreams.error("below \(minimum)%: \(shortfalls.joined(separator: ", "))")
     }
+    if !report.isRun { throw ExitStatus.unreadable }
     if report.failed > 0 || !shortfalls.isEmpty { throw ExitStatus.no }
   }
 
@@ -128,7 +130,7 @@ struct TestPolicies: ParsableCommand {
     for path in paths {
       let run: TranscriptRun
       do throws(LoadingError) { run = try TranscriptRun(path) } catch {
-        printReport(TestReport([]))
+        printReport(TestReport(obstacle: error.description))
         throw error
       }
       results += run.results

@@ -106,6 +106,7 @@ public struct Tag: Hashable, Sendable {
 public struct Mark: Hashable, Sendable {
   public let tag: String
   public let sentence: Sentence
+  public let documentation: [String]
   public let origin: Origin
 }
 

@@ -150,7 +150,8 @@ extension Resolver {
       }
       ranges[name.value] = ranges[name.value] ?? name.range
       dependencies[name.value, default: []] += sentence.tags.filter(\.isOnThing).map(\.tag)
-      declarations.marks.append(Mark(tag: name.value, sentence: sentence, origin: Origin(node.range)))
+      declarations.marks.append(
+        Mark(tag: name.value, sentence: sentence, documentation: node.documentation, origin: Origin(node.range)))
     }
     let tags = declarations.marks.map(\.tag)
     let marked = dependencies.mapValues { $0.filter { ranges[$0] != nil } }

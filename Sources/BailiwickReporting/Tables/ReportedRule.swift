@@ -12,8 +12,8 @@ public struct ReportedRule: Sendable {
   public let authorities: [String]
   public let because: String?
   public let notice: String?
-  /// Its doc comment, a line each.
-  public let documentation: [String]
+  /// Its doc comment, as one line; empty without one.
+  public let documentation: String
   /// As the author wrote it, without the indentation that all its lines share.
   public let sentence: String
   public let file: String
@@ -32,12 +32,15 @@ public struct ReportedRule: Sendable {
     case .effect:
       let source = policy.rules[rule.number]
       (name, title, authorities) = (source.name, source.title, source.authorities)
-      (because, notice, documentation) = (source.because, source.notice, source.documentation)
+      (because, notice) = (source.because, source.notice)
+      documentation = source.documentation.joined(separator: " ")
       origin = source.origin
     case .tag(let tag):
+      let source = policy.marks[rule.number]
       (name, title, authorities) = ("mark \(writtenWord(tag))", nil, [])
-      (because, notice, documentation) = (nil, nil, [])
-      origin = policy.marks[rule.number].origin
+      (because, notice) = (nil, nil)
+      documentation = source.documentation.joined(separator: " ")
+      origin = source.origin
     }
     strength = rule.strength
     let source = sources[origin.range.file]

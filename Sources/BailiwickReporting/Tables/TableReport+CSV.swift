@@ -5,15 +5,15 @@ extension TableReport {
   /// Comma-separated values (RFC 4180, lines ended by LF): a line for each row of each table, and a
   /// column for everything that any table asks about. An empty cell asks nothing.
   ///
-  ///     decision,row,rule,title,strength,authorities,alternatives,participant.location,…,file,line,sentence
+  ///     decision,row,rule,title,strength,authorities,alternatives,participant.location,…,file,line,sentence,documentation
   public var csv: String {
     var columns: [String] = []
     for column in tables.flatMap(\.columns) where !columns.contains(column) { columns.append(column) }
     let start = ["decision", "row", "rule", "title", "strength", "authorities", "alternatives"]
-    var lines = [Self.line(start + columns + ["file", "line", "sentence"])]
+    var lines = [Self.line(start + columns + ["file", "line", "sentence", "documentation"])]
     for table in tables {
       for rule in table.rules {
-        let ending = [rule.file, String(rule.start.line), rule.sentence]
+        let ending = [rule.file, String(rule.start.line), rule.sentence, rule.documentation]
         let facts = [
           rule.name, rule.title ?? "", rule.strength.rawValue, rule.authorities.joined(separator: "; "),
           rule.keepsAlternatives ? "kept" : "",

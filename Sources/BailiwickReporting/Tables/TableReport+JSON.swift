@@ -59,6 +59,7 @@ extension TableReport {
     object.append("strength", rule.strength.rawValue)
     object.append("because", rule.because)
     object.append("notice", rule.notice)
+    if !rule.documentation.isEmpty { object.append("documentation", rule.documentation) }
     object.append("keepsAlternatives", .bool(rule.keepsAlternatives))
     object.append("sentence", rule.sentence)
     object.append("file", rule.file)

@@ -21,6 +21,9 @@ extension ReportedTable {
         lines.append(Self.row([String(row.number)] + cells + ending))
       }
     }
+    for rule in rules where !rule.documentation.isEmpty {
+      lines += ["", "\(markdownText(rule.name)): \(markdownText(rule.documentation))"]
+    }
     for rule in rules where rule.keepsAlternatives {
       lines += ["", "\(markdownText(rule.name)) keeps alternatives: \(Self.keptNote)."]
     }

@@ -28,7 +28,7 @@ extension ReportedTable {
     }
     let shown = groups.map { $0.map { $0.map { visible($0) } } }
     let box = BoxedTable(header: header.map { visible($0) }, groups: shown).lines(width: width, style)
-    return (box ?? listing(width: width, style)) + notes(width: width)
+    return (box.map { $0 + documentation(width: width) } ?? listing(width: width, style)) + notes(width: width)
   }
 
   /// For a table with too many columns, a paragraph for each rule:
@@ -42,7 +42,8 @@ extension ReportedTable {
     return rules.flatMap { rule in
       let word = rule.authorities.isEmpty ? "" : ", authorities \(rule.shownAuthorities)"
       let headline = style.paint(visible(rule.name), .bold) + visible(": \(rule.strength.rawValue)\(word)")
-      return ["", headline]
+      let documentation = rule.documentation.isEmpty ? [] : wrapped(visible(rule.documentation), width: width - 2)
+      return ["", headline] + documentation.map { "  " + $0 }
         + rule.rows.flatMap { row in
           let cells =
             row.cells.isEmpty ? ["always"] : row.cells.flatMap { lines(of: $0, label, width - gutter) }
@@ -61,6 +62,13 @@ extension ReportedTable {
     let indent = String(repeating: " ", count: label + 2)
     return displayWidth(name) > label
       ? [name] + texts.map { indent + $0 } : [name + gap + texts[0]] + texts.dropFirst().map { indent + $0 }
+  }
+
+  /// The doc comments of rules, below their box.
+  private func documentation(width: Int) -> [String] {
+    rules.filter { !$0.documentation.isEmpty }.flatMap {
+      wrapped(visible("\($0.name): \($0.documentation)"), width: width)
+    }
   }
 
   /// What is said of rules that keep alternatives.

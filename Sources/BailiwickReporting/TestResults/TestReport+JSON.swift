@@ -6,6 +6,7 @@ extension TestReport {
       "tests": .array(results.map(json)),
       "summary": ["passed": .integer(passed), "failed": .integer(failed)],
     ]
+    if let obstacle { object.append("error", ["message": .string(obstacle)]) }
     object.append("coverage", coverage.map { .object($0.json) })
     return .object(object)
   }

@@ -3,6 +3,7 @@ extension TestReport {
   public var junit: String {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     lines.append("<testsuites name=\"bailiwick\" \(JUnitCounts(self).attributes)>")
+    if let obstacle { lines += suite(of: obstacle) }
     for (file, results) in suites {
       let counts = JUnitCounts(TestReport(results))
       lines.append("  <testsuite name=\"\(xmlAttribute(file))\" \(counts.attributes) skipped=\"0\">")
@@ -11,6 +12,15 @@ extension TestReport {
     }
     lines.append("</testsuites>")
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A case that stands for all that could not be run.
+  private func suite(of obstacle: String) -> [String] {
+    [
+      "  <testsuite name=\"bailiwick\" \(JUnitCounts(self).attributes) skipped=\"0\">",
+      "    <testcase classname=\"bailiwick\" name=\"tests\">",
+      "      <error message=\"\(xmlAttribute(obstacle))\" type=\"input\"/>", "    </testcase>", "  </testsuite>",
+    ]
   }
 
   /// The results by file, in the order in which the files first come up.
@@ -30,10 +40,11 @@ extension TestReport {
       + " file=\"\(file)\" line=\"\(result.line)\""
     if result.passed { return [start + "/>"] }
     let message = "expected \(result.expected), got \(result.got)"
+    let (element, type) = result.hasFacts ? ("failure", "expectation") : ("error", "input")
     return [
       start + ">",
-      "      <failure message=\"\(xmlAttribute(message))\" type=\"expectation\">"
-        + xmlText(result.reasons.joined(separator: "\n")) + "</failure>",
+      "      <\(element) message=\"\(xmlAttribute(message))\" type=\"\(type)\">"
+        + xmlText(result.reasons.joined(separator: "\n")) + "</\(element)>",
       "    </testcase>",
     ]
   }
@@ -43,6 +54,10 @@ private struct JUnitCounts {
   let attributes: String
 
   init(_ report: TestReport) {
-    attributes = "tests=\"\(report.results.count)\" failures=\"\(report.failed)\" errors=\"0\""
+    let isStopped = report.obstacle != nil
+    let errors = report.results.count { !$0.hasFacts } + (isStopped ? 1 : 0)
+    let tests = report.results.count + (isStopped ? 1 : 0)
+    let failures = report.results.count { !$0.passed && $0.hasFacts }
+    attributes = "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
   }
 }

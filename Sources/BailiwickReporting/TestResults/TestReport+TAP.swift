@@ -1,6 +1,7 @@
 extension TestReport {
   /// The Test Anything Protocol, version 14; what failed and why stands in comments.
   public var tap: String {
+    if let obstacle { return "TAP version 14\nBail out! \(visible(obstacle))\n" }
     var lines = ["TAP version 14", "1..\(results.count)"]
     for (index, result) in results.enumerated() {
       let description = visible(result.title).map { "\\#".contains($0) ? "\\\($0)" : String($0) }.joined()

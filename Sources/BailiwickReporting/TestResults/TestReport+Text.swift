@@ -12,6 +12,7 @@ extension TestReport {
   ///
   /// Coverage follows where it is known.
   public func text(_ style: Style = .plain) -> String {
+    if obstacle != nil { return "" }
     let failures = results.filter { !$0.passed }.map { text(of: $0, style) + "\n" }
     let closing = style.paint("\(passed) passed, \(failed) failed", failed == 0 ? .green : .red) + "\n"
     return failures.joined() + closing + (coverage.map { "\n" + $0.text(style) } ?? "")

@@ -8,6 +8,8 @@ public struct TestResult: Hashable, Sendable {
   /// The program in which it was run, by its last file, where several were.
   public var program: String?
   public let passed: Bool
+  /// Whether the facts that it names could be read; else it has not passed.
+  public let hasFacts: Bool
   /// What the test says should be, in the words of the language.
   public let expected: String
   public let got: String
@@ -19,13 +21,14 @@ public struct TestResult: Hashable, Sendable {
   public let details: [String]
 
   public init(
-    name: String, file: String, line: Int, passed: Bool, expected: String, got: String,
+    name: String, file: String, line: Int, passed: Bool, hasFacts: Bool = true, expected: String, got: String,
     request: TestRequest? = nil, notes: [RuleNote] = [], details: [String] = []
   ) {
     self.name = name
     self.file = file
     self.line = line
     self.passed = passed
+    self.hasFacts = hasFacts
     self.expected = expected
     self.got = got
     self.request = request
@@ -61,12 +64,22 @@ public struct TestReport: Hashable, Sendable {
   public private(set) var results: [TestResult]
   /// What the tests show; `nil` where nobody asked.
   public private(set) var coverage: CoverageReport?
+  /// Why no test could be run; `nil` when they were.
+  public private(set) var obstacle: String?
 
   public init(_ results: [TestResult], coverage: CoverageReport? = nil) {
     self.results = results
     self.coverage = coverage
   }
 
+  /// The report of a run that ended before its tests.
+  public init(obstacle: String) {
+    results = []
+    self.obstacle = obstacle
+  }
+
   public var passed: Int { results.count(where: \.passed) }
   public var failed: Int { results.count - passed }
+  /// Whether every test could be run.
+  public var isRun: Bool { obstacle == nil && results.allSatisfy(\.hasFacts) }
 }

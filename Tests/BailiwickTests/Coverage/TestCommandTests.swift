@@ -125,7 +125,7 @@ import Testing
   @Test func runsAgainWhenAFileChanges() throws {
     let printed = try shell.run(
       """
-      await() { for i in $(seq 600); do grep -q "$1" "$2" && return; sleep 0.05; done; }
+      await() { for i in $(seq 600); do grep -qs "$1" "$2" && return; sleep 0.05; done; }
       bailiwick test --watch inside.bwk > out 2> err &
       await watching err
       sed -i 's/block$/allow/' inside.bwk

@@ -120,9 +120,10 @@ extension TableReport {
       let outputs = [
         FEEL.text(row.0.strength.rawValue), FEEL.text(row.0.name), FEEL.list(row.0.authorities),
       ].enumerated().map { entry("outputEntry", $1, row.1.number, $0, number) }
+      let description = (row.0.documentation.isEmpty ? "" : row.0.documentation + "\n") + row.0.sentence
       return Markup(
         "rule", ["id": "rule_\(number)_\(row.1.number)"],
-        [Markup("description", text: row.0.sentence)] + tests + outputs)
+        [Markup("description", text: description)] + tests + outputs)
     }
     return Markup(
       "decisionTable", ["id": "table_\(number)", "hitPolicy": hitPolicy.rawValue.uppercased()],

@@ -108,8 +108,7 @@ extension ReportedTable {
   }
 
   private func sentence(of rule: ReportedRule) -> String {
-    let documentation = rule.documentation.joined(separator: " ")
-    return (documentation.isEmpty ? "" : "<p>\(xmlText(documentation))</p>")
+    (rule.documentation.isEmpty ? "" : "<p>\(xmlText(rule.documentation))</p>")
       + "<pre><code>\(xmlText(rule.sentence))</code></pre>"
   }
 
