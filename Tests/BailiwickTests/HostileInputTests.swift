@@ -67,7 +67,8 @@ import Testing
       "block participants in CN\ntest \"x\" given facts \"none.json\" expect allow\n", to: "facts.bwk")
     #expect(try said("bailiwick test facts.bwk").hasSuffix("0 passed, 1 failed\n3\n"))
     #expect(try said("bailiwick test --format junit facts.bwk").contains("failures=\"0\" errors=\"1\""))
-    #expect(try said("bailiwick explain --facts . fine.bwk") == "error: cannot read .: it is a directory, and no file of facts\n3\n")
+    let folder = "error: cannot read .: it is a directory, and no file of facts\n3\n"
+    #expect(try said("bailiwick explain --facts . fine.bwk") == folder)
   }
 
   @Test func documentsOfTestsThatDoNotRun() throws {

@@ -17,13 +17,17 @@ public struct Meaning: Sendable {
   }
 
   /// What the policy does in a request.
-  public func outcome(of facts: Facts) -> Outcome {
+  public func outcome(of facts: Facts) -> Outcome { outcome(of: facts, holding: [:]) }
+
+  /// The same, were some marked tags as they are told here, whatever their marks say.
+  package func outcome(of facts: Facts, holding tags: [String: Truth]) -> Outcome {
     let request = Request(facts, vocabulary: vocabulary)
-    let world = marked(World(request: request, participant: request.participant.map(Somebody.person)))
+    let world = marked(World(request: request, participant: request.participant.map(Somebody.person)), holding: tags)
     var outcome = outcome(in: world)
     if request.participant == nil {
       outcome.people = (request.listed ?? []).map { person in
-        let world = marked(World(request: request.with(participant: person), participant: .person(person)))
+        let asked = World(request: request.with(participant: person), participant: .person(person))
+        let world = marked(asked, holding: tags)
         return PersonOutcome(id: request.persons[person].id, outcome: self.outcome(in: world))
       }
     }
@@ -61,10 +65,10 @@ public struct Meaning: Sendable {
   }
 
   /// The world with what its marks say, each tag after those on which it builds.
-  func marked(_ world: World) -> World {
+  func marked(_ world: World, holding tags: [String: Truth] = [:]) -> World {
     policy.declarations.markedTags.reduce(into: world) { world, tag in
       let marks = policy.marks.filter { $0.tag == tag }
-      world.marks[tag] = .any(marks.map { holds($0.sentence, in: world) })
+      world.marks[tag] = tags[tag] ?? .any(marks.map { holds($0.sentence, in: world) })
     }
   }
 

@@ -29,7 +29,7 @@ extension Resolver {
     case .attribute(.number):
       let tests = values.map { value -> Condition? in
         guard value.token.kind == .integer else {
-          mismatch(typed, needs: "another value", at: value.range)
+          reportWrongValue(value, of: typed)
           return nil
         }
         let number = Self.integer(value)
@@ -50,7 +50,7 @@ extension Resolver {
     var atoms: AtomSet? = .empty
     for value in values {
       guard value.token.kind == .upperWord || value.token.kind == .string else {
-        mismatch(typed, needs: "another value", at: value.range)
+        reportWrongValue(value, of: typed)
         return nil
       }
       guard let place = resolvePlace(value) else {
@@ -60,6 +60,32 @@ extension Resolver {
       atoms?.formUnion(place)
     }
     return atoms
+  }
+
+  /// A value of another type than what it is a value of. What stands for a place may be one in another writing.
+  mutating func reportWrongValue(_ value: SyntaxNode, of typed: TypedPath) {
+    var meant: [String] = []
+    switch typed.type {
+    case .attribute(.located), .attribute(.place):
+      meant = places.resolve(text: value.text.uppercased()).places.map(\.code)
+    case .attribute, .entity, .time: break
+    }
+    let words = Self.words(value.token.kind)
+    report(
+      .typeMismatch,
+      "`\(value.text)` is \(words), and what it is asked of is \(self.words(typed.type))" + didYouMean(meant),
+      at: value.range, help: Self.proposal(for: typed.type),
+      fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(value.range, $0)]) })
+  }
+
+  private static func words(_ kind: TokenKind) -> String {
+    switch kind {
+    case .string: "a text"
+    case .integer: "a number"
+    case .date: "a day"
+    case .instant: "a time"
+    default: "a word"
+    }
   }
 
   mutating func resolveChoice(_ value: SyntaxNode, among words: [String]) -> Int? {

@@ -153,8 +153,7 @@ extension Resolver {
     }
     report(
       .unknownPlace,
-      "\(isString ? "\"\(text)\"" : "`\(text)`") is no place known here"
-        + didYouMean(Array(shown)),
+      (isString ? "\"\(text)\"" : "`\(text)`") + " is no place known here" + didYouMean(Array(shown)),
       at: range, help: named.isEmpty ? nil : named.joined(separator: "; "),
       fixes: shown.prefix(1).map { Fix("write \($0)", .suggestion, [.init(range, $0)]) })
   }

@@ -110,7 +110,7 @@ extension Resolver {
       return candidates([value]).map { .place(Whereabouts($0)) }
     default: break
     }
-    mismatch(typed, needs: "another value", at: value.range)
+    reportWrongValue(value, of: typed)
     return nil
   }
 

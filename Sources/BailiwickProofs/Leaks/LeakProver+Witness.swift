@@ -81,17 +81,29 @@ extension LeakProver {
     var found = Set(carrying.map { policy.rules[$0].name })
     let sentences = [policy.rules[number].sentence] + carrying.map { policy.rules[$0].sentence }
     let read = sentences.reduce(into: Set<String>()) { $0.formUnion(grounds.dependences.dependence(of: $1).marks) }
-    if !read.isEmpty {
-      let marks = (before: grounds.meaning.marks(in: witness.before), after: grounds.meaning.marks(in: witness.after))
-      for tag in read
-      where hangs(grounds.dependences.ofMarks[tag]) && isKnownOtherwise(marks.before[tag], marks.after[tag]) {
-        found.insert("mark \(tag)")
-      }
-    }
+    let marks = read.filter { hangs(grounds.dependences.ofMarks[$0]) }
+    if !marks.isEmpty { found.formUnion(carryingMarks(number, marks, witness).map { "mark \($0)" }) }
     if found.isEmpty, !policy.rules[number].authorities.contains(authority) {
       found = possibleCarriers(number, authority)
     }
     return found.sorted()
+  }
+
+  /// The marks that differ between the two requests and without which the effect would not: each by itself, or all
+  /// together where any would do.
+  private func carryingMarks(_ number: Int, _ tags: Set<String>, _ witness: LeakWitness) -> Set<String> {
+    let (applying, failing) =
+      witness.appliesAfter ? (witness.after, witness.before) : (witness.before, witness.after)
+    let (marks, others) = (grounds.meaning.marks(in: applying), grounds.meaning.marks(in: failing))
+    let differing = tags.filter { isKnownOtherwise(marks[$0], others[$0]) }
+    let name = policy.rules[number].name
+    func applies(without tags: Set<String>) -> Bool {
+      let outcome = grounds.meaning.outcome(of: applying, holding: others.filter { tags.contains($0.key) })
+      return ([outcome] + (outcome.people ?? []).map(\.outcome)).contains { $0.effects.contains { $0.rule == name } }
+    }
+    guard !differing.isEmpty, !applies(without: differing) else { return [] }
+    let needed = differing.filter { !applies(without: [$0]) }
+    return needed.isEmpty ? differing : needed
   }
 
   /// What may carry an authority's word to a rule, where deciding the witness does not tell.

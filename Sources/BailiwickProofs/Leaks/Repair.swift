@@ -18,17 +18,20 @@ public struct Repair: Sendable {
     switch leak.kind {
     case .territory where effect.isLasting, .uncertain where effect.isLasting, .proxy where effect.isLasting,
       .lasting, .overstay:
-      let instead = perPerson.map { ", as in `\($0)`" } ?? ""
+      let instead = perPerson.map { ", as in `\($0)\(Self.tagging(of: sentence))`" } ?? ""
       words = "use an effect that ends with the \(policy.vocabulary.thing.noun.singular)\(instead)"
       edits = []
     case .territory, .uncertain, .proxy:
       if let here {
         let edit = Self.confining(sentence, here, policy)
-        words =
-          edit.text.isEmpty
-          ? "leave out `possibly`, so that the rule waits until it is known where somebody is"
-          : "add `in \(here)` to whom the rule is about"
-        edits = [edit]
+        edits = edit.map { [$0] } ?? []
+        switch edit {
+        case nil: words = "leave out the word of \(leak.authority): nobody whom the rule is about is in \(here)"
+        case let edit? where edit.text.isEmpty:
+          words = "leave out `possibly`, so that the rule waits until it is known where somebody is"
+        case let edit? where edit.range.offsets.isEmpty: words = "add `in \(here)` to whom the rule is about"
+        case _?: words = "write `in \(here)` in place of the places that the rule names"
+        }
       } else {
         words = "ask the person to be where the word of \(leak.authority) counts"
         edits = []
@@ -51,8 +54,8 @@ public struct Repair: Sendable {
     }
   }
 
-  /// Confines whom a rule is about: what they are asked now, and to be here, too.
-  private static func confining(_ sentence: Sentence, _ here: String, _ policy: PolicySet) -> Fix.Edit {
+  /// Confines whom a rule is about: what they are asked now, and to be here, too; `nil` where nobody can be both.
+  private static func confining(_ sentence: Sentence, _ here: String, _ policy: PolicySet) -> Fix.Edit? {
     let atoms = policy.declarations.atoms(written: here)
     let location = policy.vocabulary.location(of: sentence.target)
     for case .test(let test) in conjuncts(of: sentence.qualifiers) where test.path == location {
@@ -63,6 +66,7 @@ public struct Repair: Sendable {
         return Fix.Edit(SourceRange(file: range.file, start: range.start, end: range.start + word), "")
       case .inside(let places) where atoms?.isSubset(of: places) ?? false:
         return Fix.Edit(range, "in \(here)")
+      case .inside(let places) where atoms?.isDisjoint(with: places) ?? false: return nil
       default: continue
       }
     }
@@ -82,13 +86,14 @@ public struct Repair: Sendable {
     let gentler = vocabulary.effects.first {
       $0.force == .restricts && !$0.isLasting && $0.targets.contains(.participant)
     }
-    guard let gentler, let here else { return nil }
+    let reaches = sentence.target != .thing || vocabulary.peopleAttribute.map(effect.reaching.contains) ?? false
+    guard let gentler, let here, reaches else { return nil }
     return "\(gentler.name) \(vocabulary.person.noun.plural) in \(here) for \(vocabulary.thing.noun.plural)"
   }
 
-  /// ` tagged illegal-in-CN`, where the sentence asks for tags and the words are plain.
+  /// ` tagged illegal-in-CN`, where the sentence asks the thing for tags and the words are plain.
   private static func tagging(of sentence: Sentence) -> String {
-    let conditions = conjuncts(of: sentence.qualifiers)
+    let conditions = conjuncts(of: sentence.target == .thing ? sentence.qualifiers : sentence.thing)
     let tags = conditions.compactMap { condition -> String? in
       guard case .test(let test) = condition, case .tagged(let tag) = test.predicate else { return nil }
       return tag
