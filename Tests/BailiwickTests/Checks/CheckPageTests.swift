@@ -14,6 +14,23 @@ import Testing
     #expect(!found.contains { $0.severity == .error }, "\(found.map(\.message))")
   }
 
+  /// A page begins what it says of a fix with its safety, or says that one is proposed.
+  @Test(arguments: Check.all) func avoidHasTheFixThatIsPromised(_ check: Check) throws {
+    guard let avoid = check.page.avoid else { return }
+    let fixes = try Linting.findings(in: avoid).filter { $0.kind.code == check.code }.flatMap(\.fixes)
+    let promised: Set<Fix.Safety>
+    switch check.page.fix.prefix(while: \.isLetter) {
+    case "None": promised = []
+    case "Safe": promised = [.safe]
+    case "Unsafe": promised = check.page.fix.contains(" Safe where ") ? [.safe, .unsafe] : [.unsafe]
+    default:
+      #expect(check.page.fix.contains("propose"))
+      promised = [.suggestion]
+    }
+    #expect(fixes.isEmpty == promised.isEmpty && promised.isSuperset(of: fixes.map(\.safety)), "\(fixes)")
+    #expect(fixes.allSatisfy { !$0.edits.isEmpty })
+  }
+
   @Test(arguments: Check.all) func isPrinted(_ check: Check) throws {
     let text = check.pageText()
     #expect(text.hasPrefix("\(check.code) \(check.name)\n"))
