@@ -41,7 +41,7 @@ private func findings(_ subject: Subject) -> [Finding] {
   let firing = FiringRules(subject.policy, tables: subject.tables)
   let fired = stated.map { firing.rules(in: $0) }
   let meaning = Meaning(subject.policy)
-  let scenes = stated.map { meaning.scenes(of: $0) }
+  lazy var scenes = stated.flatMap { meaning.scenes(of: $0) }
   return subject.policy.rules.enumerated().compactMap { number, rule in
     guard subject.effect(of: rule).force == .restricts, fired.contains(where: { $0.contains(number) }) else {
       return nil
@@ -62,7 +62,7 @@ private func findings(_ subject: Subject) -> [Finding] {
       let borders = PlaceBorder.all(in: rule.sentence)
       isShown =
         borders.isEmpty
-        || scenes.joined().contains { scene in borders.contains { $0.leavesAlone(in: scene, meaning) } }
+        || scenes.contains { scene in borders.contains { $0.leavesAlone(in: scene, meaning) } }
     }
     guard !isShown else { return nil }
     return Finding(
