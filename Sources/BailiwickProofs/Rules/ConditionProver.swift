@@ -138,13 +138,17 @@ public struct ConditionProver: Sendable {
 
   // MARK: Asking
 
-  /// Whether no request meets goals. Of a rule that protects or permits it is asked about who is in a role, too.
   private func isProved(_ rule: Int, _ goals: (View) -> [Goal]) -> Bool {
+    isProved(rule, grounds.needs(ofFiring: rule), goals)
+  }
+
+  /// Whether no request meets goals. Of a rule that protects or permits it is asked about who is in a role, too.
+  func isProved(_ rule: Int, _ needs: Cast.Needs, _ goals: (View) -> [Goal]) -> Bool {
     let sentence = grounds.policy.rules[rule].sentence
     func asked(about person: Somebody) -> [Goal] {
       goals(View(participant: person, side: .after, orders: sentence.orders))
     }
-    var needs = grounds.needs(ofFiring: rule)
+    var needs = needs
     var question = RequestQuestion(grounds)
     let found = question.find(needs) { cast in cast.has(sentence.target) ? asked(about: cast.asked) : nil }
     guard found == nil, question.isComplete else { return false }
