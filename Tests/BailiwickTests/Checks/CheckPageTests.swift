@@ -31,6 +31,22 @@ import Testing
     #expect(fixes.allSatisfy { !$0.edits.isEmpty })
   }
 
+  /// Also what is only proposed: with it there is less to mend, and the program compiles if it did.
+  @Test(arguments: Check.all) func whatIsPromisedMends(_ check: Check) throws {
+    guard let avoid = check.page.avoid else { return }
+    let before = try Linting.findings(in: avoid)
+    let mendable = before.filter { $0.kind.code == check.code && !$0.fixes.isEmpty }
+    guard let fix = mendable.first?.fixes.first else { return }
+    var bytes = Array((avoid + "\n").utf8)
+    for edit in fix.edits.sorted(by: { $0.range > $1.range }) {
+      bytes.replaceSubrange(edit.range.offsets, with: edit.text.utf8)
+    }
+    let after = try Linting.findings(in: String(decoding: bytes.dropLast(), as: UTF8.self))
+    #expect(after.count { $0.kind.code == check.code && !$0.fixes.isEmpty } < mendable.count)
+    let others = { (findings: [Finding]) in findings.count { $0.severity == .error && $0.kind.code != check.code } }
+    #expect(others(after) <= others(before), "\(after.map(\.message))")
+  }
+
   @Test(arguments: Check.all) func isPrinted(_ check: Check) throws {
     let text = check.pageText()
     #expect(text.hasPrefix("\(check.code) \(check.name)\n"))

@@ -54,7 +54,7 @@ extension Subject {
     guard !isExcessive, let item = item(order.origin),
       let demand = item.children(.demand).dropFirst(gap.demand).first, let effect = demand.child(.effectName)
     else { return [] }
-    let offsets = effect.range.through(demand.range).offsets
+    let offsets = effect.range.start..<demand.range.end
     guard !item.tree.hasComment(in: offsets) else { return [] }
     let rule = "\n\n\(item.tree.file.text(offsets)) under \(order.name)"
     return [Fix("write the rule that is demanded", .suggestion, [.init(item.tree.endOfLine(after: item), rule)])]
