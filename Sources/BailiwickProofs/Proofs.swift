@@ -46,6 +46,11 @@ public final class Proofs: Sendable {
     }
   }
 
+  /// Whether a decision that a shadowed rule keeps open stays open without it.
+  package func leavesNothingOpen(_ shadowed: ShadowedRule) -> Bool {
+    IdleRuleProver(grounds).leavesNothingOpen(shadowed)
+  }
+
   public var idleConditions: [IdleCondition] {
     knownIdleConditions.value {
       let prover = ConditionProver(grounds)

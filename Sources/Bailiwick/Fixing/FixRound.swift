@@ -1,4 +1,5 @@
 import BailiwickSource
+import BailiwickSyntax
 
 /// The fixes that can be applied at once: their edits do not overlap.
 struct FixRound {
@@ -7,13 +8,13 @@ struct FixRound {
   /// By file, in source order.
   private var edits: [FileID: [Fix.Edit]] = [:]
   private(set) var isSafe = true
+  let stage: FixStage
 
   /// - Parameter allowed: how safe a fix must be.
   init(_ findings: [Finding], allowing allowed: Set<Fix.Safety>) {
-    // The format of a file touches much of it, so it comes when nothing else is left.
     let mending = findings.filter { $0.fix(allowing: allowed) != nil }
-    let formatting = mending.filter { $0.kind.category == "style" }
-    for finding in mending.count > formatting.count ? mending.filter({ $0.kind.category != "style" }) : formatting {
+    stage = mending.lazy.map { FixStage($0.kind) }.min() ?? .formatting
+    for finding in mending where FixStage(finding.kind) == stage {
       guard let fix = finding.fix(allowing: allowed), take(fix) else { continue }
       self.findings.append(finding)
       if fix.safety != .safe { isSafe = false }
@@ -47,8 +48,17 @@ struct FixRound {
     return isFree ? low : nil
   }
 
-  /// The texts of the files that change.
+  /// The texts of the files that change. Those that are in canonical form stay so.
   func texts(of files: [SourceFile]) -> [FileID: [UInt8]] {
+    Dictionary(
+      uniqueKeysWithValues: concurrentMap(Array(edited(files))) { id, bytes -> (FileID, [UInt8]) in
+        guard let file = files.first(where: { $0.id == id }), isFormatted(parse(file).tree) else { return (id, bytes) }
+        let tree = parse(SourceFile(id: id, name: file.name, bytes: bytes)).tree
+        return (id, (try? formatted(tree)) ?? bytes)
+      })
+  }
+
+  private func edited(_ files: [SourceFile]) -> [FileID: [UInt8]] {
     edits.reduce(into: [:]) { texts, entry in
       guard let file = files.first(where: { $0.id == entry.key }) else { return }
       var bytes: [UInt8] = []

@@ -1,8 +1,10 @@
 import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 /// Applies fixes together until nothing is left to fix. After safe ones the policies must compile to the same
-/// tables, and after all of them no less may compile than before; else nothing is changed.
+/// tables, or be proved to decide every request alike; and after all of them no less may compile than before. Else
+/// what adds nothing stays, and if it is not that, nothing is changed.
 public struct Fixing {
   public private(set) var session: LintSession
   /// The files that change: as they were, and their new bytes.
@@ -22,14 +24,20 @@ public struct Fixing {
     var linted = session.linted()
     var compilations = session.compilations
     let originals = linted.files
+    var isPruning = true
     for _ in 0..<Self.roundLimit {
-      let round = FixRound(linted.findings, allowing: allowed)
+      let findings = isPruning ? linted.findings : linted.findings.filter { FixStage($0.kind) != .pruning }
+      let round = FixRound(findings, allowing: allowed)
       guard !round.findings.isEmpty else { break }
       let texts = round.texts(of: linted.files)
       let names = Dictionary(linted.files.map { ($0.id, $0.name) }) { first, _ in first }
       let next = self.session.replacing(Dictionary(uniqueKeysWithValues: texts.map { (names[$0.key] ?? "", $0.value) }))
       let mended = next.compilations
       if let problem = Self.problem(from: compilations, to: mended, isSafe: round.isSafe) {
+        guard round.stage != .pruning else {
+          isPruning = false
+          continue
+        }
         let fixes = Set(round.findings.map(\.kind.name)).sorted().joined(separator: ", ")
         refusal = "\(problem) after the fixes of \(fixes)"
         self.session = session
@@ -51,8 +59,20 @@ public struct Fixing {
       let errors = { (compilation: Compilation) in compilation.findings.count { $0.severity == .error } }
       if errors(after) > errors(before) { return "less of the policy compiles" }
       guard isSafe, let old = before.policySet, let new = after.policySet else { continue }
-      if TabledPolicy(old) != TabledPolicy(new) { return "the decision tables are not the same" }
+      let (oldTables, newTables) = (TabledPolicy(old), TabledPolicy(new))
+      guard oldTables != newTables else { continue }
+      guard newTables.asksInWordsOf(oldTables), decideAlike(before, after) else {
+        return "the decision tables are not the same"
+      }
     }
     return nil
+  }
+
+  /// Whether it is proved that two policies decide every request alike.
+  private static func decideAlike(_ before: Compilation, _ after: Compilation) -> Bool {
+    guard let old = before.grounds, let new = after.grounds else { return false }
+    if PruningProver(old).decides(alike: new.policy) { return true }
+    guard let difference = DifferenceProver(from: old, to: new)?.find() else { return false }
+    return difference.changes.isEmpty && difference.unproved.isEmpty && difference.defects.isEmpty
   }
 }

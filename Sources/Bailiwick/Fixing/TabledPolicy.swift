@@ -37,18 +37,33 @@ struct TabledPolicy: Equatable {
     return asked
   }
 
+  /// Whether it has only rules of another, each of the same name and words, whatever they ask; and its assertions and
+  /// marks.
+  func asksInWordsOf(_ other: TabledPolicy) -> Bool {
+    let known = Dictionary(other.rules.map { ($0.name, $0.unconditional) }) { first, _ in first }
+    return vocabulary == other.vocabulary && nevers == other.nevers && marks.allSatisfy(other.marks.contains)
+      && rules.allSatisfy { known[$0.name] == $0.unconditional }
+  }
+
   /// A rule, a mark or an assertion.
   private struct Part: Equatable {
     let name: String
     let effect: Int?
     let isByDefault: Bool
     let target: Party
-    let conditions: [Condition]
-    let unless: Condition?
+    var conditions: [Condition]
+    var unless: Condition?
     let activity: Int?
     let window: Window
     let orders: [UnderlyingOrder]
     let words: [String?]
+
+    /// The same without what it asks.
+    var unconditional: Part {
+      var part = self
+      (part.conditions, part.unless) = ([], nil)
+      return part
+    }
 
     init(
       name: String, effect: Int?, isByDefault: Bool, _ sentence: Sentence, _ policy: PolicySet, words: [String?] = []

@@ -76,6 +76,13 @@ public struct Baseline: Sendable {
 
   func name(of file: SourceFile) -> String { Self.name(file, from: directory) }
 
+  /// Where the file of an entry may stand: a path is the baseline's own, or as somebody wrote it.
+  func places(of entry: Entry) -> [String] {
+    entry.file.hasPrefix("/")
+      ? [entry.file]
+      : [directory, FileSystem.workingDirectory].map { $0 == "/" ? "/" + entry.file : "\($0)/\(entry.file)" }
+  }
+
   private static func directory(ofPath path: String) -> String {
     let name = path.hasPrefix("/") ? path : FileSystem.workingDirectory + "/" + path
     return FileSystem.absolute(FileSystem.directory(of: name))

@@ -11,7 +11,13 @@ public struct Baselining: Sendable {
   /// - Parameters:
   ///   - linted: what is found.
   ///   - file: the number that the baseline has as a file, beside those of the programs.
-  public init(_ linted: LintedPrograms, _ baseline: Baseline, as file: FileID) {
+  ///   - folders: those of which every policy was looked at, so that what the baseline names there and is not there is
+  ///     no more.
+  ///   - settings: what holds for the checks in such a policy, by its path.
+  public init(
+    _ linted: LintedPrograms, _ baseline: Baseline, as file: FileID, lookingAt folders: LookedAtFolders,
+    settings: (String) throws -> CheckSettings
+  ) rethrows {
     let prints = fingerprints(of: linted.findings, itemText: linted.itemText)
     let names = linted.files.map(baseline.name)
     var open: [Baseline.Entry: Int] = [:]
@@ -29,7 +35,14 @@ public struct Baselining: Sendable {
     let lookedAt = Dictionary(zip(names, linted.files.map(\.id))) { first, _ in first }
     for (number, (entry, line)) in baseline.entries.enumerated() {
       let range = SourceRange(file: file, start: line.lowerBound, end: line.upperBound)
-      guard let id = lookedAt[entry.file] else { continue }
+      guard let id = lookedAt[entry.file] else {
+        if let lost = folders.lost(baseline.places(of: entry)) {
+          let settings = try settings(lost)
+          let problem = Self.problem(entry, range, settings) ?? Self.lost(entry, range)
+          told += [settings.told(problem)].compactMap(\.self)
+        }
+        continue
+      }
       let settings = linted.settings(of: id)
       if let problem = Self.problem(entry, range, settings) {
         told.append(problem)
@@ -54,8 +67,14 @@ public struct Baselining: Sendable {
 
   private static func stale(_ entry: Baseline.Entry, _ range: SourceRange) -> Finding {
     let name = Check.named(entry.code)?.name ?? entry.code
-    return Finding(
-      .staleBaseline, "\(entry.file) has no \(name) any more that this entry knows", at: range,
-      fixes: [Fix("take the entry away", .safe, [.init(range, "")])])
+    return finding("\(entry.file) has no \(name) any more that this entry knows", range)
+  }
+
+  private static func lost(_ entry: Baseline.Entry, _ range: SourceRange) -> Finding {
+    finding("there is no \(entry.file) any more, of which this entry knows something", range)
+  }
+
+  private static func finding(_ message: String, _ range: SourceRange) -> Finding {
+    Finding(.staleBaseline, message, at: range, fixes: [Fix("take the entry away", .safe, [.init(range, "")])])
   }
 }

@@ -41,6 +41,12 @@ public enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether there is nothing at a path, as far as anybody can tell.
+  static func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
+
   /// The names in a directory without those that start with a dot, sorted, those of directories with a slash; none of
   /// what cannot be read.
   public static func entries(of directory: String) -> [String] {
@@ -90,7 +96,7 @@ public enum FileSystem {
   }
 
   /// The absolute path of a directory's entry, which is its own though it may be a link.
-  static func location(of path: String) -> String {
+  public static func location(of path: String) -> String {
     let folder = absolute(folder(of: path))
     return (folder == "/" ? "" : folder) + "/" + (path.split(separator: "/").last ?? "")
   }

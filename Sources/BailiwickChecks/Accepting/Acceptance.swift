@@ -35,12 +35,14 @@ public struct Acceptance: Hashable, Sendable {
     let words = text.dropFirst(2).drop { $0 == " " }
     guard words.hasPrefix("accept ") else { return .malformed("a pragma that is no acceptance; \(shape)") }
     let rest = words.dropFirst("accept".count).drop { $0 == " " }
-    let check = rest.prefix { $0 != ":" && $0 != " " }
-    let start = range.start + text[..<check.startIndex].utf8.count
-    guard !check.isEmpty, rest[check.endIndex...].hasPrefix(":") else {
-      return .malformed("the acceptance gives no reason; \(shape)")
+    guard let colon = rest.firstIndex(of: ":") else { return .malformed("the acceptance gives no reason; \(shape)") }
+    let named = rest[..<colon].split(whereSeparator: { " \t,".contains($0) })
+    guard let check = named.first else { return .malformed("the acceptance names no check; \(shape)") }
+    guard named.count == 1 else {
+      return .malformed("an acceptance is of one check; write a line for each")
     }
-    var reason = rest[check.endIndex...].dropFirst().split(separator: " ").map(String.init)
+    let start = range.start + text[..<check.startIndex].utf8.count
+    var reason = rest[colon...].dropFirst().split(separator: " ").map(String.init)
     var until: Day?
     if reason.count >= 2, reason[reason.count - 2] == "until" {
       let last = reason[reason.count - 1].filter { $0 != "\r" }

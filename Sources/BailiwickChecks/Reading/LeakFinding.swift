@@ -3,6 +3,14 @@ import BailiwickProofs
 import BailiwickSource
 
 extension LeakKind {
+  /// Whether somebody has to look at what would mend it: it does something else than what was asked for.
+  fileprivate var isMendedByHand: Bool {
+    switch self {
+    case .proxy, .lasting, .overstay: true
+    case .territory, .collective, .uncertain, .laundered, .licence: false
+    }
+  }
+
   /// The check that tells of it.
   var check: Check {
     switch self {
@@ -25,8 +33,7 @@ public enum LeakFinding {
     let rule = policy.rules[leak.rule]
     let repair = wording.repair(leak)
     let fixes =
-      repair.edits.isEmpty
-      ? [] : [Fix(repair.words, leak.kind == .proxy ? .suggestion : .unsafe, repair.edits)]
+      repair.edits.isEmpty ? [] : [Fix(repair.words, leak.kind.isMendedByHand ? .suggestion : .unsafe, repair.edits)]
     var notes = [Finding.Note("witness", wording.witness(leak))]
     if !leak.witness.isConfirmed {
       notes.append(Finding.Note("note", "the witness could not be confirmed by deciding it; the leak is proved"))

@@ -7,9 +7,11 @@ extension SyntaxTree {
   }
 
   /// The text of an item with the comments on the lines directly before it, and the line end after it: what to
-  /// take away with it. Comments at the start of a file are the file's.
+  /// take away with it. Comments at the start of a file are the file's, and a plain comment before items that follow
+  /// each other without a blank line is not the first one's alone.
   func removal(of item: SyntaxNode) -> SourceRange {
     let range = item.range
+    let isFollowed = isFollowed(range.end)
     var start = range.start
     var newlines = 0
     for token in tokens[..<tokenIndex(at: range.start)].reversed() {
@@ -19,13 +21,45 @@ extension SyntaxTree {
         newlines += 1
         if newlines > 1 { return withLineEnd(start, range.end) }
       case .comment, .docComment, .pragma:
-        guard token.startsLine, !isAtStart(token) else { return withLineEnd(start, range.end) }
+        let isShared = token.kind == .comment && (isFollowed || isAtStart(token))
+        guard token.startsLine, !isShared else { return withLineEnd(start, range.end) }
         start = token.offsets.lowerBound
         newlines = 0
       default: return withLineEnd(start, range.end)
       }
     }
     return withLineEnd(start, range.end)
+  }
+
+  /// Whether another item stands on the line after the one on which an item ends, or on the same line.
+  private func isFollowed(_ end: Int) -> Bool {
+    let lineEnds = tokens[tokenIndex(at: end)...].prefix { $0.kind.isTrivia }.count { $0.kind == .lineEnd }
+    let next = tokens[tokenIndex(at: end)...].first { !$0.kind.isTrivia }
+    return lineEnds < 2 && next.map { $0.kind != .end } ?? false
+  }
+
+  /// The end of the line on which an item ends: where another may be written after it.
+  func endOfLine(after item: SyntaxNode) -> SourceRange {
+    let bytes = file.bytes
+    let end = bytes[item.range.end...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    return range(end..<end)
+  }
+
+  /// Whether a comment lies in a range, all of it or some.
+  func hasComment(in offsets: Range<Int>) -> Bool {
+    guard !offsets.isEmpty else { return false }
+    let first = max(0, tokenIndex(at: offsets.lowerBound) - 1)
+    return tokens[first...].prefix { $0.offsets.lowerBound < offsets.upperBound }.contains { token in
+      switch token.kind {
+      case .comment, .docComment, .pragma: token.offsets.overlaps(offsets)
+      default: false
+      }
+    }
+  }
+
+  /// Where the last token that is neither white space nor a comment ends before an offset.
+  func endOfWord(before offset: Int) -> Int {
+    tokens[..<tokenIndex(at: offset)].last { !$0.kind.isTrivia }?.offsets.upperBound ?? 0
   }
 
   /// The number of the first token that begins at an offset or after it.

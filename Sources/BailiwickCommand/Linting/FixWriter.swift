@@ -19,13 +19,15 @@ struct FixWriter {
 
   /// Fixes and writes; the run then says what is left.
   func fix(_ run: inout LintRun) throws -> Outcome {
-    let fixing = run.fix(unsafe: options.unsafeFixes)
+    let fixing = try run.fix(unsafe: options.unsafeFixes)
     if let refusal = fixing.refusal {
       StandardStreams.error("a defect of bailiwick's: nothing is changed: \(refusal)\nPlease report it.")
       throw ExitStatus.defect
     }
+    let stale = run.prunedBaseline
     if options.diff {
-      for change in fixing.changes { StandardStreams.result(patch(change)) }
+      let baseline = stale.map { [(file: $0.file, bytes: $0.pruned)] } ?? []
+      for change in fixing.changes + baseline { StandardStreams.result(patch(change)) }
     } else {
       let changes = fixing.changes.filter { $0.file.name != shared.stdinFilename }
       for (file, _) in changes { try expectUnchanged(file) }
@@ -33,13 +35,13 @@ struct FixWriter {
         try expectUnchanged(file)
         try FileSystem.replace(file.name, with: bytes)
       }
-      if let stale = run.prunedBaseline {
-        try FileSystem.replace(stale.name, with: stale.bytes)
+      if let stale {
+        try FileSystem.replace(stale.file.name, with: stale.pruned)
         try run.forgetStaleEntries()
       }
       if readsStandardInput { StandardStreams.result(run.standardInput(named: shared.stdinFilename)) }
     }
-    say(fixing)
+    say(fixing, stale.map { ($0.file.name, $0.count) })
     return Outcome(ownsResult: options.diff || readsStandardInput)
   }
 
@@ -56,10 +58,13 @@ struct FixWriter {
       path: FileSystem.patchPath(change.file.name))
   }
 
-  private func say(_ fixing: Fixing) {
+  private func say(_ fixing: Fixing, _ baseline: (name: String, count: Int)?) {
     let files = fixing.changes.count
     let findings = "\(fixing.count) \(fixing.count == 1 ? "finding" : "findings")"
-    let verb = options.diff ? "would be fixed" : "fixed"
-    shared.say("\(findings) \(verb) in \(files) \(files == 1 ? "file" : "files")")
+    let would = options.diff ? "would be " : ""
+    let mended = "\(findings) \(would)fixed in \(files) \(files == 1 ? "file" : "files")"
+    guard let (name, count) = baseline else { return shared.say(mended) }
+    let pruned = "\(count) \(count == 1 ? "entry" : "entries") \(would)taken out of \(name)"
+    shared.say(fixing.count == 0 ? pruned : "\(mended); \(pruned)")
   }
 }

@@ -20,7 +20,10 @@ struct Lint: ParsableCommand {
 
   @OptionGroup var fixes: FixOptions
 
-  @Flag(help: "Print how often each check finds something, instead of the findings.")
+  @Flag(
+    help:
+      "Print how often each check finds something, instead of the findings; to standard error beside a format for programs."
+  )
   var statistics = false
 
   @Flag(help: "Tell accepted findings in sarif, as suppressed.")
@@ -59,17 +62,19 @@ struct Lint: ParsableCommand {
   /// - Parameter look: is told what was looked at, before the command may end.
   private func lint(_ look: (LintRun) -> Void = { _ in }) throws {
     let formats = format.isEmpty ? [LintFormat(.text)] : format
-    let printer = LintPrinter(formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted)
+    let printer = LintPrinter(
+      formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted, counts: statistics)
     var run: LintRun
     do {
       let folder = noCache || fixes.isFixing ? nil : CacheFolder.standard
-      run = try LintRun(paths, selection, baseline: fixes.baseline, cachingIn: folder, shared)
+      run = try LintRun(
+        paths, selection, baseline: fixes.baseline, writing: fixes.writeBaseline, cachingIn: folder, shared)
       shared.report(run.failures)
       if fixes.isFixing {
         let outcome = try FixWriter(fixes, paths, shared).fix(&run)
         if outcome.ownsResult { return try finish(run) }
       } else {
-        run.look()
+        try run.look()
         folder?.trim()
       }
     } catch  where error is LoadingError || error is ConfigurationError {
@@ -78,11 +83,7 @@ struct Lint: ParsableCommand {
     }
     look(run)
     if let path = fixes.writeBaseline { return try writeBaseline(run, to: path) }
-    if statistics {
-      StandardStreams.result(run.report.statistics)
-    } else {
-      try printer.print(run.report, files: run.files)
-    }
+    try printer.print(run.report, files: run.files)
     let isAlone = formats.contains { $0.file == nil && $0.name.isDocument }
     if !isAlone { shared.say(run.report.counts.summary) }
     try finish(run)

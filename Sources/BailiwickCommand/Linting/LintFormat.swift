@@ -15,6 +15,9 @@ struct LintFormat: DirectedFormat {
     }
   }
 
+  /// Whether it is for people, on standard output.
+  var isShown: Bool { file == nil && (name == .text || name == .concise) }
+
   let name: Name
   let file: String?
 

@@ -7,10 +7,12 @@ struct LintPrinter {
   let formats: [LintFormat]
   let style: Style
   let tellsAccepted: Bool
+  /// People are told how often each check finds something, in place of the findings.
+  let counts: Bool
 
-  /// - Parameter text: the findings for people.
+  /// Statistics go to standard output unless it is a program's.
   func print(_ report: LintReport, files: [SourceFile]) throws {
-    for format in formats {
+    for format in formats where !(counts && format.isShown) {
       let result = rendered(report, files, format)
       if let file = format.file {
         try FileSystem.replace(file, with: Array(result.utf8))
@@ -19,6 +21,11 @@ struct LintPrinter {
       }
       if format.name == .github { try appendSummary(report.markdownSummary) }
     }
+    guard counts else { return }
+    let isTaken = formats.contains { $0.file == nil && !$0.isShown }
+    let statistics = report.statistics
+    guard isTaken else { return StandardStreams.result(statistics) }
+    if !statistics.isEmpty { StandardStreams.error(String(statistics.dropLast())) }
   }
 
   /// A machine's format has its one document also when nothing could be looked at.

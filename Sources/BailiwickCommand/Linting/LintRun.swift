@@ -13,14 +13,19 @@ struct LintRun {
   private let options: SelectionOptions
   private let configuration: Configuration?
   private var baseline: Baseline?
+  private let folders: LookedAtFolders
+  /// What holds for the checks in a file, by its name.
+  private let settings: (String) throws -> CheckSettings
 
   /// What is known from earlier runs, where nobody says that it is not wanted.
   private let cache: ResultCache?
 
-  /// - Parameter folder: where it is kept what runs find; `nil` for nowhere.
+  /// - Parameters:
+  ///   - written: the baseline that is about to be written, and so need not be there.
+  ///   - folder: where it is kept what runs find; `nil` for nowhere.
   init(
-    _ paths: [String], _ options: SelectionOptions, baseline: String?, cachingIn folder: CacheFolder?,
-    _ shared: SharedOptions
+    _ paths: [String], _ options: SelectionOptions, baseline: String?, writing written: String?,
+    cachingIn folder: CacheFolder?, _ shared: SharedOptions
   ) throws {
     self.options = options
     let finder = try ConfigurationFinder(path: options.config)
@@ -32,13 +37,18 @@ struct LintRun {
     failures = programs.failures
     var isCached = true
     let linter: @Sendable () -> Linter = { Linter(today: day, readFacts: readFacts) }
-    session = try LintSession(programs.list.map(\.program), linter: linter) { name in
+    let settings = { (name: String) in
       guard let (configuration, relative) = try finder.configuration(of: name) else {
         return try Configuration(file: "").settings(for: name, options.selection)
       }
-      isCached = isCached && configuration.cachesResults
       return try configuration.settings(for: relative, options.selection)
     }
+    session = try LintSession(programs.list.map(\.program), linter: linter) { name in
+      if try finder.configuration(of: name)?.0.cachesResults == false { isCached = false }
+      return try settings(name)
+    }
+    self.settings = settings
+    folders = LookedAtFolders(paths)
     cache = (isCached ? folder : nil).map {
       ResultCache($0, build: BailiwickCommand.build, today: day, readFacts: readFacts)
     }
@@ -46,51 +56,53 @@ struct LintRun {
     let configured = configuration.flatMap { found in
       found.baseline.map { FileSystem.path($0, relativeTo: found.file) }
     }
-    self.baseline = try (baseline ?? configured).map { try Baseline(path: $0) }
+    let path = baseline ?? configured
+    let isReplaced = path.map(FileSystem.location) == written.map(FileSystem.location)
+    self.baseline = isReplaced ? nil : try path.map { try Baseline(path: $0) }
   }
 
   /// Looks at the policies.
-  mutating func look() {
+  mutating func look() throws {
     linted = session.linted(cache)
-    tell()
+    try tell()
   }
 
   /// Mends what can be mended.
-  mutating func fix(unsafe: Bool) -> Fixing {
+  mutating func fix(unsafe: Bool) throws -> Fixing {
     let fixing = Fixing(session, unsafe: unsafe)
     session = fixing.session
     linted = session.linted()
-    tell()
+    try tell()
     return fixing
   }
 
-  /// The baseline without the entries that stand for nothing; `nil` when there are none.
-  var prunedBaseline: SourceFile? {
+  /// The baseline without the entries that stand for nothing, and how many these are; `nil` when there are none.
+  var prunedBaseline: (file: SourceFile, pruned: [UInt8], count: Int)? {
     guard let baseline, let id = files.last?.id, id.number >= linted.files.count else { return nil }
     let stale = report.findings.filter { $0.kind.name == "stale-baseline" && $0.range.file == id }.map(\.range)
     guard !stale.isEmpty else { return nil }
     var bytes = baseline.file.bytes
     for range in stale.sorted().reversed() { bytes.removeSubrange(range.offsets) }
-    return SourceFile(id: id, name: baseline.file.name, bytes: bytes)
+    return (baseline.file, bytes, stale.count)
   }
 
   /// Reads the baseline again, which has been pruned.
   mutating func forgetStaleEntries() throws {
     baseline = try baseline.map { try Baseline(path: $0.file.name) }
-    tell()
+    try tell()
   }
 
   /// The text that was read from standard input, as it is now.
   func standardInput(named name: String) -> [UInt8] { linted.files.first { $0.name == name }?.bytes ?? [] }
 
-  private mutating func tell() {
+  private mutating func tell() throws {
     files = linted.files
     var findings = linted.findings
     var known = 0
     var numbered: SourceFile?
     if let baseline {
       let id = FileID(files.count)
-      let baselining = Baselining(linted, baseline, as: id)
+      let baselining = try Baselining(linted, baseline, as: id, lookingAt: folders, settings: settings)
       (findings, known) = (baselining.told, baselining.count)
       numbered = SourceFile(id: id, name: baseline.file.name, bytes: baseline.file.bytes)
     }

@@ -28,6 +28,7 @@ struct SelectionOptions: ParsableArguments {
   var config: String?
 
   func validate() throws {
+    if !select.isEmpty, Self.words(select).isEmpty { throw ValidationError("--select names no check") }
     do { _ = try selection.codes() } catch { throw ValidationError("\(error)") }
     if let today, Day(today) == nil { throw ValidationError("--today takes a day like 2026-06-15, not '\(today)'") }
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings takes a number from 0") }
@@ -43,6 +44,6 @@ struct SelectionOptions: ParsableArguments {
   var day: Day { today.flatMap { Day($0) } ?? Clock.today }
 
   private static func words(_ values: [String]) -> [String] {
-    values.flatMap { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
+    values.flatMap { $0.split(separator: ",").map { String($0.filter { $0 != " " }) }.filter { !$0.isEmpty } }
   }
 }

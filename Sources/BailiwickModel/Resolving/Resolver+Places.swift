@@ -122,8 +122,9 @@ extension Resolver {
       return [place]
     case .ambiguous(let codes):
       report(
-        .unknownPlace, "\"\(text)\" is the name of several places", at: leaf.range,
-        help: "write one of the codes \(codes.joined(separator: ", "))")
+        .unknownPlace,
+        "\"\(text)\" is the name of several places; write the code of one: \(codes.joined(separator: ", "))",
+        at: leaf.range)
       return nil
     case .unknown:
       reportUnknownPlace(text, isString: isString, at: leaf.range)

@@ -14,13 +14,17 @@ public struct Repair: Sendable {
     let sentence = rule.sentence
     let effect = policy.vocabulary.effects[rule.effect]
     let here = Self.written(leak.authority, policy)
-    let perPerson = Self.perPersonForm(of: sentence, effect, here, policy)
+    let gentler = Self.gentler(sentence, effect, policy)
+    let perPerson = here.flatMap { here in
+      gentler.map { "\($0) in \(here) for \(policy.vocabulary.thing.noun.plural)" }
+    }
     switch leak.kind {
     case .territory where effect.isLasting, .uncertain where effect.isLasting, .proxy where effect.isLasting,
       .lasting, .overstay:
       let instead = perPerson.map { ", as in `\($0)\(Self.tagging(of: sentence))`" } ?? ""
       words = "use an effect that ends with the \(policy.vocabulary.thing.noun.singular)\(instead)"
-      edits = []
+      let isOnPerson = sentence.target != .thing && [.lasting, .overstay].contains(leak.kind)
+      edits = isOnPerson ? gentler.map { Self.edits(writing: $0, in: here, sentence, policy) } ?? [] : []
     case .territory, .uncertain, .proxy:
       if let here {
         let edit = Self.confining(sentence, here, policy)
@@ -54,6 +58,28 @@ public struct Repair: Sendable {
     }
   }
 
+  /// Puts an effect and whom it is on in the place of others, and confines these; nothing where the rule is for people
+  /// elsewhere alone.
+  private static func edits(
+    writing head: String, in here: String?, _ sentence: Sentence, _ policy: PolicySet
+  ) -> [Fix.Edit] {
+    let range = sentence.head.range
+    guard let here, let atoms = policy.declarations.atoms(written: here) else { return [Fix.Edit(range, head)] }
+    // What else is asked of somebody in a role does not come along.
+    let location = policy.vocabulary.location(of: sentence.target)
+    let required = conjuncts(of: sentence.qualifiers).reduce(AtomSet.everything) { required, condition in
+      guard case .test(let test) = condition, test.path == location, case .inside(let places) = test.predicate else {
+        return required
+      }
+      return required.intersection(places)
+    }
+    if required.isDisjoint(with: atoms) { return [] }
+    if required.isSubset(of: atoms) { return [Fix.Edit(range, head)] }
+    guard let confining = confining(sentence, here, policy) else { return [] }
+    guard confining.range.start == range.end else { return [Fix.Edit(range, head), confining] }
+    return [Fix.Edit(range.through(confining.range), head + confining.text)]
+  }
+
   /// Confines whom a rule is about: what they are asked now, and to be here, too; `nil` where nobody can be both.
   private static func confining(_ sentence: Sentence, _ here: String, _ policy: PolicySet) -> Fix.Edit? {
     let atoms = policy.declarations.atoms(written: here)
@@ -78,17 +104,14 @@ public struct Repair: Sendable {
     if case .all(let parts) = condition { parts.flatMap(conjuncts) } else { [condition] }
   }
 
-  /// `block participants in CN for meetings`: what restricts each person in place of the thing or for good.
-  private static func perPersonForm(
-    of sentence: Sentence, _ effect: Effect, _ here: String?, _ policy: PolicySet
-  ) -> String? {
-    let vocabulary = policy.vocabulary
-    let gentler = vocabulary.effects.first {
+  /// `block participants`: what restricts each person whom a sentence reaches, and is decided anew each time.
+  private static func gentler(_ sentence: Sentence, _ effect: Effect, _ policy: PolicySet) -> String? {
+    let gentler = policy.vocabulary.effects.first {
       $0.force == .restricts && !$0.isLasting && $0.targets.contains(.participant)
     }
-    let reaches = sentence.target != .thing || vocabulary.peopleAttribute.map(effect.reaching.contains) ?? false
-    guard let gentler, let here, reaches else { return nil }
-    return "\(gentler.name) \(vocabulary.person.noun.plural) in \(here) for \(vocabulary.thing.noun.plural)"
+    let reaches = sentence.target != .thing || policy.vocabulary.peopleAttribute.map(effect.reaching.contains) ?? false
+    guard let gentler, reaches else { return nil }
+    return "\(gentler.name) \(policy.vocabulary.person.noun.plural)"
   }
 
   /// ` tagged illegal-in-CN`, where the sentence asks the thing for tags and the words are plain.

@@ -93,35 +93,44 @@ public struct ConditionProver: Sendable {
   }
 
   private func isImpossible(_ rule: Int, _ parts: [Part]) -> Bool {
-    isProved(rule) { cast in parts.map { .condition($0.condition, .holds, view(of: rule, cast)) } }
+    isProved(rule) { view in parts.map { .condition($0.condition, .holds, view) } }
   }
 
   // MARK: Rules that fire
 
   private func idle(in rule: Int) -> [IdleCondition] {
     let parts = parts(of: rule)
-    return parts.indices.compactMap { number in
-      let part = parts[number]
-      if isProved(rule, { [.condition(part.condition, .notHolds, view(of: rule, $0))] }) {
-        return IdleCondition(kind: .alwaysTrue, rule: rule, range: part.range, others: [])
+    var found: [IdleCondition] = []
+    var kept = parts
+    // From the last to the first, so that of two that say the same the later one adds nothing. All that is found could
+    // be left out together.
+    for (number, part) in parts.enumerated().reversed() {
+      let others = kept[..<number] + kept[(number + 1)...]
+      if isProved(rule, { [.condition(part.condition, .notHolds, $0)] }) {
+        found.append(IdleCondition(kind: .alwaysTrue, rule: rule, range: part.range, others: []))
+      } else if let reasons = reasons(for: part, among: Array(others), in: rule) {
+        found.append(IdleCondition(kind: .implied, rule: rule, range: part.range, others: reasons.map(\.range)))
+      } else {
+        continue
       }
-      guard parts.count > 1 else { return nil }
-      let others = parts.indices.filter { $0 != number }.map { parts[$0] }
-      let related = others.filter { !Set($0.condition.facts).isDisjoint(with: part.condition.facts) }
-      guard !related.isEmpty, isImplied(part, by: related, in: rule) else { return nil }
-      // Of two that say the same the later one adds nothing.
-      let isFirst = related.allSatisfy { $0.range > part.range }
-      if isFirst, related.count == 1, isImplied(related[0], by: [part], in: rule) { return nil }
-      return IdleCondition(kind: .implied, rule: rule, range: part.range, others: related.map(\.range))
+      kept.remove(at: number)
     }
+    return found.reversed()
+  }
+
+  /// What a part follows from: one of the others if one is enough.
+  private func reasons(for part: Part, among others: [Part], in rule: Int) -> [Part]? {
+    let related = others.filter { !Set($0.condition.facts).isDisjoint(with: part.condition.facts) }
+    guard !related.isEmpty, isImplied(part, by: related, in: rule) else { return nil }
+    guard related.count > 1 else { return related }
+    return related.first { isImplied(part, by: [$0], in: rule) }.map { [$0] } ?? related
   }
 
   /// Whether a part holds wherever others do, and may fail only where one of them does: leaving it out changes nothing.
   private func isImplied(_ part: Part, by others: [Part], in rule: Int) -> Bool {
     func isProved(_ met: Requirement, _ missed: Requirement) -> Bool {
-      self.isProved(rule) { cast in
-        let view = view(of: rule, cast)
-        return others.map { .condition($0.condition, met, view) } + [.condition(part.condition, missed, view)]
+      self.isProved(rule) { view in
+        others.map { .condition($0.condition, met, view) } + [.condition(part.condition, missed, view)]
       }
     }
     return isProved(.holds, .notHolds) && isProved(.notFails, .fails)
@@ -129,19 +138,29 @@ public struct ConditionProver: Sendable {
 
   // MARK: Asking
 
-  private func isProved(_ rule: Int, _ goals: (Cast) -> [Goal]) -> Bool {
-    let sentence = grounds.policy.rules[rule].sentence
-    var question = RequestQuestion(grounds)
-    let found = question.find(grounds.needs(ofFiring: rule)) { cast in
-      cast.has(sentence.target) ? goals(cast) : nil
-    }
-    return found == nil && question.isComplete
+  private func isProved(_ rule: Int, _ goals: (View) -> [Goal]) -> Bool {
+    isProved(rule, grounds.needs(ofFiring: rule), goals)
   }
 
-  private func view(of rule: Int, _ cast: Cast) -> View {
-    var view = cast.view
-    view.orders = grounds.policy.rules[rule].sentence.orders
-    return view
+  /// Whether no request meets goals. Of a rule that protects or permits it is asked about who is in a role, too.
+  func isProved(_ rule: Int, _ needs: Cast.Needs, _ goals: (View) -> [Goal]) -> Bool {
+    let sentence = grounds.policy.rules[rule].sentence
+    func asked(about person: Somebody) -> [Goal] {
+      goals(View(participant: person, side: .after, orders: sentence.orders))
+    }
+    var needs = needs
+    var question = RequestQuestion(grounds)
+    let found = question.find(needs) { cast in cast.has(sentence.target) ? asked(about: cast.asked) : nil }
+    guard found == nil, question.isComplete else { return false }
+    switch grounds.force(of: rule) {
+    case .restricts, .informs: return true
+    case .permits, .protects: break
+    }
+    needs.participant = true
+    needs.roles.formUnion(grounds.vocabulary.roleAttributes)
+    return grounds.vocabulary.roleAttributes.allSatisfy { role in
+      question.find(needs) { cast in cast.roles[role].map { asked(about: .person($0)) } } == nil && question.isComplete
+    }
   }
 
   /// Every conjunct of a rule's conditions, in source order.
@@ -156,12 +175,12 @@ public struct ConditionProver: Sendable {
 
 extension Condition {
   /// What must hold for it to hold, each by itself.
-  var conjuncts: [Condition] {
+  package var conjuncts: [Condition] {
     if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
   }
 
   /// From its first test to its last; `nil` when it has none.
-  var range: SourceRange? {
+  package var range: SourceRange? {
     switch self {
     case .all(let parts), .any(let parts):
       let ranges = parts.compactMap(\.range)
@@ -172,10 +191,10 @@ extension Condition {
     }
   }
 
-  /// The facts that it asks about; people who are counted are one.
+  /// The facts that it asks about. People who are counted are one, and the participant may be among them.
   fileprivate var facts: [Path] {
-    tests.map { test in
-      test.path.root == .counted ? Path(.counted) : test.path
+    tests.flatMap { test in
+      test.path.root == .counted ? [Path(.counted), Path(.participant, test.path.steps)] : [test.path]
     }
   }
 }

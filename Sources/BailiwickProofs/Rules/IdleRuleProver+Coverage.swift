@@ -21,6 +21,13 @@ extension IdleRuleProver {
       && firing(rule, but: [other], &question) == nil && question.isComplete
   }
 
+  /// Whether no request leaves it open if a rule fires, though it is known that those which cover it do not.
+  func leavesNothingOpen(_ shadowed: ShadowedRule) -> Bool {
+    var question = RequestQuestion(grounds)
+    let found = firing(shadowed.rule, but: shadowed.coverers, met: .notFails, missed: .fails, &question)
+    return found == nil && question.isComplete
+  }
+
   private func shadow(of rule: Int, by coverers: [Int]) -> Coverage.Answer {
     let isMutual = coverers.count == 1 && isCovered(coverers[0], by: rule)
     return .covered(ShadowedRule(rule: rule, coverers: coverers, isMutual: isMutual))

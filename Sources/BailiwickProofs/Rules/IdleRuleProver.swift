@@ -142,13 +142,19 @@ public struct IdleRuleProver: Sendable {
 
   /// A request in which a rule fires and some others do not. A rule that protects or permits is asked of everybody
   /// whom others may reach, so of who is in a role, too.
-  func firing(_ rule: Int, but others: [Int], _ question: inout RequestQuestion) -> Firing? {
+  ///
+  /// - Parameters:
+  ///   - met: what is required of the rule instead; `missed` the same of each of the others.
+  func firing(
+    _ rule: Int, but others: [Int], met: Requirement = .holds, missed: Requirement = .notHolds,
+    _ question: inout RequestQuestion
+  ) -> Firing? {
     let sentence = policy.rules[rule].sentence
     var needs = Cast.Needs(
       ([rule] + others).map { grounds.dependences.ofRules[$0] }, target: sentence.target,
       vocabulary: grounds.vocabulary)
     func goals(_ view: View) -> [Goal] {
-      [.sentence(sentence, .holds, view)] + others.map { .sentence(policy.rules[$0].sentence, .notHolds, view) }
+      [.sentence(sentence, met, view)] + others.map { .sentence(policy.rules[$0].sentence, missed, view) }
     }
     let found = question.find(needs) { cast in cast.has(sentence.target) ? goals(cast.view) : nil }
     if let found { return Firing(situation: found, role: nil) }

@@ -14,6 +14,39 @@ import Testing
     #expect(!found.contains { $0.severity == .error }, "\(found.map(\.message))")
   }
 
+  /// A page begins what it says of a fix with its safety, or says that one is proposed.
+  @Test(arguments: Check.all) func avoidHasTheFixThatIsPromised(_ check: Check) throws {
+    guard let avoid = check.page.avoid else { return }
+    let fixes = try Linting.findings(in: avoid).filter { $0.kind.code == check.code }.flatMap(\.fixes)
+    let promised: Set<Fix.Safety>
+    switch check.page.fix.prefix(while: \.isLetter) {
+    case "None": promised = []
+    case "Safe": promised = [.safe]
+    case "Unsafe": promised = check.page.fix.contains(" Safe where ") ? [.safe, .unsafe] : [.unsafe]
+    default:
+      #expect(check.page.fix.contains("propose"))
+      promised = [.suggestion]
+    }
+    #expect(fixes.isEmpty == promised.isEmpty && promised.isSuperset(of: fixes.map(\.safety)), "\(fixes)")
+    #expect(fixes.allSatisfy { !$0.edits.isEmpty })
+  }
+
+  /// Also what is only proposed: with it there is less to mend, and the program compiles if it did.
+  @Test(arguments: Check.all) func whatIsPromisedMends(_ check: Check) throws {
+    guard let avoid = check.page.avoid else { return }
+    let before = try Linting.findings(in: avoid)
+    let mendable = before.filter { $0.kind.code == check.code && !$0.fixes.isEmpty }
+    guard let fix = mendable.first?.fixes.first else { return }
+    var bytes = Array((avoid + "\n").utf8)
+    for edit in fix.edits.sorted(by: { $0.range > $1.range }) {
+      bytes.replaceSubrange(edit.range.offsets, with: edit.text.utf8)
+    }
+    let after = try Linting.findings(in: String(decoding: bytes.dropLast(), as: UTF8.self))
+    #expect(after.count { $0.kind.code == check.code && !$0.fixes.isEmpty } < mendable.count)
+    let others = { (findings: [Finding]) in findings.count { $0.severity == .error && $0.kind.code != check.code } }
+    #expect(others(after) <= others(before), "\(after.map(\.message))")
+  }
+
   @Test(arguments: Check.all) func isPrinted(_ check: Check) throws {
     let text = check.pageText()
     #expect(text.hasPrefix("\(check.code) \(check.name)\n"))

@@ -12,7 +12,7 @@ extension Check {
     page: CheckPage(
       what: """
         A list names a country whose code is also the end of a subdivision's code, beside subdivisions of that \
-        subdivision's country.
+        subdivision's country. What stands after `except` is of the list, too.
         """,
       why: "In `US-NY, CA` the author may mean California, and says Canada.",
       avoid: """
@@ -27,18 +27,14 @@ extension Check {
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  subject.trees.flatMap { $0.nodes(.places) }.flatMap { list -> [Finding] in
-    let words = list.children(.place).compactMap { $0.leaf(.upperWord) }
-    let countries = Set(words.filter { $0.text.contains("-") }.map { String($0.text.prefix { $0 != "-" }) })
-    guard !countries.isEmpty else { return [] }
-    return words.filter { $0.text.utf8.count == 2 }.compactMap { word in
-      let meant = Places.standard.subdivisions(withSuffix: word.text)
-        .filter { countries.contains(String($0.prefix { $0 != "-" })) }
-      guard let first = meant.first, let country = Places.standard.englishName(of: word.text) else { return nil }
-      let name = Places.standard.englishName(of: first) ?? first
+  let reading = PlaceReading(subject.declarations)
+  return subject.trees.flatMap { $0.nodes(.places) }.flatMap { list in
+    SuspectCodes(list, reading).words.compactMap { word, meant -> Finding? in
+      guard let country = Places.standard.englishName(of: word.text) else { return nil }
+      let name = Places.standard.englishName(of: meant) ?? meant
       return Finding(
-        .ambiguousCode, "`\(word.text)` is \(country) here; \(name) is `\(first)`", at: word.range,
-        fixes: [Fix("write \(first)", .suggestion, [.init(word.range, first)])])
+        .ambiguousCode, "`\(word.text)` is \(country) here; \(name) is `\(meant)`", at: word.range,
+        fixes: [Fix("write \(meant)", .suggestion, [.init(word.range, meant)])])
     }
   }
 }

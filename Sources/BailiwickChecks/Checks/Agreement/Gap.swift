@@ -1,6 +1,7 @@
 import BailiwickModel
 import BailiwickProofs
 import BailiwickSource
+import BailiwickSyntax
 
 extension FindingKind {
   static let gap = FindingKind("A002", "gap", category: "agreement", .warning)
@@ -23,7 +24,7 @@ extension Check {
 
         block participants in CN for meetings tagged illegal-in-CN under ban
         """,
-      fix: "A rule that meets the demand is proposed.",
+      fix: "A rule that meets the demand is proposed, unless it would leak.",
       related: ["L009"]),
     .policy(findings))
 }
@@ -40,6 +41,22 @@ private func findings(_ subject: Subject) -> [Finding] {
       steps: [scene, "`\(order.name)` is in force and demands `\(effect)`", "nothing gives it"])
     return Finding(
       .gap, "`\(order.name)` demands `\(effect)`, and nothing gives it", at: demand.sentence.head.range,
-      notes: [Finding.Note("witness", scene)], evidence: Finding.Evidence(evidence))
+      notes: [Finding.Note("witness", scene)], fixes: subject.proposals(for: gap),
+      evidence: Finding.Evidence(evidence))
+  }
+}
+
+extension Subject {
+  /// The rule that does what is demanded, after the order.
+  fileprivate func proposals(for gap: Gap) -> [Fix] {
+    let isExcessive = proofs.excessDemands.contains { $0.order == gap.order && $0.demand == gap.demand }
+    let order = policy.orders[gap.order]
+    guard !isExcessive, let item = item(order.origin),
+      let demand = item.children(.demand).dropFirst(gap.demand).first, let effect = demand.child(.effectName)
+    else { return [] }
+    let offsets = effect.range.start..<demand.range.end
+    guard !item.tree.hasComment(in: offsets) else { return [] }
+    let rule = "\n\n\(item.tree.file.text(offsets)) under \(order.name)"
+    return [Fix("write the rule that is demanded", .suggestion, [.init(item.tree.endOfLine(after: item), rule)])]
   }
 }

@@ -19,13 +19,13 @@ extension Check {
       prefer: """
         block participants in CN when meeting.size is at least 1 under CN
         """,
-      fix: "Safe: the condition is taken away.",
+      fix: "Safe: the condition is taken away, unless a comment stands in it.",
       related: ["C007", "D005"]),
     .policy(findings))
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
   subject.proofs.idleConditions.filter { $0.kind == .alwaysTrue }.map {
-    Finding(.alwaysTrue, "every request satisfies this", at: $0.range)
+    Finding(.alwaysTrue, "every request satisfies this", at: $0.range, fixes: subject.removal(of: $0))
   }
 }

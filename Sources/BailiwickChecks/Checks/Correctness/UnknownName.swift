@@ -7,7 +7,7 @@ extension Check {
       what: "A name is used that nothing declares.",
       why: "A condition on something that does not exist would never hold.",
       avoid: """
-        block participants in CN with role is guest under CN
+        block participants in CN with role is atendee under CN
         """,
       prefer: """
         block participants in CN with role is attendee under CN

@@ -18,7 +18,7 @@ extension Check {
       prefer: """
         order takedown issued by CN on 2020-05-18 demands block participants in CN for meetings tagged illegal-in-CN
         """,
-      fix: "The widest confined form is proposed.",
+      fix: "The widest confined form is proposed, where the demand can be written so in place.",
       related: ["L002", "A002"]),
     .policy(findings))
 }
@@ -37,6 +37,8 @@ private func findings(_ subject: Subject) -> [Finding] {
       at: order.demands[excess.demand].sentence.head.range, caption: "this goes beyond \(order.issuer)",
       notes: [
         Finding.Note("witness", wording.witness(excess.leak)), Finding.Note("widest confined form", repair.words),
-      ], evidence: Finding.Evidence(evidence))
+      ],
+      fixes: repair.edits.isEmpty ? [] : [Fix(repair.words, .suggestion, repair.edits)],
+      evidence: Finding.Evidence(evidence))
   }
 }

@@ -19,7 +19,7 @@ extension Check {
       prefer: """
         block participants in CN for meetings tagged illegal-in-CN
         """,
-      fix: "A form that is decided anew each time is proposed.",
+      fix: "An effect on participants that is decided anew each time is proposed.",
       related: ["L008"]),
     .policy({ $0.leaks(.lasting) }))
 }

@@ -25,7 +25,7 @@ extension Check {
 
         block participants under ban
         """,
-      fix: "An effect that is decided anew each time is proposed.",
+      fix: "An effect on participants that is decided anew each time is proposed.",
       related: ["L003", "T002"]),
     .policy({ $0.leaks(.overstay) }))
 }

@@ -1,5 +1,6 @@
 import BailiwickModel
 import BailiwickSource
+import BailiwickSyntax
 
 extension FindingKind {
   static let noNotice = FindingKind("P003", "no-notice", category: "provenance", .info)
@@ -24,9 +25,23 @@ extension Check {
 
         block participants in HK under HK notice "Not available where you are."
         """,
-      fix: "None. Write a `notice` in the words of those who read it, or accept the finding with the reason.",
+      fix: """
+        The other rule's notice is proposed. Write it in the words of those who read it, or accept the finding with the \
+        reason.
+        """,
       related: ["P001"]),
     .policy(findings))
+}
+
+extension Subject {
+  /// A notice like that of another rule.
+  fileprivate func proposals(for rule: Rule, as told: Rule) -> [Fix] {
+    guard let item = item(rule.origin), let other = self.item(told.origin),
+      let notice = other.child(.noticeClause)?.leaf(.string)
+    else { return [] }
+    let end = SourceRange(file: item.range.file, start: item.range.end, end: item.range.end)
+    return [Fix("say what `\(told.name)` says", .suggestion, [.init(end, " notice \(notice.text)")])]
+  }
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
@@ -35,6 +50,7 @@ private func findings(_ subject: Subject) -> [Finding] {
   return rules.filter { $0.notice == nil }.map { rule in
     Finding(
       .noNotice, "whom the rule `\(rule.name)` restricts is told nothing; `\(told.name)` has a notice",
-      at: subject.place(of: rule), notes: [.init("help", "add `notice \"…\"`")])
+      at: subject.place(of: rule), notes: [.init("help", "add `notice \"…\"`")],
+      fixes: subject.proposals(for: rule, as: told))
   }
 }

@@ -20,13 +20,18 @@ extension Check {
       prefer: """
         block participants in CN-BJ, CN-SH under CN
         """,
-      fix: "Unsafe, since decisions then name other rules; safe if provenance is equal.",
+      fix: """
+        Unsafe, since decisions then name other rules: the rule is taken away with its comments. Safe where the others \
+        speak on the same word, as strongly, and tell people the same, and no rule gets another number. A rule of \
+        which a test speaks stays.
+        """,
       related: ["D002", "D007"]),
     .policy(findings))
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  subject.proofs.idleRules.shadowed.filter(\.isMutual).map {
-    subject.finding(.duplicateRule, $0, "a second rule for what is said by")
+  let removal = RuleRemoval(subject)
+  return subject.proofs.idleRules.shadowed.filter(\.isMutual).map {
+    subject.finding(.duplicateRule, $0, "a second rule for what is said by", removal)
   }
 }

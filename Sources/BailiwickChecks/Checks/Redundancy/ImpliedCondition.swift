@@ -18,7 +18,7 @@ extension Check {
       prefer: """
         block participants in FR under FR
         """,
-      fix: "Safe: the condition is taken away.",
+      fix: "Safe: the condition is taken away, unless a comment stands in it.",
       related: ["C008", "D004"]),
     .policy(findings))
 }
@@ -27,6 +27,6 @@ private func findings(_ subject: Subject) -> [Finding] {
   subject.proofs.idleConditions.filter { $0.kind == .implied }.map { condition in
     Finding(
       .impliedCondition, "the condition holds whenever the others do", at: condition.range,
-      labels: condition.others.map { .init("this says it already", at: $0) })
+      labels: condition.others.map { .init("this says it already", at: $0) }, fixes: subject.removal(of: condition))
   }
 }

@@ -20,8 +20,11 @@ extension Check {
       prefer: """
         block participants in EU under EU
         """,
-      fix: "Safe: the place is taken away, and the set of places stays the same.",
-      related: ["S002", "C009"]),
+      fix: """
+        Safe: the place is taken away, and the set of places stays the same. A code that may be meant as another, as \
+        `ambiguous-code` finds it, stays.
+        """,
+      related: ["S002", "C009", "A004"]),
     .policy(findings))
 }
 
@@ -29,47 +32,41 @@ private func findings(_ subject: Subject) -> [Finding] {
   let reading = PlaceReading(subject.declarations)
   return subject.placeLists.flatMap { list -> [Finding] in
     let places = Array(list.children(.place))
+    let suspects = SuspectCodes(list, reading)
     let redundant = reading.redundant(in: places).map {
-      finding(places[$0], "the others of the list hold it already", removal(of: $0, among: places))
+      finding(places[$0], "the others of the list hold it already", places.removal(of: $0), suspects)
     }
     guard let except = list.child(.except) else { return redundant }
-    return redundant + excludedInVain(Array(except.children(.place)), from: places, reading)
+    return redundant + excludedInVain(Array(except.children(.place)), from: places, reading, suspects)
   }
 }
 
 /// What stands after `except` and takes nothing away.
 private func excludedInVain(
-  _ excluded: [SyntaxNode], from places: [SyntaxNode], _ reading: PlaceReading
+  _ excluded: [SyntaxNode], from places: [SyntaxNode], _ reading: PlaceReading, _ suspects: SuspectCodes
 ) -> [Finding] {
   let named = reading.atoms(of: places)
   func isIdle(_ place: SyntaxNode) -> Bool { reading.atoms(of: [place]).isDisjoint(with: named) }
   let idle = excluded.indices.filter { isIdle(excluded[$0]) }.map {
     // The last one goes with the word before it.
-    let edge = excluded.count == 1 ? places.last : nil
-    return finding(
-      excluded[$0], "the places before `except` do not hold it", removal(of: $0, among: excluded, after: edge))
+    let removal =
+      excluded.count == 1 ? [places[places.count - 1], excluded[0]].removal(of: 1) : excluded.removal(of: $0)
+    return finding(excluded[$0], "the places before `except` do not hold it", removal, suspects)
   }
   let others = excluded.filter { !isIdle($0) }
   return idle
     + reading.redundant(in: others).map { index in
       let number = excluded.firstIndex { $0.range == others[index].range } ?? index
       return finding(
-        others[index], "the others after `except` hold it already", removal(of: number, among: excluded))
+        others[index], "the others after `except` hold it already", excluded.removal(of: number), suspects)
     }
 }
 
-private func finding(_ place: SyntaxNode, _ why: String, _ removal: SourceRange) -> Finding {
+private func finding(
+  _ place: SyntaxNode, _ why: String, _ removal: SourceRange, _ suspects: SuspectCodes
+) -> Finding {
   let text = place.tree.file.text(place.range.offsets)
   return Finding(
     .redundantPlace, "`\(text)` adds nothing: \(why)", at: place.range,
-    fixes: [Fix("take `\(text)` away", .safe, [.init(removal, "")])])
-}
-
-/// A place with the sign between it and its neighbour, or with all that follows `edge`.
-private func removal(of index: Int, among places: [SyntaxNode], after edge: SyntaxNode? = nil) -> SourceRange {
-  let range = places[index].range
-  if let before = edge ?? (index > 0 ? places[index - 1] : nil) {
-    return SourceRange(file: range.file, start: before.range.end, end: range.end)
-  }
-  return SourceRange(file: range.file, start: range.start, end: places[min(1, places.count - 1)].range.start)
+    fixes: suspects.has(place) ? [] : [Fix("take `\(text)` away", .safe, [.init(removal, "")])])
 }

@@ -12,7 +12,8 @@ extension Check {
     page: CheckPage(
       what: """
         Whenever the rule fires, others with the same effect and at least its strength fire as well. The fewest such \
-        rules are named.
+        rules are named. Where one of them speaks for another authority, this weighs as information: the rule may be \
+        there to say on whose word, too.
         """,
       why: "Two rules for one thing are changed one at a time.",
       avoid: """
@@ -23,18 +24,27 @@ extension Check {
       prefer: """
         block participants in CN for meetings tagged illegal-in-CN
         """,
-      fix: "Unsafe, since decisions then name other rules; safe if provenance is equal.",
+      fix: """
+        Unsafe, since decisions then name other rules: the rule is taken away with its comments. Safe where the others \
+        speak on the same word, as strongly, and tell people the same, and no rule gets another number. A rule of \
+        which a test speaks stays.
+        """,
       related: ["D001", "D003"]),
     .policy(findings))
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  subject.proofs.idleRules.shadowed.filter { !$0.isMutual }.map { subject.finding(.shadowedRule, $0, "covered by") }
+  let removal = RuleRemoval(subject)
+  return subject.proofs.idleRules.shadowed.filter { !$0.isMutual }.map {
+    subject.finding(.shadowedRule, $0, "covered by", removal)
+  }
 }
 
 extension Subject {
   /// A rule that others cover. Where the covered rule speaks for another authority, it may be kept for the record.
-  func finding(_ kind: FindingKind, _ shadowed: ShadowedRule, _ relation: String) -> Finding {
+  func finding(
+    _ kind: FindingKind, _ shadowed: ShadowedRule, _ relation: String, _ removal: RuleRemoval
+  ) -> Finding {
     let rule = policy.rules[shadowed.rule]
     let coverers = shadowed.coverers.map { policy.rules[$0] }
     let isForOthers = coverers.contains { $0.authorities != rule.authorities }
@@ -43,6 +53,7 @@ extension Subject {
     let list = [first, names.last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
     return Finding(
       isForOthers ? kind.weighing(.info) : kind, "`\(rule.name)` is \(relation) \(list)", at: place(of: rule),
-      labels: coverers.map { .init("this fires whenever it does", at: place(of: $0)) })
+      labels: coverers.map { .init("this fires whenever it does", at: place(of: $0)) },
+      fixes: removal.fixes(of: shadowed))
   }
 }

@@ -33,19 +33,39 @@ extension Check {
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  var seen: [[[AnyHashable]]: PolicyTest] = [:]
-  return subject.declarations.tests.compactMap { test in
-    // Facts from a file are compared by the file's name.
-    let key: [[AnyHashable]] = [
-      test.givens.map { AnyHashable($0.statement) },
-      test.expectations.flatMap { [AnyHashable($0.outcome), AnyHashable($0.rules)] },
-    ]
-    guard let first = seen[key] else {
-      seen[key] = test
+  var seen: [TestMeaning: PolicyTest] = [:]
+  return zip(subject.declarations.tests, subject.testFacts).compactMap { test, facts in
+    let meaning = TestMeaning(test, facts)
+    guard let first = seen[meaning] else {
+      seen[meaning] = test
       return nil
     }
     return Finding(
       .duplicateTest, "the test \"\(test.name)\" states and expects the same as \"\(first.name)\"",
       at: test.origin.range, labels: [.init("the first is here", at: first.origin.range)])
+  }
+}
+
+/// What a test states and expects, in whatever order it says so.
+private struct TestMeaning: Hashable {
+  /// What is stated together.
+  let facts: Facts?
+  /// What is stated, where the facts cannot be read.
+  let statements: [PolicyTest.Statement]
+  /// Facts from files are compared by the files' names, too.
+  let files: Set<PolicyTest.Statement>
+  let expectations: Set<Expectation>
+
+  struct Expectation: Hashable {
+    let outcome: PolicyTest.Expected
+    let rules: Set<String>?
+  }
+
+  init(_ test: PolicyTest, _ facts: Facts?) {
+    self.facts = facts
+    let stated = test.givens.map(\.statement)
+    statements = facts == nil ? stated : []
+    files = Set(stated.filter { if case .facts = $0 { true } else { false } })
+    expectations = Set(test.expectations.map { Expectation(outcome: $0.outcome, rules: $0.rules) })
   }
 }

@@ -30,7 +30,10 @@ extension Check {
         test "island" given participant in HK expect block by island
         test "elsewhere" given participant in FR expect allow
         """,
-      fix: "None. State a request that the rule is for, and `expect` its effect `by` its name.",
+      fix: """
+        None. State a request that the rule is for, and `expect` its effect `by` its name. `bailiwick test --generate \
+        borders` writes such tests for rules that speak of places.
+        """,
       related: ["X002"]),
     .absence(findings))
 }
@@ -42,6 +45,9 @@ private func findings(_ subject: Subject) -> [Finding] {
   return subject.policy.rules.enumerated().filter { !fired.contains($0.offset) }.map { _, rule in
     Finding(
       .untestedRule, "no test makes the rule `\(rule.name)` fire", at: subject.place(of: rule),
-      notes: [.init("help", "add `test \"…\" given … expect \(subject.effect(of: rule).name) by \(rule.name)`")])
+      notes: [
+        .init("help", "add `test \"…\" given … expect \(subject.effect(of: rule).name) by \(rule.name)`"),
+        .init("help", "`bailiwick test --generate borders` writes tests for rules that speak of places"),
+      ])
   }
 }

@@ -37,23 +37,23 @@ private func findings(_ subject: Subject) -> [Finding] {
       declarations.orders[number].expires.map { $0 < subject.options.today } ?? false
     })
   // The rules that stand under expired orders alone, by each of these.
-  var rules: [Int: [Rule]] = [:]
-  for rule in declarations.rules {
+  var rules: [Int: [Int]] = [:]
+  for (index, rule) in declarations.rules.enumerated() {
     var orders: [Int] = []
     for case .named(let number) in rule.sentence.orders where expired.contains(number) { orders.append(number) }
     guard orders.count == rule.sentence.orders.count else { continue }
-    for number in orders { rules[number, default: []].append(rule) }
+    for number in orders { rules[number, default: []].append(index) }
   }
+  let removal = RuleRemoval(subject)
   return expired.sorted().compactMap { number in
     let order = declarations.orders[number]
     guard let item = subject.item(order.origin) else { return nil }
     let rules = rules[number] ?? []
-    let removals = rules.compactMap { subject.item($0.origin) }.map { $0.tree.removal(of: $0) }
+    let removals = rules.compactMap(removal.edit)
     return Finding(
       .expiredOrder, "the order `\(order.name)` expired before \(subject.options.today.date)",
       at: item.child(.expires)?.range ?? item.range,
-      labels: rules.map { .init("does nothing any more", at: subject.place(of: $0)) },
-      fixes: rules.isEmpty
-        ? [] : [Fix("take its rules away", .unsafe, removals.map { .init($0, "") })])
+      labels: rules.map { .init("does nothing any more", at: subject.place(of: declarations.rules[$0])) },
+      fixes: rules.isEmpty || removals.count < rules.count ? [] : [Fix("take its rules away", .unsafe, removals)])
   }
 }

@@ -27,12 +27,13 @@ extension Check {
 
 private func findings(_ subject: Subject) -> [Finding] {
   let now = subject.options.today.start
-  return subject.policy.rules.compactMap { rule in
+  let removal = RuleRemoval(subject)
+  return subject.policy.rules.enumerated().compactMap { number, rule in
     guard let end = rule.sentence.window.end, end <= now, let item = subject.item(rule.origin) else { return nil }
     let clause = item.child(.untilClause, .throughClause)?.range
     return Finding(
       .expiredRule, "the rule `\(rule.name)` ended before \(subject.options.today.date)",
       at: clause ?? subject.place(of: rule),
-      fixes: [Fix("take the rule away", .unsafe, [.init(item.tree.removal(of: item), "")])])
+      fixes: removal.edit(number).map { [Fix("take the rule away", .unsafe, [$0])] } ?? [])
   }
 }

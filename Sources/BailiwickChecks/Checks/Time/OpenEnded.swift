@@ -26,7 +26,7 @@ extension Check {
 
         block participants in CN under ban
         """,
-      fix: "None. Write `expires` in the order, or `until` in the rule.",
+      fix: "None: only its authority knows the day. Write `expires` in the order, or `until` in the rule.",
       related: ["T002"]),
     .policy(findings))
 }

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// `lint` as a process: where its results go, and what it does with a baseline.
+@Suite struct LintCommandTests {
+  private static let policy = "block participants in EU, FR under EU\n"
+
+  @Test(arguments: ["json", "sarif", "junit", "gitlab", "github"])
+  func statisticsLeaveProgramsTheirDocument(_ format: String) throws {
+    let shell = try Shell()
+    try shell.write(Self.policy, to: "p.bwk")
+    #expect(
+      try shell.run(
+        """
+        bailiwick lint --quiet --format \(format) p.bwk > plain
+        bailiwick lint --quiet --statistics --format \(format) p.bwk 2> counts | cmp - plain && cat counts
+        bailiwick lint --quiet --statistics --format \(format)=file --format concise p.bwk && cmp file plain
+        """) == "1  warning[D004] redundant-place\n1  warning[D004] redundant-place\n")
+  }
+
+  @Test(arguments: ["--select ''", "--select , --ignore D004"]) func anEmptySelectionIsNone(_ options: String) throws {
+    let shell = try Shell()
+    try shell.write(Self.policy, to: "p.bwk")
+    let said = try shell.run(
+      "bailiwick lint \(options) p.bwk 2>&1 | head -n 1; bailiwick lint \(options) p.bwk; echo $?")
+    #expect(said.hasPrefix("Error: --select names no check\n") && said.hasSuffix("2\n"), "\(said)")
+  }
+
+  @Test func aBaselineThatIsConfiguredCanBeWritten() throws {
+    let shell = try Shell()
+    try shell.write(Self.policy, to: "p.bwk")
+    try shell.write("baseline = \"new.jsonl\"\n", to: "bailiwick.toml")
+    #expect(
+      try shell.run("bailiwick lint -q --write-baseline ./new.jsonl p.bwk; echo $?; wc -l < new.jsonl") == "0\n1\n")
+    #expect(try shell.run("bailiwick lint p.bwk 2>&1") == "no findings (1 in the baseline)\n")
+  }
+
+  @Test func entriesOfFilesThatAreNoMoreArePruned() throws {
+    let shell = try Shell()
+    for name in ["kept", "gone", "away"] {
+      try shell.write("block participants in CN\n", to: "\(name).bwk")
+    }
+    let said = try shell.run(
+      """
+      lint() { bailiwick lint --select P001,M004 "$@"; }
+      mkdir a b; mv kept.bwk gone.bwk a; mv away.bwk b
+      lint -q --write-baseline known.jsonl .
+      rm a/gone.bwk b/away.bwk
+      lint --baseline known.jsonl --format concise a/kept.bwk 2>&1
+      lint --baseline known.jsonl --format concise a 2>&1
+      lint --baseline known.jsonl --fix a 2>&1
+      wc -l < known.jsonl
+      lint --baseline known.jsonl --diff . 2>/dev/null | tail -n 1 | cut -c 1-22
+      lint --baseline known.jsonl --fix . 2>&1
+      cut -c 10-19 known.jsonl
+      """)
+    #expect(
+      said == """
+        no findings (1 in the baseline)
+        known.jsonl:1:1: error[M004] stale-baseline: there is no a/gone.bwk any more, of which this entry knows something
+        1 error (1 in the baseline)
+        1 entry taken out of known.jsonl
+        no findings (1 in the baseline)
+        2
+        -{"file":"b/away.bwk",
+        1 entry taken out of known.jsonl
+        no findings (1 in the baseline)
+        a/kept.bwk
+
+        """, "\(said)")
+  }
+}
