@@ -63,7 +63,7 @@ struct CompletionTests {
     let files = ["./": ["policies/", "policy.bwk"], "policies/": ["a.bwk"]]
     var session = Session(
       Surroundings(
-        load: { _ in Program(files: []) }, read: { _ in [] }, write: { _, _ in },
+        load: { _ in Program(files: []) }, read: { _ in [] }, write: { _, _ in }, standing: { _ in nil },
         now: { Instant(seconds: 0, nanoseconds: 0) }, names: { files[$0] ?? [] }))
     _ = session.answer(to: "rule mainland: block participants in CN for meetings tagged illegal-in-CN")
     return session

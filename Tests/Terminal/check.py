@@ -121,6 +121,9 @@ def goes_on(program, directory):
     session.expect(MORE)
     session.enter("  end meetings tagged illegal-in-CN", "added rule cut", "collective-leak")
     session.enter(":show", "rule cut:", "end meetings tagged illegal-in-CN")
+    session.send("(CN or\r")
+    session.expect(MORE)
+    session.enter("HK)", "CN")
     session.quit()
 
 
@@ -197,7 +200,14 @@ def watches(program, directory):
     session = Session(program, directory)
     session.expect("policy.bwk: 1 rule")
     session.expect(PROMPT)
-    session.enter(":watch on", "watching .")
+    # What has changed before is seen as well, and what changes before the next statement.
+    with open(path, "a") as file:
+        file.write("rule early: block participants in IT\n")
+    session.enter(":watch on", "watching .", "loaded again: stricter", "newly block participants in IT")
+    with open(path, "w") as file:
+        file.write(POLICY)
+    session.expect("loaded again: looser")
+    session.expect(PROMPT)
     session.enter(":time on", " ms")
     session.send("participant in C")
     session.expect("participant in C")
@@ -222,6 +232,14 @@ def watches(program, directory):
     time.sleep(1)
     session.enter("CN", "China")
     assert "loaded again" not in session.raw.rsplit("written to", 1)[1], session.raw
+    # What others write right after it is.
+    session.enter("rule last: block participants in NL", "added rule last")
+    session.send(":save\r")
+    session.expect("written to policy.bwk")
+    with open(path, "a") as file:
+        file.write("rule late: block participants in BE\n")
+    session.expect("newly block participants in BE")
+    session.expect(PROMPT)
     session.quit()
     os.remove(path)
 
