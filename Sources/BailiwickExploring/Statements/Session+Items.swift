@@ -42,7 +42,7 @@ extension Session {
     if items.count == 1, items[0].kind == .rule, items[0].itemKey == nil, let name = names.first {
       words = ["added rule \(name)"]
     }
-    return answer(words, leaksNewIn: next, since: before)
+    return answer(words, leaksNewIn: next, since: before, replacing)
   }
 
   /// From the comments that belong to an item to its end.
@@ -67,24 +67,28 @@ extension Session {
 
   /// An item that brings errors is not taken.
   ///
-  /// - Parameter items: those that take the place of others. They are shown as they were typed, since they are in no
-  ///   file.
+  /// - Parameter items: those that take the place of others.
   private func refuseErrors(
     of next: LoadedProgram, beyond former: LoadedProgram, _ items: [EnteredItem]
   ) throws(Refusal) {
     let errors = next.compilation.findings.filter { $0.severity == .error }
     let known = Set(former.compilation.findings.map { [$0.kind.code, $0.message] })
-    var new = errors.filter { !known.contains([$0.kind.code, $0.message]) }
+    let new = errors.filter { !known.contains([$0.kind.code, $0.message]) }
     guard !new.isEmpty else { return }
-    var files = next.compilation.files
+    throw .findings(shown(new, in: next, items), plain: new.map(\.message).joined(separator: "; "))
+  }
+
+  /// Findings with their excerpts. Items that take the place of others in files are shown as they were typed, since
+  /// no file has them so.
+  private func shown(_ findings: [Finding], in program: LoadedProgram, _ items: [EnteredItem]) -> String {
+    var (findings, files) = (findings, program.compilation.files)
     for item in items {
-      guard let (place, offset) = next.compilation.place(of: item) else { continue }
+      guard let (place, offset) = program.compilation.place(of: item) else { continue }
       let typed = SourceFile(id: FileID(files.count), name: EnteredItem.fileName, text: item.text)
-      new = new.map { $0.moved(from: place, back: offset, into: typed) }
+      findings = findings.map { $0.moved(from: place, back: offset, into: typed) }
       files.append(typed)
     }
-    throw .findings(
-      FindingsText(files: files, style: style).render(new), plain: new.map(\.message).joined(separator: "; "))
+    return FindingsText(files: files, style: style).render(findings)
   }
 
   private func names(ofRulesNewIn next: LoadedProgram, since former: LoadedProgram) -> [String] {
@@ -93,7 +97,7 @@ extension Session {
   }
 
   private func answer(
-    _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram
+    _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram, _ items: [EnteredItem]
   ) -> Answer {
     guard let policy = next.compilation.policySet else { return Answer(words.joined(separator: "\n")) }
     let before = former.compilation.policySet
@@ -113,7 +117,7 @@ extension Session {
     let findings = leaks.map(\.finding) + broken
     var text = words.map { $0 + "\n" }.joined()
     if !findings.isEmpty {
-      text += "\n" + FindingsText(files: next.compilation.files, style: style).render(findings)
+      text += "\n" + shown(findings, in: next, items)
     }
     let others = findings.dropFirst(leaks.count).map { finding -> JSONValue in
       ["message": .string(finding.message), "witness": .string(finding.notes.first?.text ?? "")]
@@ -128,10 +132,10 @@ extension Session {
 }
 
 extension Compilation {
-  /// The file in which an item stands, and where its text begins there.
+  /// The loaded file in which an item stands, and where its text begins there.
   fileprivate func place(of item: EnteredItem) -> (file: FileID, offset: Int)? {
     guard let key = item.key else { return nil }
-    for tree in trees {
+    for tree in trees where tree.file.name != EnteredItem.fileName {
       guard let node = tree.root.children(key.kind).first(where: { $0.itemKey == key }) else { continue }
       let alone = parse(SourceFile(name: "", text: item.text)).tree.root.child(key.kind)
       return (tree.file.id, node.range.start - (alone?.range.start ?? 0))
