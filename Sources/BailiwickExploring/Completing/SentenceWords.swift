@@ -16,21 +16,26 @@ struct SentenceWords {
     let written = lead.trimmedEnd
     let start = condition(within: nil)
     if written.isEmpty { return ["given"] + items + start + places }
-    let place: WritingPlace?
-    switch Statement(lead, vocabulary: vocabulary) {
-    case .nothing, .command: return []
-    case .items: place = WritingPlace(after: written)
-    case .given: place = WritingPlace(after: written, opening: "test \"\"\n  ", closing: "\n  expect allow")
-    case .places: place = WritingPlace(after: written, opening: "territory X = ")
-    case .fact, .condition:
-      place = WritingPlace(after: written, opening: "block participants when (", closing: ")")
-    }
-    guard let place else { return [] }
+    let statement = Statement(lead, vocabulary: vocabulary)
+    // An `or` goes on with the places before it when a place follows.
+    let isJoined = written.hasSuffix(" or") && place(after: written.dropLast(3), statement)?.isWithin(.places) == true
+    let joined = isJoined ? places : []
+    guard let place = place(after: written, statement) else { return joined }
     if let given = named(by: place) ?? stated(at: place) { return given }
     let fitting = place.expectations.flatMap { words(for: $0, at: place) } + further(at: place)
     // A flag needs no comparison, and what may follow one may follow it.
     let isFlag = place.expectations == [.comparison] && place.path(in: vocabulary)?.type == .flag
-    return fitting + (isFlag ? following(written + " is known ") : [])
+    return fitting + joined + (isFlag ? following(written + " is known ") : [])
+  }
+
+  private func place(after written: Substring, _ statement: Statement) -> WritingPlace? {
+    switch statement {
+    case .nothing, .command: nil
+    case .items: WritingPlace(after: written)
+    case .given: WritingPlace(after: written, opening: "test \"\"\n  ", closing: "\n  expect allow")
+    case .places: WritingPlace(after: written, opening: "territory X = ")
+    case .fact, .condition: WritingPlace(after: written, opening: "block participants when (", closing: ")")
+    }
   }
 
   // MARK: What is expected
@@ -50,7 +55,7 @@ struct SentenceWords {
     case .tag: return tags + (place.lastWord == "tagged" ? ["any of", "all of", "none of"] : [])
     case .activityName: return vocabulary.activities.map(\.gerund)
     case .decisionName: return ["allow", "block", "undecided", "no effects"] + vocabulary.effects.map(\.name)
-    case .orderName: return orders
+    case .orderName: return orders + authorities + places
     case .pathStart: return attributes(of: place.qualifiedNoun) + ["not"]
     case .ruleName: return declarations.rules.map(\.name)
     case .name, .integer, .date, .time, .instant, .string, .regex, .punctuation, .sentenceEnd: return []
@@ -124,7 +129,7 @@ struct SentenceWords {
     guard let given = place.node, given.kind == .givenParty, given.children.count == 2 else { return nil }
     switch given.qualifiedNoun {
     case "activity": return vocabulary.activities.map(\.gerund)
-    case "order": return orders
+    case "order": return orders + authorities + places
     default: return nil
     }
   }
@@ -179,9 +184,7 @@ struct SentenceWords {
 
   private var authorities: [String] { declarations.authorities.map(\.name) }
 
-  private var orders: [String] {
-    declarations.orders.map(\.name) + authorities + declarations.orders.map(\.issuer) + Places.standard.countries
-  }
+  private var orders: [String] { declarations.orders.map(\.name) }
 
   var tags: [String] {
     let sentences = declarations.rules.map(\.sentence) + declarations.marks.map(\.sentence)

@@ -26,7 +26,7 @@ extension Session {
     case .transcript: return fileWords(word) + ["off"]
     case .load, .facts, .save: return fileWords(word)
     case .explain: return Check.all.flatMap { [$0.code, $0.name] }
-    case .set, .whatif: return lead.hasSuffix("=") ? valueWords(of: lead) : roots
+    case .set, .whatif: return valueWords(after: lead.dropFirst(name.count + 1)) ?? roots
     case .unset: return roots
     case .sweep: return lead.contains(" ") ? SweepForm.allCases.map(\.rawValue) : roots
     case .type: return sentence.following(lead.dropFirst(name.count + 1).trimmed)
@@ -45,9 +45,11 @@ extension Session {
     return [vocabulary.person.noun.singular, vocabulary.thing.noun.singular, "time", "activity", "orders"]
   }
 
-  /// What the fact before the last `=` can be.
-  private func valueWords(of lead: String) -> [String] {
-    let name = lead.dropLast().trimmed.split(whereSeparator: { $0 == " " || $0 == ";" }).last.map(String.init) ?? ""
+  /// What the fact that is being stated can be; `nil` where its path is not yet written.
+  private func valueWords(after lead: Substring) -> [String]? {
+    guard !lead.hasSuffix(";"), let stated = StatedText.parts(of: String(lead), at: ";").last, stated.contains("=")
+    else { return nil }
+    let name = stated.prefix { $0 != "=" }.trimmed
     if name == "activity" { return current.vocabulary.activities.map(\.name) }
     guard let path = try? FactPath(name, in: current.vocabulary) else { return [] }
     switch path.type {

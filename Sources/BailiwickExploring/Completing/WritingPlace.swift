@@ -64,6 +64,7 @@ struct WritingPlace {
   func path(in vocabulary: Vocabulary) -> FactPath? {
     guard let path = innermost(.predicate, .assignment)?.child(.path) else { return nil }
     let written = path.leaves.map(\.text).joined()
+    guard !written.isEmpty else { return nil }
     if let noun = qualifiedNoun.flatMap(vocabulary.singular),
       let path = try? FactPath("\(noun).\(written)", in: vocabulary)
     {
