@@ -10,6 +10,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -244,6 +245,33 @@ def watches(program, directory):
     os.remove(path)
 
 
+def watches_from_a_pipe(program, directory):
+    """What changes between `:watch on` or `:save` and the next statement is seen there."""
+    path = os.path.join(directory, "policy.bwk")
+    with open(path, "w") as file:
+        file.write(POLICY)
+    streams = dict(stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1)
+    with subprocess.Popen([program, "repl", path], **streams) as session:
+
+        def ask(statement, answer):
+            session.stdin.write(statement + "\n")
+            while answer not in (line := session.stdout.readline()):
+                assert line, f"{answer!r} does not come"
+
+        ask(":watch on", "watching")
+        with open(path, "a") as file:
+            file.write("rule early: block participants in IT\n")
+        ask(":who early", "newly block participants in IT")
+        # An item may go on in the next line, so it is answered after that.
+        ask("rule own: block participants in DE\n:save", "written to")
+        with open(path, "a") as file:
+            file.write("rule late: block participants in BE\n")
+        ask(":who late", "newly block participants in BE")
+        session.stdin.close()
+        assert session.wait() == 0
+    os.remove(path)
+
+
 def is_interrupted(program, directory):
     """Ctrl-C ends a long proof, and not the session; what was entered stays."""
     places = ["CN", "US", "DE", "FR", "HK", "BR"]
@@ -285,7 +313,17 @@ def is_coloured(program, directory):
     assert "> participant in CN\nunknown: needs participant.location\n```\n" in text, text
 
 
-CHECKS = [completes, goes_on, takes_pastes, keeps_its_place, remembers, watches, is_interrupted, is_coloured]
+CHECKS = [
+    completes,
+    goes_on,
+    takes_pastes,
+    keeps_its_place,
+    remembers,
+    watches,
+    watches_from_a_pipe,
+    is_interrupted,
+    is_coloured,
+]
 
 
 if __name__ == "__main__":
