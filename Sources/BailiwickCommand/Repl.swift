@@ -91,6 +91,8 @@ struct Repl: ParsableCommand {
       load: { paths in try Programs.one(paths, finder) },
       read: { path throws(LoadingError) in try FileSystem.read(path) },
       write: { path, bytes throws(LoadingError) in try FileSystem.replace(path, with: bytes) },
+      standing: { path throws(LoadingError) in FileSystem.isFile(path) ? try FileSystem.read(path) : nil },
+      absolute: FileSystem.absolute,
       settings: { file in
         guard let (configuration, relative) = try finder.configuration(of: file) else { return .standard }
         return try configuration.settings(for: relative, CheckSelection())

@@ -27,6 +27,8 @@ public struct Session {
   var entered: [EnteredItem] = []
   /// What `:undo` goes back to, the last at the end.
   var history: [FormerLayer] = []
+  /// What was written to files that are not loaded, by their absolute paths.
+  var saved: [String: [UInt8]] = [:]
   /// What `:lint` last found.
   var lastLint: LintAnswer?
   /// The current request.

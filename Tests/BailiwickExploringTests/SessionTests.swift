@@ -25,6 +25,7 @@ struct SessionTests {
           }
           files[path] = bytes
         },
+        standing: { [self] path throws(LoadingError) in files[path] },
         now: { [self] in
           seconds += 60
           return Instant(seconds: seconds, nanoseconds: 5)
@@ -130,6 +131,86 @@ struct SessionTests {
     _ = session.answer(to: "block participants in FR")
     _ = session.answer(to: #":save "what I tried.bwk""#)
     #expect(world.text("what I tried.bwk") == "block participants in FR\n")
+  }
+
+  /// What others wrote to a file is not written over.
+  @Test func whatOthersWroteIsNotLost() {
+    let world = World()
+    world.files["policy.bwk"] = Array(Self.policy.utf8)
+    world.files["shared.bwk"] = Array("territory Home = US\n".utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load shared.bwk policy.bwk")
+    _ = session.answer(to: "rule mine: block participants in FR")
+    let theirs = Self.policy + "rule theirs: block participants in DE\n"
+    world.files["policy.bwk"] = Array(theirs.utf8)
+    let refused = "error: policy.bwk has changed since it was loaded: `:reload` first, or `:save` to another file\n"
+    #expect(session.answer(to: ":save").text == refused)
+    #expect(session.answer(to: ":save policy.bwk").text == refused)
+    #expect(world.text("policy.bwk") == theirs)
+    // What is not to be changed may have changed.
+    world.files["shared.bwk"] = Array("territory Home = US, CA\n".utf8)
+    _ = session.answer(to: ":reload")
+    #expect(session.answer(to: ":save").text == "written to policy.bwk\n")
+    #expect(world.text("policy.bwk") == theirs + "\nrule mine: block participants in FR\n")
+    // By the name of a loaded file, what is new goes there.
+    _ = session.answer(to: "rule more: block participants in Home")
+    #expect(session.answer(to: ":save shared.bwk").text == "written to shared.bwk\n")
+    #expect(world.text("shared.bwk") == "territory Home = US, CA\n\nrule more: block participants in Home\n")
+    #expect(session.answer(to: ":diff").text.hasPrefix("equivalent"))
+  }
+
+  @Test func aFileThatIsThereIsNotWrittenOver() {
+    let world = World()
+    world.files["other.bwk"] = Array("territory Home = US\n".utf8)
+    world.files["notes.md"] = Array("# Notes\n".utf8)
+    world.files["empty.bwk"] = []
+    var session = Session(world.surroundings)
+    _ = session.answer(to: "rule mine: block participants in FR")
+    #expect(session.answer(to: ":save other.bwk").text.hasPrefix("error: other.bwk is there already"))
+    #expect(session.answer(to: ":transcript other.bwk").status == .usage)
+    #expect(session.answer(to: ":transcript notes.md").text == "error: notes.md is there already: name another file\n")
+    #expect(world.text("other.bwk") == "territory Home = US\n")
+    #expect(world.text("notes.md") == "# Notes\n")
+    #expect(session.answer(to: ":save empty.bwk").status == .yes)
+    // What it has written itself it may write again, as long as nobody else has.
+    _ = session.answer(to: "rule mine: block participants in DE")
+    #expect(session.answer(to: ":save empty.bwk").status == .yes)
+    #expect(world.text("empty.bwk") == "rule mine: block participants in DE\n")
+    world.files["empty.bwk"]! += Array("rule theirs: block participants in HK\n".utf8)
+    #expect(session.answer(to: ":save empty.bwk").text.contains("has changed since it was written"))
+    #expect(world.text("empty.bwk").contains("theirs"))
+    // Other items than those that were written do not take their place.
+    _ = session.answer(to: ":save own.bwk")
+    _ = session.answer(to: ":reset")
+    _ = session.answer(to: "rule next: block participants in DE")
+    #expect(session.answer(to: ":save own.bwk").status == .usage)
+  }
+
+  @Test func aTranscriptThatOthersChangeIsLeftToThem() {
+    let world = World()
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":transcript a.md")
+    _ = session.answer(to: "CN")
+    world.files["a.md"]! += Array("Mine.\n".utf8)
+    let answer = session.answer(to: "HK")
+    #expect(answer.text.hasSuffix("error: a.md has changed, and is no longer written\n"))
+    #expect(world.text("a.md").hasSuffix("Mine.\n"))
+    #expect(session.answer(to: ":transcript").text == "no transcript is written\n")
+  }
+
+  @Test func whetherFilesHaveChangedIsKnown() {
+    let world = World()
+    world.files["policy.bwk"] = Array(Self.policy.utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load policy.bwk")
+    #expect(!session.haveFilesChanged)
+    _ = session.answer(to: "rule mine: block participants in FR")
+    _ = session.answer(to: ":save")
+    #expect(!session.haveFilesChanged)
+    world.files["policy.bwk"]! += Array("# more\n".utf8)
+    #expect(session.haveFilesChanged)
+    world.files["policy.bwk"] = nil
+    #expect(session.haveFilesChanged)
   }
 
   /// Files that have errors now do not take the place of those that had none.

@@ -10,6 +10,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -121,6 +122,9 @@ def goes_on(program, directory):
     session.expect(MORE)
     session.enter("  end meetings tagged illegal-in-CN", "added rule cut", "collective-leak")
     session.enter(":show", "rule cut:", "end meetings tagged illegal-in-CN")
+    session.send("(CN or\r")
+    session.expect(MORE)
+    session.enter("HK)", "CN")
     session.quit()
 
 
@@ -197,7 +201,14 @@ def watches(program, directory):
     session = Session(program, directory)
     session.expect("policy.bwk: 1 rule")
     session.expect(PROMPT)
-    session.enter(":watch on", "watching .")
+    # What has changed before is seen as well, and what changes before the next statement.
+    with open(path, "a") as file:
+        file.write("rule early: block participants in IT\n")
+    session.enter(":watch on", "watching .", "loaded again: stricter", "newly block participants in IT")
+    with open(path, "w") as file:
+        file.write(POLICY)
+    session.expect("loaded again: looser")
+    session.expect(PROMPT)
     session.enter(":time on", " ms")
     session.send("participant in C")
     session.expect("participant in C")
@@ -222,7 +233,42 @@ def watches(program, directory):
     time.sleep(1)
     session.enter("CN", "China")
     assert "loaded again" not in session.raw.rsplit("written to", 1)[1], session.raw
+    # What others write right after it is.
+    session.enter("rule last: block participants in NL", "added rule last")
+    session.send(":save\r")
+    session.expect("written to policy.bwk")
+    with open(path, "a") as file:
+        file.write("rule late: block participants in BE\n")
+    session.expect("newly block participants in BE")
+    session.expect(PROMPT)
     session.quit()
+    os.remove(path)
+
+
+def watches_from_a_pipe(program, directory):
+    """What changes between `:watch on` or `:save` and the next statement is seen there."""
+    path = os.path.join(directory, "policy.bwk")
+    with open(path, "w") as file:
+        file.write(POLICY)
+    streams = dict(stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1)
+    with subprocess.Popen([program, "repl", path], **streams) as session:
+
+        def ask(statement, answer):
+            session.stdin.write(statement + "\n")
+            while answer not in (line := session.stdout.readline()):
+                assert line, f"{answer!r} does not come"
+
+        ask(":watch on", "watching")
+        with open(path, "a") as file:
+            file.write("rule early: block participants in IT\n")
+        ask(":who early", "newly block participants in IT")
+        # An item may go on in the next line, so it is answered after that.
+        ask("rule own: block participants in DE\n:save", "written to")
+        with open(path, "a") as file:
+            file.write("rule late: block participants in BE\n")
+        ask(":who late", "newly block participants in BE")
+        session.stdin.close()
+        assert session.wait() == 0
     os.remove(path)
 
 
@@ -267,7 +313,17 @@ def is_coloured(program, directory):
     assert "> participant in CN\nunknown: needs participant.location\n```\n" in text, text
 
 
-CHECKS = [completes, goes_on, takes_pastes, keeps_its_place, remembers, watches, is_interrupted, is_coloured]
+CHECKS = [
+    completes,
+    goes_on,
+    takes_pastes,
+    keeps_its_place,
+    remembers,
+    watches,
+    watches_from_a_pipe,
+    is_interrupted,
+    is_coloured,
+]
 
 
 if __name__ == "__main__":

@@ -57,8 +57,6 @@ final class Exploration {
     }
     StandardStreams.flush()
     if session.isTimed { StandardStreams.error(errorStyle.paint(duration.words, .faint)) }
-    // What it has written itself is no news.
-    if Command(statement: statement) == .save { watching = nil }
     isOver = answer.isEnd
     guard origin == .pipe else { return }
     if answer.status.isError { throw ExitStatus(answer.status) }
@@ -71,18 +69,21 @@ final class Exploration {
       watching = nil
       return nil
     }
-    guard var watching, watching.paths == session.paths else {
-      self.watching = Watching(session)
-      return nil
+    if var watching, watching.paths == session.paths {
+      guard watching.watch.hasChanged() else { return nil }
+      // Who writes a file may take a moment for it.
+      for _ in 0..<10 {
+        usleep(30_000)
+        guard watching.watch.hasChanged() else { break }
+      }
+      self.watching = watching
+    } else {
+      watching = Watching(session)
     }
-    guard watching.watch.hasChanged() else { return nil }
-    // Who writes a file may take a moment for it.
-    for _ in 0..<10 {
-      usleep(30_000)
-      guard watching.watch.hasChanged() else { break }
-    }
+    // What has changed before they were first looked at is news; what the session has written itself is none.
+    guard session.haveFilesChanged else { return nil }
     let answer = session.answer(to: ":reload")
-    self.watching = watching.files == session.files ? watching : Watching(session)
+    if watching?.files != session.files { watching = nil }
     return session.format == .json ? session.shown(answer) : "loaded again: " + answer.text
   }
 

@@ -5,6 +5,8 @@ import BailiwickExploring
 struct TranscriptRun {
   /// One for each statement.
   let results: [TestResult]
+  /// Whether no statement stands after the end of its session, to which there is no answer.
+  let isAnswered: Bool
   private let path: String
   private let before: [UInt8]
   /// The text with the answers that were got.
@@ -18,13 +20,15 @@ struct TranscriptRun {
     let (answers, markdown) = transcript.replay(state: files.state) { Session(files.surroundings) }
     after = Array(markdown.utf8)
     results = answers.map { answer in
-      let (expected, got) = (Self.lines(answer.expected), Self.lines(answer.got))
+      let (expected, got) = (Self.lines(answer.expected), answer.got.map(Self.lines) ?? [])
       let first = zip(expected, got).prefix { $0 == $1 }.count
       return TestResult(
         name: answer.statement, file: path, line: answer.line, passed: answer.isAsWritten,
-        expected: Self.line(first, of: expected), got: Self.line(first, of: got),
+        expected: Self.line(first, of: expected),
+        got: answer.got == nil ? "nothing: the session has ended before" : Self.line(first, of: got),
         details: answer.isAsWritten ? [] : got.map { "now: \($0)" })
     }
+    isAnswered = answers.allSatisfy { $0.got != nil }
   }
 
   /// Makes what was got what is expected. Returns whether that changes the file.

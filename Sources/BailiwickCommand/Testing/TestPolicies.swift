@@ -127,6 +127,7 @@ struct TestPolicies: ParsableCommand {
 
   private func runTranscripts() throws {
     var results: [TestResult] = []
+    var isAnswered = true
     for path in paths {
       let run: TranscriptRun
       do throws(LoadingError) { run = try TranscriptRun(path) } catch {
@@ -134,10 +135,12 @@ struct TestPolicies: ParsableCommand {
         throw error
       }
       results += run.results
+      isAnswered = isAnswered && run.isAnswered
+      if run.results.isEmpty { shared.say("\(path): it has no transcript: no `console` with statements after `> `") }
       if accept, try run.accept() { shared.say("\(path): written as it went") }
     }
     printReport(TestReport(results))
-    if !accept, results.contains(where: { !$0.passed }) { throw ExitStatus.no }
+    if accept ? !isAnswered : results.contains(where: { !$0.passed }) { throw ExitStatus.no }
   }
 
   private func pattern() throws -> TextPattern? {

@@ -46,7 +46,7 @@ extension Session {
     let errors = model.findings.filter { $0.severity == .error }
     guard !errors.isEmpty else { return model }
     let file = SourceFile(id: FileID(current.compilation.files.count), name: "<input>", text: trimmed)
-    let moved = errors.prefix(1).map { $0.moved(back: lead.utf8.count, into: file) }
+    let moved = errors.prefix(1).map { $0.moved(from: file.id, back: lead.utf8.count, into: file) }
     throw .findings(
       FindingsText(files: current.compilation.files + [file], style: style).render(moved), plain: errors[0].message)
   }
@@ -71,23 +71,5 @@ extension Truth {
     case .no: "false"
     case .unknown: "unknown"
     }
-  }
-}
-
-extension Finding {
-  /// The same in a file that begins later, by so many bytes.
-  fileprivate func moved(back distance: Int, into file: SourceFile) -> Finding {
-    func moved(_ range: SourceRange) -> SourceRange {
-      guard range.file == file.id else { return range }
-      let bounds = 0...file.bytes.count
-      func shifted(_ offset: Int) -> Int { min(max(offset - distance, bounds.lowerBound), bounds.upperBound) }
-      return SourceRange(file: range.file, start: shifted(range.start), end: shifted(range.end))
-    }
-    // What closes the text for the reader is not the author's.
-    let isAtEnd = range.file == file.id && range.start - distance >= file.bytes.count
-    let message = isAtEnd && message.hasSuffix("found `)`") ? message.dropLast(3) + "the end" : message
-    return Finding(
-      kind, message, at: moved(range), caption: caption,
-      labels: labels.map { Label($0.text, at: moved($0.range)) }, notes: notes)
   }
 }

@@ -26,7 +26,11 @@ extension Session {
   }
 
   /// What a name stands for: everything that has it.
-  func info(_ name: String) throws(Refusal) -> Answer {
+  ///
+  /// - Parameter written: the name, which may stand between quotes as in a policy.
+  func info(_ written: String) throws(Refusal) -> Answer {
+    let isQuoted = written.count > 1 && written.hasPrefix("\"") && written.hasSuffix("\"")
+    let name = isQuoted ? String(written.dropFirst().dropLast()) : written
     let declarations = current.compilation.model.declarations
     let places = PlaceWords(declarations)
     var lines: [String] = []
@@ -95,6 +99,12 @@ extension Session {
       let words = TypeWords(vocabulary)
       lines.append(kind.noun.singular)
       lines += kind.attributes.map { "  \($0.name): \(words.words($0.type))" }
+    }
+    for number in vocabulary.roleAttributes {
+      let attribute = vocabulary.thing.attributes[number]
+      guard let role = attribute.role, [role.singular, role.plural].contains(name) else { continue }
+      let (person, thing) = (vocabulary.person.noun.singular, vocabulary.thing.noun.singular)
+      lines.append("\(role.singular), \(role.plural): the \(person) that is \(thing).\(attribute.name)")
     }
     for activity in vocabulary.activities where [activity.name, activity.gerund].contains(name) {
       lines.append("activity \(activity.name), \(activity.gerund)")

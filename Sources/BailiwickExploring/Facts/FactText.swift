@@ -12,13 +12,13 @@ struct FactText {
     if let first = text.first, "{[".contains(first) || text == "null" { return text }
     switch type {
     case .located, .place:
-      let candidates = Self.listed(text)
-      return candidates.count == 1 ? Self.quoted(candidates[0]) : Self.array(candidates.map(Self.quoted))
+      return Self.candidates(Self.listed(text))
     case .tags: return Self.array(text == "none" ? [] : Self.listed(text).map(Self.quoted))
     case .people:
       guard let located = vocabulary.person.locatedAttribute else { return Self.quoted(text) }
       let name = Self.quoted(vocabulary.person.attributes[located].name)
-      return Self.array(text == "none" ? [] : Self.listed(text).map { "{\(name):\(Self.quoted($0))}" })
+      let people = text == "none" ? [] : StatedText.parts(of: text, at: ",")
+      return Self.array(people.map { "{\(name):\(Self.candidates(Self.alternatives(in: $0)))}" })
     case .number: return Int64(text.filter { $0 != "_" }).map(String.init) ?? Self.quoted(text)
     case .flag: return text == "true" || text == "false" ? text : Self.quoted(text)
     case .text, .time, .choice, .record, .person, nil: return Self.quoted(text)
@@ -26,13 +26,21 @@ struct FactText {
   }
 
   private static func listed(_ text: String) -> [String] {
-    text.split(separator: ",").flatMap { part -> [String] in
-      var words: [[Substring]] = [[]]
-      for word in part.split(separator: " ") {
-        if word == "or" { words.append([]) } else { words[words.count - 1].append(word) }
-      }
-      return words.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    StatedText.parts(of: text, at: ",").flatMap(alternatives)
+  }
+
+  /// What `or` joins.
+  private static func alternatives(in text: String) -> [String] {
+    var words: [[Substring]] = [[]]
+    for word in StatedText.parts(of: text, at: " ") {
+      if word == "or" { words.append([]) } else { words[words.count - 1].append(word[...]) }
     }
+    return words.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  }
+
+  /// The place, or those of which it is one.
+  private static func candidates(_ places: [String]) -> String {
+    places.count == 1 ? quoted(places[0]) : array(places.map(quoted))
   }
 
   /// What stands in quotation marks already is a string of JSON.

@@ -25,7 +25,7 @@ extension Session {
   /// The current request with some facts stated otherwise.
   func facts(after assignments: String) throws(Refusal) -> Facts {
     var changed = facts
-    for assignment in assignments.split(separator: ";") {
+    for assignment in StatedText.parts(of: assignments, at: ";") {
       let parts = assignment.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { throw .usage("a fact is stated so: `participant.location = HK`") }
       try state(parts[0].trimmed, as: parts[1].trimmed, in: &changed)
@@ -103,7 +103,9 @@ extension Session {
   func shownFacts() throws(Refusal) -> Answer {
     let policy = try policy
     let object = RequestJSON(policy: policy).object(facts)
-    return Answer(RequestPhrases(policy).scene(facts) + "\n  " + object.text(.compact), json: ["facts": object])
+    var scene = RequestPhrases(policy).scene(facts)
+    if scene.isEmpty { scene = "no \(policy.vocabulary.person.noun.singular), and nothing is known" }
+    return Answer(scene + "\n  " + object.text(.compact), json: ["facts": object])
   }
 
   /// A fact of the current request and its type.

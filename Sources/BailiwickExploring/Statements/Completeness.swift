@@ -19,7 +19,10 @@ extension Session {
   private static func endsEarly(_ text: String, after lead: String, before close: String) -> Bool {
     let problems = parse(SourceFile(name: "", text: lead + text + close)).problems
     guard let first = problems.first else { return false }
-    return first.range.start >= lead.utf8.count + text.trimmedEnd.utf8.count
+    // What an `or` joins is known only from what follows it.
+    let words = text.trimmedEnd
+    let open = words.split(whereSeparator: \.isWhitespace).last == "or" ? words.dropLast(2) : words
+    return first.range.start >= lead.utf8.count + open.utf8.count
   }
 }
 

@@ -18,6 +18,23 @@ struct EnteredItem {
   static let fileName = "<entered>"
 }
 
+extension [EnteredItem] {
+  /// What stands of it: of those that have one name the last, in the place of the first.
+  var present: [EnteredItem] {
+    var items: [EnteredItem] = []
+    var numbers: [EnteredItem.Key: Int] = [:]
+    for item in self {
+      if let key = item.key, let number = numbers[key] {
+        items[number] = item
+      } else {
+        if let key = item.key { numbers[key] = items.count }
+        items.append(item)
+      }
+    }
+    return items
+  }
+}
+
 extension SyntaxNode {
   /// What the item is, and its name; `nil` for one that has none.
   var itemKey: EnteredItem.Key? {

@@ -1,7 +1,6 @@
 import Bailiwick
 import BailiwickReporting
 import BailiwickSource
-import BailiwickSyntax
 
 extension Session {
   /// Loads files in the place of what is loaded and was entered; the request stays, as far as it still means something.
@@ -17,6 +16,7 @@ extension Session {
     self.paths = paths
     base = program
     history = []
+    saved = [:]
     adopt(program, [])
     let declarations = program.compilation.model.declarations
     let rules = declarations.rules.count
@@ -45,6 +45,12 @@ extension Session {
     } catch {
       throw .usage("\(error)")
     }
+  }
+
+  /// Whether the files are others than those that are loaded, or cannot be read any more.
+  public var haveFilesChanged: Bool {
+    guard let program = try? surroundings.load(paths) else { return true }
+    return !base.isMade(of: program)
   }
 
   /// Files that have errors now do not take the place of those that had none.
@@ -79,6 +85,7 @@ extension Session {
   mutating func reset() -> Answer {
     if !entered.isEmpty { history.add(FormerLayer(entered: entered, program: current, facts: facts)) }
     adopt(base, [])
+    saved = [:]
     facts = Facts(exploring: current.vocabulary)
     return Answer("")
   }
@@ -87,44 +94,12 @@ extension Session {
     let files = base.program.files.map(\.name)
     var lines = [files.isEmpty ? "no files are loaded" : "loaded: \(shortened(files, to: 20))"]
     if entered.isEmpty { lines.append("nothing was entered") } else { lines.append("entered:") }
-    lines += entered.map { indented($0.text) }
+    lines += entered.present.map { indented($0.text) }
     return Answer(
-      lines.joined(separator: "\n"), json: ["files": .strings(files), "entered": .strings(entered.map(\.text))])
+      lines.joined(separator: "\n"), json: ["files": .strings(files), "entered": .strings(entered.present.map(\.text))])
   }
 
   func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(separator: "\n")
-  }
-
-  /// Writes what was entered: to a file of its own; or into the loaded files, what is new at the end of the last.
-  mutating func save(_ path: String) throws(Refusal) -> Answer {
-    guard !entered.isEmpty else { throw .usage("nothing was entered that could be written") }
-    if !path.isEmpty {
-      let text = entered.map { $0.text + "\n" }.joined(separator: "\n")
-      let tree = parse(SourceFile(name: path, text: text)).tree
-      try write((try? formatted(tree)) ?? Array(text.utf8), to: path)
-      return Answer("written to \(path)", json: ["written": [.string(path)]])
-    }
-    guard let last = base.program.files.last else { throw .usage("no file is loaded: `:save FILE`") }
-    var written: [String] = []
-    var files = current.program.files
-    if let new = files.last, new.name == EnteredItem.fileName {
-      files.removeLast()
-      let old = files[files.count - 1].bytes
-      let gap = old.isEmpty ? "" : old.last == UInt8(ascii: "\n") ? "\n" : "\n\n"
-      files[files.count - 1] = SourceFile(id: last.id, name: last.name, bytes: old + Array(gap.utf8) + new.bytes)
-    }
-    for (old, new) in zip(base.program.files, files) where old.bytes != new.bytes {
-      try write(new.bytes, to: new.name)
-      written.append(new.name)
-    }
-    base = LoadedProgram(Program(files: files, findings: base.program.findings), after: current)
-    history = []
-    adopt(base, [])
-    return Answer("written to \(written.joined(separator: ", "))", json: ["written": .strings(written)])
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
-    do throws(LoadingError) { try surroundings.write(path, bytes) } catch { throw .unreadable(error.description) }
   }
 }

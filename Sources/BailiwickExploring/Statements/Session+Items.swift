@@ -9,20 +9,32 @@ import BailiwickSyntax
 extension Session {
   /// Adds items to what is loaded, and shows what leaks they bring.
   mutating func enter(_ text: String) throws(Refusal) -> Answer {
-    let tree = parse(SourceFile(name: EnteredItem.fileName, text: text)).tree
+    let file = SourceFile(name: EnteredItem.fileName, text: text)
+    let (tree, problems) = parse(file)
+    guard problems.isEmpty else {
+      let findings = problems.map(\.finding)
+      throw .findings(
+        FindingsText(files: [file], style: style).render(findings),
+        plain: findings.map(\.message).joined(separator: "; "))
+    }
     let items = tree.root.children.filter { $0.kind != .token }
+    guard !items.contains(where: { $0.kind == .use }) else {
+      throw .usage("`use` stands in files: here `:load PATH…` loads them, several together")
+    }
     var program = current.program
     var added: [EnteredItem] = []
+    var replacing: [EnteredItem] = []
     var words: [String] = []
     for item in items {
       let entry = EnteredItem(key: item.itemKey, text: entered(item, of: tree, after: items))
       let result = program.entering(entry, trees: added.isEmpty ? current.compilation.trees : nil)
       program = result.program
       added.append(entry)
+      if result.replaced { replacing.append(entry) }
       words.append((result.replaced ? "replaced " : "added ") + item.itemWords)
     }
     let next = LoadedProgram(program, after: current)
-    try refuseErrors(of: next, beyond: current)
+    try refuseErrors(of: next, beyond: current, replacing)
     let before = current
     history.add(FormerLayer(entered: entered, program: current))
     adopt(next, entered + added)
@@ -30,7 +42,7 @@ extension Session {
     if items.count == 1, items[0].kind == .rule, items[0].itemKey == nil, let name = names.first {
       words = ["added rule \(name)"]
     }
-    return answer(words, leaksNewIn: next, since: before)
+    return answer(words, leaksNewIn: next, since: before, replacing)
   }
 
   /// From the comments that belong to an item to its end.
@@ -54,14 +66,29 @@ extension Session {
   }
 
   /// An item that brings errors is not taken.
-  private func refuseErrors(of next: LoadedProgram, beyond former: LoadedProgram) throws(Refusal) {
+  ///
+  /// - Parameter items: those that take the place of others.
+  private func refuseErrors(
+    of next: LoadedProgram, beyond former: LoadedProgram, _ items: [EnteredItem]
+  ) throws(Refusal) {
     let errors = next.compilation.findings.filter { $0.severity == .error }
     let known = Set(former.compilation.findings.map { [$0.kind.code, $0.message] })
     let new = errors.filter { !known.contains([$0.kind.code, $0.message]) }
     guard !new.isEmpty else { return }
-    throw .findings(
-      FindingsText(files: next.compilation.files, style: style).render(new),
-      plain: new.map(\.message).joined(separator: "; "))
+    throw .findings(shown(new, in: next, items), plain: new.map(\.message).joined(separator: "; "))
+  }
+
+  /// Findings with their excerpts. Items that take the place of others in files are shown as they were typed, since
+  /// no file has them so.
+  private func shown(_ findings: [Finding], in program: LoadedProgram, _ items: [EnteredItem]) -> String {
+    var (findings, files) = (findings, program.compilation.files)
+    for item in items {
+      guard let (place, offset) = program.compilation.place(of: item) else { continue }
+      let typed = SourceFile(id: FileID(files.count), name: EnteredItem.fileName, text: item.text)
+      findings = findings.map { $0.moved(from: place, back: offset, into: typed) }
+      files.append(typed)
+    }
+    return FindingsText(files: files, style: style).render(findings)
   }
 
   private func names(ofRulesNewIn next: LoadedProgram, since former: LoadedProgram) -> [String] {
@@ -70,7 +97,7 @@ extension Session {
   }
 
   private func answer(
-    _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram
+    _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram, _ items: [EnteredItem]
   ) -> Answer {
     guard let policy = next.compilation.policySet else { return Answer(words.joined(separator: "\n")) }
     let before = former.compilation.policySet
@@ -90,7 +117,7 @@ extension Session {
     let findings = leaks.map(\.finding) + broken
     var text = words.map { $0 + "\n" }.joined()
     if !findings.isEmpty {
-      text += "\n" + FindingsText(files: next.compilation.files, style: style).render(findings)
+      text += "\n" + shown(findings, in: next, items)
     }
     let others = findings.dropFirst(leaks.count).map { finding -> JSONValue in
       ["message": .string(finding.message), "witness": .string(finding.notes.first?.text ?? "")]
@@ -101,6 +128,19 @@ extension Session {
 
   private func violations(of found: [Violation], in policy: PolicySet) -> [Finding] {
     found.map { ViolationFinding.finding($0, in: policy) }
+  }
+}
+
+extension Compilation {
+  /// The loaded file in which an item stands, and where its text begins there.
+  fileprivate func place(of item: EnteredItem) -> (file: FileID, offset: Int)? {
+    guard let key = item.key else { return nil }
+    for tree in trees where tree.file.name != EnteredItem.fileName {
+      guard let node = tree.root.children(key.kind).first(where: { $0.itemKey == key }) else { continue }
+      let alone = parse(SourceFile(name: "", text: item.text)).tree.root.child(key.kind)
+      return (tree.file.id, node.range.start - (alone?.range.start ?? 0))
+    }
+    return nil
   }
 }
 

@@ -16,11 +16,12 @@ extension Session {
       var begun = Transcription(
         path: path, at: Instant(seconds: surroundings.now().seconds, nanoseconds: 0),
         from: relativePath(ofWorkingDirectoryFrom: path))
+      try refuseLoss(of: path, knowing: nil) { "\(path) is there already: name another file" }
       // What has led here is done again, so that the transcript stands alone.
       var session = Session(surroundings)
       session.transcript = begun
       for statement in opening { begun.append(statement, answer: session.shown(session.respond(to: statement))) }
-      try write(begun)
+      try write(begun.bytes, to: path)
       transcript = begun
       return Answer("")
     }
@@ -29,9 +30,11 @@ extension Session {
   /// Writes down what was said, so that the transcript is whole whenever the session ends.
   mutating func record(_ statement: String, _ answer: Answer) -> Answer {
     guard var going = transcript else { return answer }
+    let former = going.bytes
     going.append(statement, answer: shown(answer))
     do throws(Refusal) {
-      try write(going)
+      try refuseLoss(of: going.path, knowing: former) { "\(going.path) has changed, and is no longer written" }
+      try write(going.bytes, to: going.path)
       transcript = going
       return answer
     } catch {
@@ -39,12 +42,6 @@ extension Session {
       let refusal = Answer(refusing: error, style)
       return Answer(answer.text + refusal.text, json: refusal.json, refusal.status)
     }
-  }
-
-  private func write(_ transcription: Transcription) throws(Refusal) {
-    do throws(LoadingError) {
-      try surroundings.write(transcription.path, Array(transcription.markdown.utf8))
-    } catch { throw .unreadable(error.description) }
   }
 
   /// How many files are named rather than their directories.

@@ -22,54 +22,37 @@ public struct Transcript: Sendable {
   let moment: Instant?
 
   enum Part: Sendable {
-    case prose(String)
+    case prose(MarkdownLine)
     /// The line of a fence that begins a session.
-    case session(String)
-    case statement(line: Int, text: String, expected: [String])
+    case session(MarkdownLine)
+    case statement(TranscriptStatement)
     case file(name: String, lines: [String])
   }
 
   public init(markdown: String) {
     var parts: [Part] = []
-    var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
-    var number = 0
-    var setting: [Substring]?
-    func isFence(_ line: String) -> Bool { line.hasPrefix("```") }
-    func take() -> String {
-      number += 1
-      return lines.removeFirst()
-    }
-    while !lines.isEmpty {
-      let line = take()
-      let words = isFence(line) ? line.dropFirst(3).split(separator: " ").map(String.init) : []
-      if words.first == "console", lines.first?.hasPrefix("$ ") != true {
-        setting = setting ?? line.split(separator: " ")
-        parts.append(words.contains("new") ? .session(line) : .prose(line))
-        while let next = lines.first, !isFence(next) {
-          guard next.hasPrefix("> ") else {
-            parts.append(.prose(take()))
-            continue
-          }
-          let start = number + 1
-          var text = [String(take().dropFirst(2))]
-          while let more = lines.first, more.hasPrefix(". ") || more == "." { text.append(String(take().dropFirst(2))) }
-          var expected: [String] = []
-          while let answer = lines.first, !isFence(answer), !answer.hasPrefix("> ") { expected.append(take()) }
-          parts.append(.statement(line: start, text: text.joined(separator: "\n"), expected: expected))
-        }
-        if !lines.isEmpty { parts.append(.prose(take())) }
-      } else {
+    var lines = MarkdownLine.all(of: markdown)[...]
+    var setting: [String]?
+    while let line = lines.popFirst() {
+      guard let fence = Fence(line.text) else {
         parts.append(.prose(line))
-        guard isFence(line) else { continue }
-        var content: [String] = []
-        while let next = lines.first, !isFence(next) { content.append(take()) }
-        if let name = words.first(where: { $0.hasPrefix("file=") })?.dropFirst(5) {
-          parts.append(.file(name: String(name), lines: content))
-        } else {
-          parts += content.map(Part.prose)
-        }
-        if !lines.isEmpty { parts.append(.prose(take())) }
+        continue
       }
+      let content = lines.prefix { !fence.isClosed(by: $0.text) }
+      let texts = content.map { fence.content(of: $0.text) }
+      lines = lines[content.endIndex...]
+      let isSession = fence.words.first == "console" && texts.first?.hasPrefix("$ ") != true
+      if isSession {
+        setting = setting ?? fence.words
+        parts.append(fence.words.contains("new") ? .session(line) : .prose(line))
+        parts += Self.statements(in: content, fence)
+      } else {
+        parts += [.prose(line)] + content.map(Part.prose)
+        if let name = fence.words.first(where: { $0.hasPrefix("file=") })?.dropFirst(5) {
+          parts.append(.file(name: String(name), lines: texts))
+        }
+      }
+      if let end = lines.popFirst() { parts.append(.prose(end)) }
     }
     self.parts = parts
     func word(_ lead: String) -> String? {
@@ -79,13 +62,41 @@ public struct Transcript: Sendable {
     moment = word("at=").flatMap { Instant($0) }
   }
 
+  /// What a block of a session says, the first lines of which may be no statement.
+  private static func statements(in content: ArraySlice<MarkdownLine>, _ fence: Fence) -> [Part] {
+    var parts: [Part] = []
+    var rest = content
+    func text(_ line: MarkdownLine) -> String { fence.content(of: line.text) }
+    while let line = rest.first {
+      guard text(line).hasPrefix("> ") else {
+        parts.append(.prose(line))
+        rest = rest.dropFirst()
+        continue
+      }
+      let further = rest.dropFirst().prefix { text($0).hasPrefix(". ") || text($0) == "." }
+      let answer = rest[further.endIndex...].prefix { !text($0).hasPrefix("> ") }
+      parts.append(
+        .statement(
+          TranscriptStatement(
+            line: rest.startIndex + 1, prompt: [line] + further, answer: Array(answer), fence: fence)))
+      rest = rest[answer.endIndex...]
+    }
+    return parts
+  }
+
+  /// Whether it has no statements at all.
+  public var isEmpty: Bool {
+    !parts.contains { if case .statement = $0 { true } else { false } }
+  }
+
   /// What was answered to a statement.
   public struct Replayed: Sendable {
     /// Of the statement, from 1.
     public let line: Int
     public let statement: String
     public let expected: String
-    public let got: String
+    /// `nil` where the session had ended before.
+    public let got: String?
 
     public var isAsWritten: Bool { expected == got }
   }
@@ -98,26 +109,32 @@ public struct Transcript: Sendable {
     state: (_ file: String, _ bytes: [UInt8]) -> Void, begin: () -> Session
   ) -> (answers: [Replayed], markdown: String) {
     var session = begin()
+    var isOver = false
     var answers: [Replayed] = []
-    var lines: [String] = []
+    var markdown = ""
     for part in parts {
       switch part {
-      case .prose(let line): lines.append(line)
+      case .prose(let line): markdown += line.written
       case .session(let line):
-        lines.append(line)
+        markdown += line.written
         session = begin()
-      case .file(let name, let content):
-        lines += content
-        state(name, Array(content.map { $0 + "\n" }.joined().utf8))
-      case .statement(let line, let text, let expected):
-        let got = Self.lines(session.shown(session.answer(to: text)))
-        lines += Self.prompted(text) + got
+        isOver = false
+      case .file(let name, let lines): state(name, Array(lines.map { $0 + "\n" }.joined().utf8))
+      case .statement(let statement):
+        var got: [String]?
+        if !isOver {
+          let answer = session.answer(to: statement.text)
+          got = Self.lines(session.shown(answer))
+          isOver = answer.isEnd
+        }
+        markdown += statement.written(answering: got ?? statement.expected)
         answers.append(
           Replayed(
-            line: line, statement: text, expected: expected.joined(separator: "\n"), got: got.joined(separator: "\n")))
+            line: statement.line, statement: statement.text, expected: statement.expected.joined(separator: "\n"),
+            got: got?.joined(separator: "\n")))
       }
     }
-    return (answers, lines.joined(separator: "\n"))
+    return (answers, markdown)
   }
 
   static func prompted(_ statement: String) -> [String] {

@@ -31,6 +31,8 @@ public final class TranscriptFiles {
       load: { [self] paths in try load(paths) },
       read: { [self] path throws(LoadingError) in try read(path) },
       write: { [self] path, bytes throws(LoadingError) in known[path] = bytes },
+      standing: { [self] path throws(LoadingError) in known[path] },
+      absolute: { [self] path in FileSystem.absolute(reached(path)) },
       now: { [moment] in moment })
   }
 

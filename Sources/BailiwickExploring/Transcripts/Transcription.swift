@@ -6,7 +6,8 @@ public struct Transcription: Sendable {
   public let path: String
   /// When it began; the clock of the session stands still as long as it is written.
   let moment: Instant
-  private let fence: String
+  /// What stands after the fence.
+  private let setting: String
   private var lines: [String] = []
 
   /// How many columns answers take.
@@ -16,7 +17,7 @@ public struct Transcription: Sendable {
   init(path: String, at moment: Instant, from directory: String) {
     self.path = path
     self.moment = moment
-    fence = "```console " + (directory.isEmpty ? "" : "in=\(directory) ") + "at=\(moment.timestamp)"
+    setting = "console " + (directory.isEmpty ? "" : "in=\(directory) ") + "at=\(moment.timestamp)"
   }
 
   mutating func append(_ statement: String, answer: String) {
@@ -29,7 +30,8 @@ public struct Transcription: Sendable {
   }
 
   /// All of it, as Markdown that can be run again.
-  var markdown: String {
-    ([fence] + lines + ["```", ""]).joined(separator: "\n")
+  var bytes: [UInt8] {
+    let fence = Fence.around(lines)
+    return Array(([fence + setting] + lines + [fence, ""]).joined(separator: "\n").utf8)
   }
 }

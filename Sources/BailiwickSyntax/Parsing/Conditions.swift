@@ -81,7 +81,7 @@ extension Parser {
 
   mutating func path() {
     node(.path) { parser in
-      parser.expectName(.name(of: "a noun or an attribute"))
+      parser.expectName(.pathStart)
       var count = 1
       while parser.take(.dot) {
         count += 1

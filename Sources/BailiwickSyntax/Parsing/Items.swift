@@ -67,7 +67,7 @@ extension Parser {
   private mutating func territory() {
     node(.territory) { parser in
       parser.take()
-      parser.expect(.upperWord, .upperName(of: "the territory"))
+      parser.expect(.upperWord, .newTerritory)
       parser.expect(.equals, .punctuation("="))
       parser.places()
     }

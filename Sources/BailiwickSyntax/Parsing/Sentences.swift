@@ -180,7 +180,7 @@ extension Parser {
     case .from where atTime(ahead: 1): keyword(.fromClause) { $0.time() }
     case .from:
       keyword(.activityClause) { parser in
-        parser.expectName(.name(of: "an activity, such as `joining`, or a date"))
+        parser.expectName(.activityName)
         parser.target()
       }
     case .when: keyword(.whenClause) { $0.condition() }
@@ -188,7 +188,7 @@ extension Parser {
     case .under:
       keyword(.underClause) { parser in
         parser.commaSeparated { parser in
-          if !parser.take(.upperWord) { parser.expectName(.name(of: "an order or an authority")) }
+          if !parser.take(.upperWord) { parser.expectName(.orderName) }
         }
       }
     case .until: keyword(.untilClause) { $0.time() }

@@ -99,11 +99,11 @@ extension Parser {
         parser.expect("effects")
         return
       }
-      parser.expectName(.name(of: "a decision or an effect"))
+      parser.expectName(.decisionName)
       // `by default` on a new line begins the next rule.
       if parser.at("by"), !(parser.current.startsLine && parser.at("default", ahead: 1)) {
         parser.keyword(.byRules) { parser in
-          parser.commaSeparated { $0.expectName(.name(of: "a rule")) }
+          parser.commaSeparated { $0.expectName(.ruleName) }
         }
       }
     }
