@@ -7,19 +7,19 @@ Every case runs `bailiwick eval POLICY --facts FILE --format jsonl` once.  Disag
 small and printed; then the exit code is 1.  `--case K` looks at one case of the seed only.
 """
 
-import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generate import Case, make_case
 from oracle import evaluate
+from running import look_at, numbers, options
 from shrink import shrink
 from words import Invalid, instant
 
@@ -95,15 +95,16 @@ def kind(found: list[Disagreement]) -> str:
     return "difference"
 
 
-def examine(program: Path, seed: int, number: int) -> tuple[int, int, str | None]:
-    """The case's number, how many requests it has, and a report when there is a disagreement."""
+def examine(program: Path, seed: int, number: int) -> tuple[str | None, Counter]:
+    """A report when there is a disagreement, and how many requests the case has."""
     case = make_case(seed, number)
+    requests = Counter(requests=len(case.requests))
     found = disagreements(program, case)
     if not found:
-        return number, len(case.requests), None
+        return None, requests
     wanted = kind(found)
     small = shrink(case, lambda candidate: kind(disagreements(program, candidate)) == wanted)
-    return number, len(case.requests), report(seed, number, small, disagreements(program, small)[0])
+    return report(seed, number, small, disagreements(program, small)[0]), requests
 
 
 def report(seed: int, number: int, case: Case, disagreement: Disagreement) -> str:
@@ -122,26 +123,9 @@ def report(seed: int, number: int, case: Case, disagreement: Disagreement) -> st
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bailiwick", type=lambda text: Path(text).resolve(), required=True)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--count", type=int, default=100)
-    arguments.add_argument("--case", type=int, help="look at this case only")
-    arguments.add_argument("--jobs", type=int, default=2)
-    arguments.add_argument("--reports", type=int, default=10, help="stop after so many disagreements")
-    options = arguments.parse_args()
-    numbers = range(options.count) if options.case is None else [options.case]
-    requests = reports = cases = 0
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for _, count, text in pool.map(partial(examine, options.bailiwick, options.seed), numbers):
-            cases, requests = cases + 1, requests + count
-            if text:
-                reports += 1
-                print(text + "\n", flush=True)
-            if reports >= options.reports:
-                pool.shutdown(cancel_futures=True)
-                break
-    print(f"{cases} policies, {requests} requests, {reports} disagreements", file=sys.stderr)
+    chosen = options(__doc__, count=100).parse_args()
+    reports, seen = look_at(numbers(chosen), partial(examine, chosen.bailiwick, chosen.seed), chosen)
+    print(f"{seen['cases']} policies, {seen['requests']} requests, {reports} disagreements", file=sys.stderr)
     return 1 if reports else 0
 
 

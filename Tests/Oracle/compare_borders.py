@@ -7,18 +7,18 @@ Of every policy: no request shows a side of a border of which it is said that no
 and with the generated tests every side is shown but those that are named.  Cases are those of `compare.py`.
 """
 
-import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
 from compare import QUIET_CRASH
 from generate import make_case
+from running import look_at, numbers, options
 
 
 class Tests:
@@ -82,34 +82,23 @@ def check(tests: Tests, requests: list) -> tuple[int, int]:
     return len(sides), text.count('test "')
 
 
-def examine(program: Path, seed: int, number: int) -> tuple[int, int, str | None]:
+def examine(program: Path, seed: int, number: int) -> tuple[str | None, Counter]:
+    """A report when something is not as it is said, and how much was looked at."""
     case = make_case(seed, number)
     policy = case.program.render()
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "policy.bwk").write_text(policy, encoding="utf-8")
         try:
-            return *check(Tests(program, Path(folder)), list(case.requests)), None
+            sides, written = check(Tests(program, Path(folder)), list(case.requests))
+            return None, Counter(sides=sides, written=written)
         except (Wrong, subprocess.TimeoutExpired) as problem:
-            return 0, 0, f"=== seed {seed}, case {number}\n{policy.rstrip()}\n--- {problem}"
+            return f"=== seed {seed}, case {number}\n{policy.rstrip()}\n--- {problem}", Counter()
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bailiwick", type=lambda text: Path(text).resolve(), required=True)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--count", type=int, default=50)
-    arguments.add_argument("--case", type=int, help="look at this case only")
-    arguments.add_argument("--jobs", type=int, default=2)
-    options = arguments.parse_args()
-    numbers = range(options.count) if options.case is None else [options.case]
-    sides = written = wrong = 0
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for found, tests, text in pool.map(partial(examine, options.bailiwick, options.seed), numbers):
-            sides, written = sides + found, written + tests
-            if text:
-                wrong += 1
-                print(text + "\n", flush=True)
-    print(f"{len(numbers)} policies, {sides} sides of borders, {written} tests written; {wrong} wrong")
+    chosen = options(__doc__, count=50).parse_args()
+    wrong, seen = look_at(numbers(chosen), partial(examine, chosen.bailiwick, chosen.seed), chosen)
+    print(f"{seen['cases']} policies, {seen['sides']} sides of borders, {seen['written']} tests written; {wrong} wrong")
     return 1 if wrong else 0
 
 

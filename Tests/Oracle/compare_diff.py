@@ -8,13 +8,12 @@ decide differently, among random ones and those near to a witness, is behind a c
 relation is that of the changes.  Cases are those of `compare.py`; what a request means is left to `eval`.
 """
 
-import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -23,6 +22,7 @@ from compare import CLOCK, QUIET_CRASH, line
 from generate import Case, make_case
 from model import read_policy
 from oracle import places
+from running import look_at, numbers, options
 from shrink import smaller_facts
 
 #: How many requests near to others are looked at.
@@ -207,7 +207,8 @@ def check(policies: Policies, old: str, requests: list, random: Random) -> tuple
     return len(pair.changes), changed
 
 
-def examine(program: Path, seed: int, number: int) -> tuple[int, int, str | None]:
+def examine(program: Path, seed: int, number: int) -> tuple[str | None, Counter]:
+    """A report when something is not as it is said, and how much was looked at."""
     case = make_case(seed, number)
     random = Random(f"{seed}/{number}/diff")
     old, new = case.program.render(), mutated(case, random)
@@ -215,28 +216,16 @@ def examine(program: Path, seed: int, number: int) -> tuple[int, int, str | None
         old, new = new, old
     with tempfile.TemporaryDirectory() as folder:
         try:
-            return *check(Policies(program, Path(folder), old, new), old, list(case.requests), random), None
+            changes, changed = check(Policies(program, Path(folder), old, new), old, list(case.requests), random)
+            return None, Counter(changes=changes, changed=changed)
         except (Wrong, subprocess.TimeoutExpired) as problem:
-            return 0, 0, f"=== seed {seed}, case {number}\n{old.rstrip()}\n--- new\n{new.rstrip()}\n--- {problem}"
+            return f"=== seed {seed}, case {number}\n{old.rstrip()}\n--- new\n{new.rstrip()}\n--- {problem}", Counter()
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bailiwick", type=lambda text: Path(text).resolve(), required=True)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--count", type=int, default=100)
-    arguments.add_argument("--case", type=int, help="look at this case only")
-    arguments.add_argument("--jobs", type=int, default=2)
-    options = arguments.parse_args()
-    numbers = range(options.count) if options.case is None else [options.case]
-    changes = changed = wrong = 0
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for found, different, text in pool.map(partial(examine, options.bailiwick, options.seed), numbers):
-            changes, changed = changes + found, changed + different
-            if text:
-                wrong += 1
-                print(text + "\n", flush=True)
-    print(f"{len(numbers)} pairs of policies, {changes} changes, {changed} requests decided differently; {wrong} wrong")
+    chosen = options(__doc__, count=100).parse_args()
+    wrong, seen = look_at(numbers(chosen), partial(examine, chosen.bailiwick, chosen.seed), chosen)
+    print(f"{seen['cases']} pairs of policies, {seen['changes']} changes, {seen['changed']} requests decided differently; {wrong} wrong")
     return 1 if wrong else 0
 
 

@@ -11,14 +11,12 @@ POLICY` are compared instead.  `--rules` makes policies of so many rules, `--wid
 asks the solver instead of looking at all worlds.  Disagreements are made small and printed; then the exit code is 1.
 """
 
-import argparse
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -31,6 +29,7 @@ from leaking import Bounds, Leak, Proof
 from model import Policy, read_files
 from oracle import places
 from replay import Wrong, check_changes, check_via, replay
+from running import look_at, numbers, options
 from shrink import shrink
 from small import make_small
 from wide import make_wide
@@ -228,13 +227,7 @@ def report(title: str, comparison: Comparison) -> str:
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--bailiwick", type=lambda text: Path(text).resolve(), required=True)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--count", type=int, default=100)
-    arguments.add_argument("--case", type=int, help="look at this policy only")
-    arguments.add_argument("--jobs", type=int, default=2)
-    arguments.add_argument("--reports", type=int, default=10, help="stop after so many disagreements")
+    arguments = options(__doc__, count=100)
     arguments.add_argument("--others", type=int, default=Bounds.others, help="people besides participant and host")
     arguments.add_argument("--worlds", type=int, default=Bounds.worlds, help="the largest table")
     arguments.add_argument("--lint", action="store_true", help="compare findings about rules instead of leaks")
@@ -242,24 +235,14 @@ def main() -> int:
     arguments.add_argument("--wide", action="store_true", help="make policies of the rarer constructs")
     arguments.add_argument("--z3", action="store_true", help="ask the solver instead of looking at all worlds")
     arguments.add_argument("--files", type=Path, nargs="+", help="look at these policies instead of random ones")
-    options = arguments.parse_args()
-    bounds = Bounds(options.others, options.worlds)
-    compare = partial(compare_lint, bounds=bounds) if options.lint else partial(compare_leaks, bounds=bounds, prove=prover(options.z3))
-    cases: list = list(range(options.count)) if options.case is None else [options.case]
-    make = partial(make_wide, options.seed) if options.wide else partial(make_small, options.seed, rules=options.rules)
-    look = partial(examine, compare, options.bailiwick, make)
-    if options.files:
-        cases, look = options.files, partial(examine_file, compare, options.bailiwick)
-    policies, reports, seen = 0, 0, Counter()
-    with ProcessPoolExecutor(options.jobs) as pool:
-        for text, counts in pool.map(look, cases):
-            policies, seen = policies + 1, seen + counts
-            if text:
-                reports += 1
-                print(text + "\n", flush=True)
-            if reports >= options.reports:
-                pool.shutdown(cancel_futures=True)
-                break
+    chosen = arguments.parse_args()
+    bounds = Bounds(chosen.others, chosen.worlds)
+    compare = partial(compare_lint, bounds=bounds) if chosen.lint else partial(compare_leaks, bounds=bounds, prove=prover(chosen.z3))
+    make = partial(make_wide, chosen.seed) if chosen.wide else partial(make_small, chosen.seed, rules=chosen.rules)
+    cases: list = chosen.files or numbers(chosen)
+    look = partial(examine_file, compare, chosen.bailiwick) if chosen.files else partial(examine, compare, chosen.bailiwick, make)
+    reports, seen = look_at(cases, look, chosen)
+    policies = seen.pop("cases")
     details = ", ".join(f"{name} {count}" for name, count in sorted(seen.items()) if count)
     print(f"{policies} policies, {reports} disagreements ({details})", file=sys.stderr)
     return 1 if reports else 0

@@ -8,6 +8,7 @@ prints them, a line of dashes before each.  Equal seeds make equal policies.  Th
 """
 
 import argparse
+from collections.abc import Callable
 from random import Random
 
 import tree
@@ -219,18 +220,23 @@ class SmallPolicyMaker(PolicyMaker):
         return f"{effect.name} {plural[noun]}", tests
 
 
-def make_small(seed: int, number: int, rules: int | None = None) -> Program:
-    """The policy of that number in the sequence of a seed, a small one or one of so many rules."""
-    random = Random(f"small {seed}/{number}" if rules is None else f"{rules} rules {seed}/{number}")
-    text = "" if random.random() < 0.65 else random_vocabulary(random)
-    vocabulary = parse(text or MEETINGS.read_text(encoding="utf-8"))[0]
+def readable(make: Callable[[], Program]) -> Program:
+    """The first policy made that has somebody in each of its places."""
     while True:
-        program = SmallPolicyMaker(random, vocabulary, text, rules).program()
+        program = make()
         try:
             read_policy(program.render(), places())
             return program
         except EmptyPlace:
             continue
+
+
+def make_small(seed: int, number: int, rules: int | None = None) -> Program:
+    """The policy of that number in the sequence of a seed, a small one or one of so many rules."""
+    random = Random(f"small {seed}/{number}" if rules is None else f"{rules} rules {seed}/{number}")
+    text = "" if random.random() < 0.65 else random_vocabulary(random)
+    vocabulary = parse(text or MEETINGS.read_text(encoding="utf-8"))[0]
+    return readable(lambda: SmallPolicyMaker(random, vocabulary, text, rules).program())
 
 
 def main() -> int:

@@ -12,12 +12,11 @@ import argparse
 from random import Random
 
 import tree
-from model import MEETINGS, EmptyPlace, read_policy
-from oracle import places
+from model import MEETINGS
 from palette import INSTANTS
 from parser import parse
 from sketch import Clause, Item, Joined, Leaf, Program
-from small import DAYS, SmallPolicyMaker
+from small import DAYS, SmallPolicyMaker, readable
 from vocabularies import random_vocabulary
 
 
@@ -134,13 +133,7 @@ def make_wide(seed: int, number: int) -> Program:
     text = MEETINGS.read_text(encoding="utf-8") if random.random() < 0.4 else random_vocabulary(random)
     text = lifting_roles(random, text, parse(text)[0])
     vocabulary = parse(text)[0]
-    while True:
-        program = WidePolicyMaker(random, vocabulary, text, None).program()
-        try:
-            read_policy(program.render(), places())
-            return program
-        except EmptyPlace:
-            continue
+    return readable(lambda: WidePolicyMaker(random, vocabulary, text, None).program())
 
 
 def main() -> int:
