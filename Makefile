@@ -58,6 +58,7 @@ check-oracle:
 	python3 Tests/Oracle/compare_leaks.py --bailiwick $(BAILIWICK) --seed 1 --count 60 --jobs 2 --lint
 	python3 Tests/Oracle/compare_borders.py --bailiwick $(BAILIWICK) --seed 1 --count 20 --jobs 2
 	python3 Tests/Oracle/compare_diff.py --bailiwick $(BAILIWICK) --seed 1 --count 40 --jobs 2
+	python3 Tests/Oracle/compare_fixes.py --bailiwick $(BAILIWICK) --seed 1 --count 30 --jobs 2
 
 # The reports of the linter and of coverage, read by other code than ours.
 check-reports:
