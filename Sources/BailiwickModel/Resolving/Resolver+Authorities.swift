@@ -125,14 +125,21 @@ extension Resolver {
     return day
   }
 
+  /// Why a text is no moment: there is none such, or something of it is not written.
+  private static func fault(ofInstant text: String) -> String {
+    let (minutes, rest) = (text.prefix(16), text.dropFirst(16))
+    if Instant(text + "Z") != nil { return "the time zone of this moment is not said" }
+    if Instant(minutes + ":00" + rest) != nil { return "the seconds of this moment are not said" }
+    if Instant(text.dropLast(2) + ":" + text.suffix(2)) != nil { return "the offset of this moment has no colon" }
+    return "there is no such moment"
+  }
+
   mutating func resolveInstant(_ leaf: SyntaxNode) -> Instant? {
     if leaf.token.kind == .date { return resolveDay(leaf)?.start }
     guard let instant = Instant(leaf.text) else {
-      let isZoneless = Instant(leaf.text + "Z") != nil
       report(
-        .impossibleDate, isZoneless ? "the time zone of this moment is not said" : "there is no such moment",
-        at: leaf.range,
-        help: isZoneless
+        .impossibleDate, Self.fault(ofInstant: leaf.text), at: leaf.range,
+        help: Instant(leaf.text + "Z") != nil
           ? "add `Z` for UTC, or an offset such as `+08:00`"
           : "write an instant like 2020-06-04T20:00:00Z or 2020-06-04T20:00:00+08:00")
       return nil

@@ -43,7 +43,10 @@ extension Resolver {
         .unknownName, "`\(leaf.text)` needs the noun that it belongs to: `\(path)`", at: leaf.range,
         fixes: [Fix("write `\(path)`", .suggestion, [.init(leaf.range, path)])])
     } else {
-      reportUnknown("person, thing or `time`", leaf.text, at: leaf.range, among: nouns + ["time"])
+      let counts = ["more", "less", "fewer"].contains(leaf.text)
+      reportUnknown(
+        "person, thing or `time`", leaf.text, at: leaf.range, among: nouns + ["time"],
+        help: counts ? "to count people, write `at least 4 …`, `at most 4 …` or `exactly 4 …`" : nil)
     }
   }
 
