@@ -56,7 +56,7 @@ let package = Package(
       name: "BailiwickChecks",
       dependencies: [
         "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
-        "BailiwickProofs",
+        "BailiwickProofs", "BailiwickCoverage",
       ],
       swiftSettings: strict),
     .target(

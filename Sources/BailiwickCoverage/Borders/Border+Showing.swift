@@ -22,6 +22,17 @@ extension Border {
     }
   }
 
+  /// Whether a scene shows somebody, or something, just outside, whom the sentence leaves alone for that.
+  package func leavesAlone(in scene: Scene, _ meaning: Meaning) -> Bool {
+    wantsInside
+      && sides(shownIn: scene, applies: false, meaning).contains { side in
+        switch side {
+        case .outside, .leftOut: true
+        case .inside, .unknown: false
+        }
+      }
+  }
+
   /// Where those are of whom alone the test decides whether the quantifier counts them.
   private func people(of quantified: Quantified, in scene: Scene, _ meaning: Meaning) -> [Fact?] {
     let counted = quantified.condition.taking(test, as: true)

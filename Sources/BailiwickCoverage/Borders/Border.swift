@@ -20,7 +20,7 @@ public struct Border: Sendable {
   let inside: Sentence
   let outside: Sentence
   /// The sentence needs somebody inside; else somebody outside.
-  let wantsInside: Bool
+  package let wantsInside: Bool
   /// The place proves where somebody is.
   public let isPresence: Bool
 
@@ -53,6 +53,11 @@ public struct Border: Sendable {
 }
 
 extension Border {
+  /// The borders of one rule, in source order.
+  package static func all(ofRule number: Int, in policy: PolicySet, files: [SourceFile]) -> [Border] {
+    BorderFinder(policy: policy, files: files).borders(of: .rule(number), policy.rules[number].sentence)
+  }
+
   /// The borders of a policy's rules, then of its marks, each in source order.
   static func all(in policy: PolicySet, files: [SourceFile]) -> [Border] {
     let finder = BorderFinder(policy: policy, files: files)

@@ -1,7 +1,9 @@
+import BailiwickCoverage
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
 import BailiwickSource
+import BailiwickSyntax
 
 extension FindingKind {
   static let noBorderTest = FindingKind("X002", "no-border-test", category: "tests", .warning)
@@ -41,6 +43,7 @@ private func findings(_ subject: Subject) -> [Finding] {
   let firing = FiringRules(subject.policy, tables: subject.tables)
   let fired = stated.map { firing.rules(in: $0) }
   let meaning = Meaning(subject.policy)
+  let files = subject.trees.map(\.file)
   lazy var scenes = stated.flatMap { meaning.scenes(of: $0) }
   return subject.policy.rules.enumerated().compactMap { number, rule in
     guard subject.effect(of: rule).force == .restricts, fired.contains(where: { $0.contains(number) }) else {
@@ -59,7 +62,7 @@ private func findings(_ subject: Subject) -> [Finding] {
         return firing.fires(number, in: moved)
       }
     } else {
-      let borders = PlaceBorder.all(in: rule.sentence)
+      let borders = Border.all(ofRule: number, in: subject.policy, files: files).filter(\.wantsInside)
       isShown =
         borders.isEmpty
         || scenes.contains { scene in borders.contains { $0.leavesAlone(in: scene, meaning) } }
