@@ -109,14 +109,17 @@ public enum FileSystem {
 
   /// A path as messages show it: relative to the working directory when it lies in it.
   public static func shown(_ path: String) -> String {
-    let (path, working) = (absolute(path), workingDirectory)
-    return path.hasPrefix(working + "/") ? String(path.dropFirst(working.count + 1)) : path
+    let path = absolute(path)
+    return fromWorkingDirectory(path) ?? path
   }
 
   /// A file's path as a patch has it: from the working directory where it lies in it.
-  public static func patchPath(_ path: String) -> String {
-    let (location, working) = (location(of: path), workingDirectory)
-    return location.hasPrefix(working + "/") ? String(location.dropFirst(working.count + 1)) : path
+  public static func patchPath(_ path: String) -> String { fromWorkingDirectory(location(of: path)) ?? path }
+
+  /// The rest of an absolute path that leads into the working directory; `nil` for any other.
+  private static func fromWorkingDirectory(_ path: String) -> String? {
+    let start = workingDirectory + "/"
+    return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : nil
   }
 
   public static var workingDirectory: String { absolute(".") }
