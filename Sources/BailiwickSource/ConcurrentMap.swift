@@ -21,9 +21,15 @@ package func concurrentMap<Value: Sendable, Result: Sendable>(
 package func concurrentMap<Value: Sendable, Result: Sendable>(
   _ values: [Value], inPiecesOf size: Int, _ transform: @Sendable (Value) -> Result
 ) -> [Result] {
+  concurrentMap(piecesOf: values, size) { $0.map(transform) }.flatMap(\.self)
+}
+
+/// The results of a pure function of pieces of many values, the last of which may be smaller than the others.
+package func concurrentMap<Value: Sendable, Result: Sendable>(
+  piecesOf values: [Value], _ size: Int, _ transform: @Sendable (ArraySlice<Value>) -> Result
+) -> [Result] {
   let starts = Array(stride(from: 0, to: values.count, by: size))
-  return concurrentMap(starts) { start in values[start..<min(start + size, values.count)].map(transform) }
-    .flatMap(\.self)
+  return concurrentMap(starts) { start in transform(values[start..<min(start + size, values.count)]) }
 }
 
 /// The results of two functions, computed at once where there are cores.

@@ -32,15 +32,31 @@ public struct SourceFile: Sendable {
   /// Unicode scalars.
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
+    let line = lineNumber(at: offset)
+    let scalars = bytes[start(ofLine: line)..<offset].count { $0 & 0xC0 != 0x80 }
+    return SourcePosition(line: line, column: scalars + 1, byte: offset)
+  }
+
+  /// The line that contains an offset, counted from 1.
+  package func lineNumber(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let start = lineStarts[low]
-    let scalars = bytes[start..<offset].count { $0 & 0xC0 != 0x80 }
-    return SourcePosition(line: low + 1, column: scalars + 1, byte: offset)
+    return low + 1
+  }
+
+  /// The offset at which a line begins, counted from 1.
+  package func start(ofLine number: Int) -> Int { lineStarts[number - 1] }
+
+  /// The offsets of a line, counted from 1, without its line end.
+  package func bounds(ofLine number: Int) -> Range<Int> {
+    let start = start(ofLine: number)
+    guard number < lineStarts.count else { return start..<bytes.count }
+    let end = lineStarts[number] - 1
+    return start..<(end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
   }
 
   /// The text of a line, counted from 1, without its line end; invalid UTF-8 is shown as U+FFFD.

@@ -15,7 +15,7 @@ struct LintPrinter {
     for format in formats where !(counts && format.isShown) {
       let result = rendered(report, files, format)
       if let file = format.file {
-        try FileSystem.replace(file, with: Array(result.utf8))
+        try FileSystem.replace(file, with: result)
       } else {
         StandardStreams.result(result)
       }
@@ -33,21 +33,23 @@ struct LintPrinter {
     try print(LintReport(failure: message), files: [])
   }
 
-  private func rendered(_ report: LintReport, _ files: [SourceFile], _ format: LintFormat) -> String {
+  private func rendered(_ report: LintReport, _ files: [SourceFile], _ format: LintFormat) -> [UInt8] {
     switch format.name {
     case .text: text(report.findings, files, format.file == nil ? style : .plain)
-    case .concise: FindingsConcise(files: files).render(report.findings)
-    case .json: report.json.text(.indented) + "\n"
-    case .sarif: report.sarif(version: BailiwickCommand.version, tellsAccepted: tellsAccepted).text(.indented) + "\n"
-    case .github: report.github
-    case .junit: report.junit
-    case .gitlab: report.gitlab.text(.indented) + "\n"
+    case .concise: Array(FindingsConcise(files: files).render(report.findings).utf8)
+    case .json: document(report.json)
+    case .sarif: document(report.sarif(version: BailiwickCommand.version, tellsAccepted: tellsAccepted))
+    case .github: Array(report.github.utf8)
+    case .junit: Array(report.junit.utf8)
+    case .gitlab: document(report.gitlab)
     }
   }
 
+  private func document(_ json: JSONValue) -> [UInt8] { Array((json.text(.indented) + "\n").utf8) }
+
   /// The findings for people.
-  private func text(_ findings: [Finding], _ files: [SourceFile], _ style: Style) -> String {
-    FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code))).render(findings)
+  private func text(_ findings: [Finding], _ files: [SourceFile], _ style: Style) -> [UInt8] {
+    FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code))).bytes(findings)
   }
 
   /// The job's page on GitHub takes Markdown at the end of the file that this variable names.

@@ -13,6 +13,7 @@ enum StandardStreams {
   }
 
   static func result(_ bytes: [UInt8]) {
+    guard bytes.count < pendingLimit else { return bytes.withUnsafeBytes { result($0) } }
     pending.append(contentsOf: bytes)
     if pending.count >= pendingLimit { flush() }
   }

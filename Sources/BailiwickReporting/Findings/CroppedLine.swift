@@ -1,14 +1,17 @@
 /// A shown line, cut to a width with `…` where something is left out.
 struct CroppedLine {
-  let text: String
+  private let line: ShownLine
+  /// The columns that are shown.
+  private let kept: Range<Int>
   /// How many columns at the left are not shown, less one for the `…` in their place.
   private let shift: Int
   private let limit: Int
 
   /// Keeps as much around these columns as the width allows.
   init(_ line: ShownLine, around focus: Range<Int>, width: Int) {
+    self.line = line
     guard line.width > width else {
-      text = line.text
+      kept = 0..<line.width
       shift = 0
       limit = line.width + 1
       return
@@ -16,15 +19,15 @@ struct CroppedLine {
     let margin = max(0, width - focus.count) / 2
     let start = min(max(0, focus.lowerBound - margin), line.width + 1 - width)
     let end = start + width
-    let isCutAtEnd = end < line.width
-    let kept = line.cells.filter { cell in
-      cell.column >= (start > 0 ? start + 1 : 0) && cell.column + cell.width <= (isCutAtEnd ? end - 1 : end)
-    }
-    let first = kept.first?.column ?? start
-    shift = start > 0 ? first - 1 : 0
+    kept = (start > 0 ? start + 1 : 0)..<(end < line.width ? end - 1 : line.width)
+    shift = start > 0 ? (line.firstColumn(in: kept) ?? start) - 1 : 0
     limit = width
-    text =
-      (start > 0 ? "…" : "") + kept.reduce(into: "") { $0 += $1.text } + (isCutAtEnd ? "…" : "")
+  }
+
+  func add(to text: inout PaintedText) {
+    if kept.lowerBound > 0 { text.add("…") }
+    line.add(kept, to: &text)
+    if kept.upperBound < line.width { text.add("…") }
   }
 
   /// Where columns of the whole line stand in what is shown; at the edge when they are cut away.

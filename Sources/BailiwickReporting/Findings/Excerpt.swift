@@ -25,8 +25,7 @@ struct Excerpt {
       ($0.isPrimary ? 0 : 1, $0.range) < ($1.isPrimary ? 0 : 1, $1.range)
     }
     for annotation in ordered {
-      add(lineAt: annotation.range.start)
-      let number = file.position(at: annotation.range.start).line
+      let number = add(lineAt: annotation.range.start)
       for index in lines.indices where lines[index].number == number {
         lines[index].annotations.append(annotation)
       }
@@ -40,20 +39,24 @@ struct Excerpt {
 
   /// The line on which a range ends, when that is not the line on which it starts.
   func lastLine(of range: SourceRange) -> Int? {
-    let last = file.position(at: max(range.start, range.end - 1)).line
-    return last > file.position(at: range.start).line ? last : nil
+    let last = file.lineNumber(at: max(range.start, range.end - 1))
+    return last > file.lineNumber(at: range.start) ? last : nil
   }
 
-  private mutating func add(lineAt offset: Int) {
-    let number = file.position(at: offset).line
-    guard !lines.contains(where: { $0.number == number }) else { return }
-    lines.append(Line(number: number, bounds: file.lineBounds(at: offset), annotations: []))
+  /// The number of the line, which is added unless it is there.
+  @discardableResult
+  private mutating func add(lineAt offset: Int) -> Int {
+    let number = file.lineNumber(at: offset)
+    if !lines.contains(where: { $0.number == number }) {
+      lines.append(Line(number: number, bounds: file.bounds(ofLine: number), annotations: []))
+    }
+    return number
   }
 
   /// An indented line goes on with the sentence of the line before it: it is shown as well.
   private mutating func addContinuation(of offset: Int) {
     guard let next = file.nextLineStart(after: offset) else { return }
-    let text = file.bytes[file.lineBounds(at: next)]
+    let text = file.bytes[file.bounds(ofLine: file.lineNumber(at: next))]
     let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
     guard let first = text.first, blanks.contains(first), !text.allSatisfy(blanks.contains) else { return }
     add(lineAt: next)

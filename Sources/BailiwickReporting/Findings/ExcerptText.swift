@@ -2,35 +2,37 @@ import BailiwickSource
 
 /// Draws an excerpt: its lines, and under each what is underlined there.
 struct ExcerptText {
-  private(set) var lines: [String] = []
-  private let excerpt: Excerpt
-  private let gutter: Gutter
-  private let style: Style
-  private let width: Int
-  private let severity: Severity
+  let excerpt: Excerpt
+  let gutter: Gutter
+  /// How many columns of a line of the text are shown before it is cut.
+  let width: Int
+  let severity: Severity
 
-  init(_ excerpt: Excerpt, _ gutter: Gutter, _ style: Style, _ width: Int, _ severity: Severity) {
-    self.excerpt = excerpt
-    self.gutter = gutter
-    self.style = style
-    self.width = width
-    self.severity = severity
+  func add(to text: inout PaintedText) {
     var previous: Int?
     for line in excerpt.lines {
-      if let previous, line.number > previous + 1 { lines.append(gutter.gap) }
-      draw(line)
+      if let previous, line.number > previous + 1 { gutter.addGap(to: &text) }
+      add(line, to: &text)
       previous = line.number
     }
   }
 
-  private mutating func draw(_ line: Excerpt.Line) {
+  private func add(_ line: Excerpt.Line, to text: inout PaintedText) {
     let focus = line.annotations.first?.range.start ?? line.bounds.lowerBound
     let shown = ShownLine(excerpt.file, bounds: line.bounds, focus: focus)
     let columns = line.annotations.map { shown.columns(of: within(line.bounds, $0.range)) }
     let cropped = CroppedLine(shown, around: columns.first ?? 0..<1, width: width)
-    lines.append(gutter.line(line.number, cropped.text))
+    gutter.addNumber(line.number, to: &text)
+    if !shown.isEmpty {
+      text.add(" ")
+      cropped.add(to: &text)
+    }
+    text.endLine()
     for (annotation, columns) in zip(line.annotations, columns) {
-      lines.append(gutter.underline(underline(annotation, cropped.shown(columns))))
+      gutter.addBar(to: &text)
+      text.add(" ")
+      add(annotation, cropped.shown(columns), to: &text)
+      text.endLine()
     }
   }
 
@@ -40,14 +42,15 @@ struct ExcerptText {
   }
 
   /// `  ^^^^ caption`, for a range of several lines `  ^^^^ … to line 9: caption`.
-  private func underline(_ annotation: Annotation, _ columns: Range<Int>) -> String {
-    let ink = annotation.isPrimary ? severity.ink : .blue
-    var words = visible(annotation.text)
-    if let last = excerpt.lastLine(of: annotation.range) {
-      words = "… to line \(last)" + (words.isEmpty ? "" : ": ") + words
+  private func add(_ annotation: Annotation, _ columns: Range<Int>, to text: inout PaintedText) {
+    text.add(" ", times: columns.lowerBound)
+    text.paint(annotation.isPrimary ? severity.ink : .blue) {
+      $0.add(annotation.isPrimary ? "^" : "-", times: columns.count)
+      let last = excerpt.lastLine(of: annotation.range)
+      if let last { $0.add(" … to line \(last)") }
+      guard !annotation.text.isEmpty else { return }
+      $0.add(last == nil ? " " : ": ")
+      $0.add(visible: annotation.text)
     }
-    let marks = String(repeating: annotation.isPrimary ? "^" : "-", count: columns.count)
-    return String(repeating: " ", count: columns.lowerBound)
-      + style.paint(words.isEmpty ? marks : marks + " " + words, ink)
   }
 }

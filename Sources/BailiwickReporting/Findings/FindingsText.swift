@@ -28,9 +28,20 @@ public struct FindingsText: Sendable {
     self.width = max(width, 20)
   }
 
-  /// All findings in the order given, a blank line between two; nothing for none. They are drawn on all cores.
-  public func render(_ findings: [Finding]) -> String {
-    concurrentMap(findings, inPiecesOf: Self.pieceSize) { render($0) }.joined(separator: "\n")
+  /// All findings in the order given, a blank line between two; nothing for none.
+  public func render(_ findings: [Finding]) -> String { String(decoding: bytes(findings), as: UTF8.self) }
+
+  /// The same as bytes. They are drawn on all cores.
+  public func bytes(_ findings: [Finding]) -> [UInt8] {
+    let pieces = concurrentMap(piecesOf: findings, Self.pieceSize) { findings in
+      var text = PaintedText(style)
+      for (index, finding) in zip(findings.indices, findings) {
+        if index > 0 { text.endLine() }
+        add(finding, to: &text)
+      }
+      return text.bytes
+    }
+    return Array(pieces.joined())
   }
 
   /// How many findings are drawn before another core may take the next.
@@ -38,38 +49,47 @@ public struct FindingsText: Sendable {
 
   /// One finding, with a line end.
   public func render(_ finding: Finding) -> String {
-    let excerpts = excerpts(of: finding)
-    let gutter = Gutter(lastNumber: excerpts.map(\.lastLineNumber).max() ?? 1, style)
-    var lines = [headline(of: finding)]
-    for (index, excerpt) in excerpts.enumerated() {
-      let place = files.place(of: index == 0 ? finding.range : excerpt.lines[0].annotations[0].range)
-      if index > 0 { lines.append(gutter.empty) }
-      lines.append(gutter.location(place, index == 0 ? "-->" : ":::"))
-      lines.append(gutter.empty)
-      lines += ExcerptText(excerpt, gutter, style, width, finding.severity).lines
-    }
-    lines.append(gutter.empty)
-    for note in finding.notes { lines += gutter.note(note.topic, note.text) }
-    for fix in finding.fixes where !finding.notes.contains(where: { $0.text == fix.title }) {
-      lines += gutter.note("fix", fix.title)
-    }
-    if explained.contains(finding.kind.code) {
-      lines += gutter.note("more", "bailiwick explain \(finding.kind.code)")
-    }
-    return lines.map { $0 + "\n" }.joined()
+    var text = PaintedText(style)
+    add(finding, to: &text)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  private func headline(of finding: Finding) -> String {
-    let label = "\(finding.severity.rawValue)[\(finding.kind.code)]"
-    return style.paint(label, finding.severity.ink)
-      + style.paint(" \(finding.kind.name): \(visible(finding.message))", .bold)
+  private func add(_ finding: Finding, to text: inout PaintedText) {
+    let excerpts = excerpts(of: finding)
+    let gutter = Gutter(lastNumber: excerpts.map(\.lastLineNumber).max() ?? 1)
+    addHeadline(of: finding, to: &text)
+    for (index, excerpt) in excerpts.enumerated() {
+      let range = index == 0 ? finding.range : excerpt.lines[0].annotations[0].range
+      if index > 0 { gutter.addEmptyLine(to: &text) }
+      gutter.addLocation(files.place(of: range), index == 0 ? "-->" : ":::", to: &text)
+      gutter.addEmptyLine(to: &text)
+      ExcerptText(excerpt: excerpt, gutter: gutter, width: width, severity: finding.severity).add(to: &text)
+    }
+    gutter.addEmptyLine(to: &text)
+    for note in finding.notes { gutter.addNote(note.topic, note.text, to: &text) }
+    for fix in finding.fixes where !finding.notes.contains(where: { $0.text == fix.title }) {
+      gutter.addNote("fix", fix.title, to: &text)
+    }
+    if explained.contains(finding.kind.code) {
+      gutter.addNote("more", "bailiwick explain \(finding.kind.code)", to: &text)
+    }
+  }
+
+  private func addHeadline(of finding: Finding, to text: inout PaintedText) {
+    text.paint(finding.severity.ink) { $0.add("\(finding.severity.rawValue)[\(finding.kind.code)]") }
+    text.paint(.bold) {
+      $0.add(" \(finding.kind.name): ")
+      $0.add(visible: finding.message)
+    }
+    text.endLine()
   }
 
   /// The finding's own file first, then those of its labels.
   private func excerpts(of finding: Finding) -> [Excerpt] {
     var annotations = [Annotation(range: finding.range, text: finding.caption, isPrimary: true)]
     annotations += finding.labels.map { Annotation(range: $0.range, text: $0.text, isPrimary: false) }
-    let others = Set(finding.labels.map(\.range.file)).subtracting([finding.range.file]).sorted()
+    let others = Set(finding.labels.lazy.map(\.range.file).filter { $0 != finding.range.file }).sorted()
+    if others.isEmpty { return [Excerpt(files[finding.range.file], annotations)] }
     return ([finding.range.file] + others).map { id in
       Excerpt(files[id], annotations.filter { $0.range.file == id })
     }

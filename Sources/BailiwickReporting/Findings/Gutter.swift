@@ -1,44 +1,73 @@
-/// What stands at the left of an excerpt, wide enough for its line numbers.
+import BailiwickSource
+
+/// What stands at the left of an excerpt, wide enough for its line numbers. Each of its functions adds the beginning of
+/// a line, or a whole one.
 struct Gutter {
   private let width: Int
-  private let style: Style
 
-  init(lastNumber: Int, _ style: Style) {
-    width = String(lastNumber).count
-    self.style = style
-  }
+  init(lastNumber: Int) { width = String(lastNumber).utf8.count }
 
   /// `   |`
-  var empty: String { style.paint(blank(width + 2) + "|", .blue) }
-
-  /// ` 6 | text`
-  func line(_ number: Int, _ text: String) -> String {
-    let number = String(number)
-    let start = style.paint(" " + blank(width - number.count) + number + " |", .blue)
-    return text.isEmpty ? start : start + " " + text
+  func addBar(to text: inout PaintedText) {
+    text.paint(.blue) {
+      $0.add(" ", times: width + 2)
+      $0.add("|")
+    }
   }
 
-  /// `   | ^^^^ caption`
-  func underline(_ text: String) -> String { empty + " " + text }
+  /// `   |`, a line by itself.
+  func addEmptyLine(to text: inout PaintedText) {
+    addBar(to: &text)
+    text.endLine()
+  }
+
+  /// ` 6 |`
+  func addNumber(_ number: Int, to text: inout PaintedText) {
+    let number = String(number)
+    text.paint(.blue) {
+      $0.add(" ", times: 1 + width - number.utf8.count)
+      $0.add(number)
+      $0.add(" |")
+    }
+  }
 
   /// `...`, for lines left out
-  var gap: String { style.paint("...", .blue) }
+  func addGap(to text: inout PaintedText) {
+    text.paint(.blue) { $0.add("...") }
+    text.endLine()
+  }
 
   /// `  --> policy.bwk:6:3`
-  func location(_ place: String, _ arrow: String) -> String {
-    blank(width + 1) + style.paint(arrow, .blue) + " " + place
+  func addLocation(_ place: String, _ arrow: String, to text: inout PaintedText) {
+    text.add(" ", times: width + 1)
+    text.paint(.blue) { $0.add(arrow) }
+    text.add(" ")
+    text.add(place)
+    text.endLine()
   }
 
   /// `   = topic: text`; the further lines of a text stand under its first.
-  func note(_ topic: String, _ text: String) -> [String] {
-    let lines =
-      text.utf8.contains(UInt8(ascii: "\n"))
-      ? text.split(separator: "\n", omittingEmptySubsequences: false).map { visible($0) } : [visible(text)]
-    let start = blank(width + 2) + style.paint("=", .blue) + " " + style.paint(visible(topic) + ":", .bold)
-    let indent = blank(width + 2 + "= : ".count + displayWidth(visible(topic)))
-    return [lines[0].isEmpty ? start : start + " " + lines[0]]
-      + lines.dropFirst().map { $0.isEmpty ? "" : indent + $0 }
+  func addNote(_ topic: String, _ note: String, to text: inout PaintedText) {
+    text.add(" ", times: width + 2)
+    text.paint(.blue) { $0.add("=") }
+    text.add(" ")
+    text.paint(.bold) {
+      $0.add(visible: topic)
+      $0.add(":")
+    }
+    guard note.utf8.contains(UInt8(ascii: "\n")) else { return addNoteLine(note, after: 1, to: &text) }
+    let indentation = width + 2 + "= : ".count + displayWidth(visible(topic))
+    for (number, line) in note.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      addNoteLine(String(line), after: number == 0 ? 1 : indentation, to: &text)
+    }
   }
 
-  private func blank(_ count: Int) -> String { String(repeating: " ", count: count) }
+  /// A line of a note, after blanks where it is not empty.
+  private func addNoteLine(_ line: String, after blanks: Int, to text: inout PaintedText) {
+    if !line.isEmpty {
+      text.add(" ", times: blanks)
+      text.add(visible: line)
+    }
+    text.endLine()
+  }
 }

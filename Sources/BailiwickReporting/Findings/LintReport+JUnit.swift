@@ -8,7 +8,8 @@ extension LintReport {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     lines.append("<testsuites name=\"bailiwick\" \(attributes(tests: tests, findings, errors: failures.count))>")
     if !failures.isEmpty { lines += failureSuite }
-    for file in allFiles { lines += suite(file, byFile[file.id] ?? []) }
+    let drawing = FindingsText(files: allFiles)
+    for file in allFiles { lines += suite(file, byFile[file.id] ?? [], drawing) }
     return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
   }
 
@@ -29,22 +30,22 @@ extension LintReport {
     "tests=\"\(tests)\" failures=\"\(findings.count { $0.severity > .info })\" errors=\"\(errors)\""
   }
 
-  private func suite(_ file: SourceFile, _ findings: [Finding]) -> [String] {
+  private func suite(_ file: SourceFile, _ findings: [Finding], _ drawing: FindingsText) -> [String] {
     let name = xmlAttribute(visible(file.name))
     let start = "  <testsuite name=\"\(name)\" \(attributes(tests: max(1, findings.count), findings))>"
     let cases =
       findings.isEmpty
       ? ["    <testcase classname=\"\(name)\" name=\"no findings\" file=\"\(name)\"/>"]
-      : findings.flatMap { testCase($0, name) }
+      : findings.flatMap { testCase($0, name, drawing) }
     return [start] + cases + ["  </testsuite>"]
   }
 
-  private func testCase(_ finding: Finding, _ file: String) -> [String] {
+  private func testCase(_ finding: Finding, _ file: String, _ drawing: FindingsText) -> [String] {
     let place = files.place(of: finding.range)
     let title = xmlAttribute("\(finding.kind.code) \(finding.kind.name) at \(place)")
     let line = files[finding.range.file].position(at: finding.range.start).line
     let start = "    <testcase classname=\"\(file)\" name=\"\(title)\" file=\"\(file)\" line=\"\(line)\""
-    let text = FindingsText(files: allFiles).render(finding)
+    let text = drawing.render(finding)
     if finding.severity == .info {
       return [start + ">", "      <system-out>\(xmlText(text))</system-out>", "    </testcase>"]
     }

@@ -13,10 +13,14 @@ struct ShownLine {
     /// The first column, from 0.
     let column: Int
     let width: Int
+
+    func stands(in columns: Range<Int>) -> Bool {
+      columns.lowerBound <= column && column + width <= columns.upperBound
+    }
   }
 
-  /// Of a line of printing ASCII, which is shown as it is; no cell is made of it before one is asked for.
-  private let plain: (text: String, bounds: Range<Int>)?
+  /// Of a line of printing ASCII, of which each byte is shown as it is; no cell is made of it.
+  private let plain: ArraySlice<UInt8>?
   private let decoded: [Cell]
   /// The columns of all cells together.
   let width: Int
@@ -28,8 +32,8 @@ struct ShownLine {
   /// The line within these bounds; of a very long one only what surrounds `focus`.
   init(_ file: SourceFile, bounds: Range<Int>, focus: Int) {
     let bytes = file.bytes[bounds]
-    if bytes.count <= Self.decodedBytes, bytes.allSatisfy({ (0x20...0x7E).contains($0) }) {
-      plain = (String(decoding: bytes, as: UTF8.self), bounds)
+    if bytes.count <= Self.decodedBytes, !bytes.holdsUnprintable {
+      plain = bytes
       decoded = []
       width = bounds.count
       return
@@ -51,15 +55,22 @@ struct ShownLine {
     width = column
   }
 
-  var cells: [Cell] {
-    guard let plain else { return decoded }
-    return plain.text.utf8.enumerated().map { column, byte in
-      Cell(
-        offset: plain.bounds.lowerBound + column, text: String(Unicode.Scalar(byte)), column: column, width: 1)
+  var isEmpty: Bool { plain?.isEmpty ?? decoded.isEmpty }
+
+  /// Adds the characters that stand within these columns.
+  func add(_ columns: Range<Int>, to text: inout PaintedText) {
+    if let plain {
+      text.add(plain[(plain.startIndex + columns.lowerBound)..<(plain.startIndex + columns.upperBound)])
+    } else {
+      for cell in decoded where cell.stands(in: columns) { text.add(cell.text) }
     }
   }
 
-  var text: String { plain?.text ?? decoded.reduce(into: "") { $0 += $1.text } }
+  /// The column of the first character that stands within these columns.
+  func firstColumn(in columns: Range<Int>) -> Int? {
+    if plain != nil { return columns.first }
+    return decoded.first { $0.stands(in: columns) }?.column
+  }
 
   /// The columns of the characters that begin within these offsets, at least one.
   func columns(of offsets: Range<Int>) -> Range<Int> {
@@ -69,7 +80,7 @@ struct ShownLine {
 
   /// The column of the first character that begins at this offset or after it.
   private func column(of offset: Int) -> Int {
-    if let plain { return min(max(0, offset - plain.bounds.lowerBound), width) }
+    if let plain { return min(max(0, offset - plain.startIndex), width) }
     var low = 0
     var high = decoded.count
     while low < high {

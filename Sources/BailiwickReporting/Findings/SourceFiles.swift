@@ -22,19 +22,9 @@ struct SourceFiles: Sendable {
 }
 
 extension SourceFile {
-  /// The offsets of the line that contains this offset, without its line end.
-  func lineBounds(at offset: Int) -> Range<Int> {
-    let offset = min(max(offset, 0), bytes.count)
-    let newline = UInt8(ascii: "\n")
-    let start = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
-    var end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
-    if end < bytes.count, end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return start..<end
-  }
-
   /// The offset at which the line after the one that contains this offset begins, if there is one.
   func nextLineStart(after offset: Int) -> Int? {
-    let offset = min(max(offset, 0), bytes.count)
-    return bytes[offset...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+    let number = lineNumber(at: offset)
+    return number < lineCount ? start(ofLine: number + 1) : nil
   }
 }

@@ -6,7 +6,7 @@ public enum Style: Sendable {
   package func paint(_ text: String, _ ink: Ink) -> String {
     switch self {
     case .plain: text
-    case .coloured: text.isEmpty ? text : "\u{1B}[\(ink.parameters)m\(text)\u{1B}[0m"
+    case .coloured: text.isEmpty ? text : ink.start + text + Ink.end
     }
   }
 
@@ -14,7 +14,7 @@ public enum Style: Sendable {
   package func paint(_ text: String, _ ink: Ink, marking mark: String) -> String {
     switch self {
     case .plain: text
-    case .coloured: "\(mark)\u{1B}[\(ink.parameters)m\(mark)\(text)\(mark)\u{1B}[0m\(mark)"
+    case .coloured: mark + ink.start + mark + text + mark + Ink.end + mark
     }
   }
 }
@@ -36,7 +36,13 @@ package func unpainted(_ text: String) -> String {
 package enum Ink: Sendable {
   case bold, faint, red, yellow, green, blue
 
-  fileprivate var parameters: String {
+  /// What begins to paint.
+  var start: String { "\u{1B}[\(parameters)m" }
+
+  /// What ends it.
+  static let end = "\u{1B}[0m"
+
+  private var parameters: String {
     switch self {
     case .bold: "1"
     case .faint: "2"

@@ -1,0 +1,50 @@
+/// A text for people on its way out: bytes that grow, painted as a style says.
+struct PaintedText {
+  private(set) var bytes: [UInt8] = []
+  private let style: Style
+
+  init(_ style: Style) { self.style = style }
+
+  mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func add(_ text: some Collection<UInt8>) { bytes.append(contentsOf: text) }
+
+  mutating func add(_ character: Unicode.Scalar, times count: Int) {
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: count))
+  }
+
+  /// Adds a text as `visible` shows it.
+  mutating func add(visible text: String) {
+    let start = bytes.count
+    add(text)
+    if bytes[start...].holdsUnprintable {
+      bytes.removeSubrange(start...)
+      add(BailiwickReporting.visible(text))
+    }
+  }
+
+  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+  /// Adds something, which is not empty, in an ink.
+  mutating func paint(_ ink: Ink, _ write: (inout PaintedText) -> Void) {
+    switch style {
+    case .plain: write(&self)
+    case .coloured:
+      add(ink.start)
+      write(&self)
+      add(Ink.end)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether not all of it is printing ASCII.
+  var holdsUnprintable: Bool {
+    withUnsafeBufferPointer { bytes in
+      // Without an early end, so that many bytes are looked at together.
+      var found = false
+      for byte in bytes { found = (byte &- 0x20 > 0x7E - 0x20) || found }
+      return found
+    }
+  }
+}
