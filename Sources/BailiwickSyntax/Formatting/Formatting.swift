@@ -14,20 +14,25 @@ public enum FormattingFailure: Error, Hashable, Sendable {
 /// A tree whose text has errors is refused. What only cannot be seen, such as a byte order mark or a
 /// space of another script, becomes a plain space or goes.
 public func formatted(_ tree: SyntaxTree) throws(FormattingFailure) -> [UInt8] {
-  guard isWellFormed(parse(tree.file).problems) else { throw .problems }
+  guard tree.isWellFormed else { throw .problems }
   let text = canonicalText(of: tree)
-  let (result, problems) = parse(SourceFile(id: tree.file.id, name: tree.file.name, bytes: text))
-  guard problems.isEmpty, haveSameShape(result, tree), haveSameWords(result, tree) else { throw .changed }
+  guard isRead(text, as: tree) else { throw .changed }
   return text
+}
+
+/// The canonical form of a text that is in another; `nil` for one that is canonical already, and where there is none.
+package func reformatted(_ tree: SyntaxTree) -> [UInt8]? {
+  guard tree.isWellFormed else { return nil }
+  let text = canonicalText(of: tree)
+  return text != tree.file.bytes && isRead(text, as: tree) ? text : nil
 }
 
 /// Whether a text is in canonical form already.
 package func isFormatted(_ tree: SyntaxTree) -> Bool { canonicalText(of: tree) == tree.file.bytes }
 
-private func isWellFormed(_ problems: [SyntaxProblem]) -> Bool {
-  problems.allSatisfy { problem in
-    if case .invisibleCharacter = problem.fact { true } else { false }
-  }
+private func isRead(_ text: [UInt8], as tree: SyntaxTree) -> Bool {
+  let (result, problems) = parse(SourceFile(id: tree.file.id, name: tree.file.name, bytes: text))
+  return problems.isEmpty && haveSameShape(result, tree) && haveSameWords(result, tree)
 }
 
 private func haveSameShape(_ one: SyntaxTree, _ other: SyntaxTree) -> Bool {

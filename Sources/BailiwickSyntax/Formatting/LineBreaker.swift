@@ -6,7 +6,8 @@ struct LineBreaker {
   static let lineWidth = 100
   private static let indentationWidth = 2
 
-  private let tree: SyntaxTree
+  private let bytes: [UInt8]
+  private let tokens: [Token]
   private let comments: Comments
   private let pieces: [Piece]
   private var text: [UInt8] = []
@@ -34,7 +35,8 @@ struct LineBreaker {
   }
 
   private init(tree: SyntaxTree, comments: Comments, pieces: [Piece]) {
-    self.tree = tree
+    bytes = tree.file.bytes
+    tokens = tree.tokens
     self.comments = comments
     self.pieces = pieces
   }
@@ -141,7 +143,7 @@ struct LineBreaker {
   // MARK: Words
 
   private func bytes(of word: Int) -> ArraySlice<UInt8> {
-    tree.file.bytes[tree.tokens[word].offsets]
+    bytes[tokens[word].offsets]
   }
 
   /// The columns that a text takes.
@@ -152,7 +154,7 @@ struct LineBreaker {
   /// The spaces between two words on one line.
   private func gap(_ last: Int?, _ next: Int) -> Int {
     guard let last else { return 0 }
-    switch (tree.tokens[last].kind, tree.tokens[next].kind) {
+    switch (tokens[last].kind, tokens[next].kind) {
     case (.leftParenthesis, _), (.dot, _): return 0
     case (_, .rightParenthesis), (_, .dot), (_, .comma), (_, .colon): return 0
     case _: return 1

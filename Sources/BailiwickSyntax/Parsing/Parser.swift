@@ -11,9 +11,11 @@ public func parse(_ file: SourceFile) -> (tree: SyntaxTree, problems: [SyntaxPro
   var parser = Parser(file: file, tokens: tokens)
   parser.file()
   let problems = (tokenProblems + parser.problems).sorted { $0.range < $1.range }
-  return (
-    SyntaxTree(file: file, tokens: tokens, elements: parser.elements), problems
-  )
+  let isWellFormed = problems.allSatisfy { problem in
+    if case .invisibleCharacter = problem.fact { true } else { false }
+  }
+  let tree = SyntaxTree(file: file, tokens: tokens, elements: parser.elements, isWellFormed: isWellFormed)
+  return (tree, problems)
 }
 
 /// The state of one run. Verbs tell the contract: `at…` looks, `take…` consumes if it can,

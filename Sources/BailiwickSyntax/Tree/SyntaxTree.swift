@@ -20,13 +20,16 @@ import BailiwickSource
 public struct SyntaxTree: Sendable {
   private let storage: Storage
 
-  init(file: SourceFile, tokens: [Token], elements: [SyntaxElement]) {
-    storage = Storage(file: file, tokens: tokens, elements: elements)
+  init(file: SourceFile, tokens: [Token], elements: [SyntaxElement], isWellFormed: Bool) {
+    storage = Storage(file: file, tokens: tokens, elements: elements, isWellFormed: isWellFormed)
   }
 
   public var file: SourceFile { storage.file }
   public var tokens: [Token] { storage.tokens }
   var elements: [SyntaxElement] { storage.elements }
+
+  /// Whether the text was read without problems but for what cannot be seen.
+  var isWellFormed: Bool { storage.isWellFormed }
 
   public var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }
 
@@ -42,11 +45,13 @@ extension SyntaxTree {
     let file: SourceFile
     let tokens: [Token]
     let elements: [SyntaxElement]
+    let isWellFormed: Bool
 
-    init(file: SourceFile, tokens: [Token], elements: [SyntaxElement]) {
+    init(file: SourceFile, tokens: [Token], elements: [SyntaxElement], isWellFormed: Bool) {
       self.file = file
       self.tokens = tokens
       self.elements = elements
+      self.isWellFormed = isWellFormed
     }
   }
 }

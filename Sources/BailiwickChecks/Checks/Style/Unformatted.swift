@@ -25,7 +25,7 @@ extension Check {
 }
 
 private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] {
-  guard !isFormatted(tree), let wanted = try? formatted(tree), wanted != tree.file.bytes else { return [] }
+  guard let wanted = reformatted(tree) else { return [] }
   let bytes = tree.file.bytes
   var start = zip(bytes, wanted).prefix { $0 == $1 }.count
   var tail = zip(bytes.reversed(), wanted.reversed()).prefix { $0 == $1 }.count
