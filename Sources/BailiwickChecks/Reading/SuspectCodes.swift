@@ -12,8 +12,12 @@ struct SuspectCodes {
     let excluded = list.child(.except).map { Array($0.children(.place)) } ?? []
     let named = Self.codes(places)
     let exempted = Self.codes(excluded)
-    let subdivided = Set(
-      (named + exempted).filter { $0.text.contains("-") }.map { String($0.text.prefix { $0 != "-" }) })
+    let divisions = (named + exempted).map(\.text).filter { $0.utf8.contains(UInt8(ascii: "-")) }
+    let subdivided = Set(divisions.map { String($0.prefix { $0 != "-" }) })
+    guard !subdivided.isEmpty || !excluded.isEmpty else {
+      words = []
+      return
+    }
     // Whoever leaves a country out of others that do not hold it may mean a part of one of these.
     let all = reading.atoms(of: places)
     let divisible = subdivided.union(named.map(\.text).filter { $0.utf8.count == 2 })

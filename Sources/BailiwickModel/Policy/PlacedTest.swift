@@ -10,17 +10,19 @@ package struct PlacedTest {
 }
 
 extension Condition {
-  /// Every test in it with what stands around it.
-  package func placedTests(isNegated: Bool = false, isRequired: Bool = true) -> [PlacedTest] {
+  /// Adds every test in it with what stands around it.
+  fileprivate func addPlacedTests(to tests: inout [PlacedTest], isNegated: Bool = false, isRequired: Bool = true) {
     switch self {
     case .all(let parts):
-      parts.flatMap { $0.placedTests(isNegated: isNegated, isRequired: isRequired && !isNegated) }
+      for part in parts {
+        part.addPlacedTests(to: &tests, isNegated: isNegated, isRequired: isRequired && !isNegated)
+      }
     case .any(let parts):
-      parts.flatMap { $0.placedTests(isNegated: isNegated, isRequired: isRequired && isNegated) }
-    case .not(let part): part.placedTests(isNegated: !isNegated, isRequired: isRequired)
-    case .test(let test): [PlacedTest(test: test, isNegated: isNegated, isRequired: isRequired)]
+      for part in parts { part.addPlacedTests(to: &tests, isNegated: isNegated, isRequired: isRequired && isNegated) }
+    case .not(let part): part.addPlacedTests(to: &tests, isNegated: !isNegated, isRequired: isRequired)
+    case .test(let test): tests.append(PlacedTest(test: test, isNegated: isNegated, isRequired: isRequired))
     case .quantified(let quantified):
-      quantified.condition.placedTests(isNegated: isNegated, isRequired: false)
+      quantified.condition.addPlacedTests(to: &tests, isNegated: isNegated, isRequired: false)
     }
   }
 }
@@ -28,14 +30,18 @@ extension Condition {
 extension Sentence {
   /// Every test that it makes, `unless` counting as a negation.
   package var placedTests: [PlacedTest] {
-    [qualifiers, thing, when].flatMap { $0.placedTests() }
-      + (unless?.placedTests(isNegated: true) ?? [])
+    var tests: [PlacedTest] = []
+    qualifiers.addPlacedTests(to: &tests)
+    thing.addPlacedTests(to: &tests)
+    when.addPlacedTests(to: &tests)
+    unless?.addPlacedTests(to: &tests, isNegated: true)
+    return tests
   }
 
   /// The places in which the person must be whom it targets, as far as it says so without `or`.
   package func requiredPlaces(in vocabulary: Vocabulary) -> AtomSet? {
     let sets = requiredPlaceSets(in: vocabulary)
-    return sets.isEmpty ? nil : sets.reduce(.everything) { $0.intersection($1) }
+    return sets.dropFirst().reduce(sets.first) { $0?.intersection($1) }
   }
 
   /// The same test by test. Of somebody at several places, each may be open though nobody is in all of them.

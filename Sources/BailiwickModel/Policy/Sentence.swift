@@ -27,8 +27,10 @@ public struct Sentence: Hashable, Sendable {
 
   /// The tags that it names itself, each once, in source order.
   public var tags: [TagUse] {
+    let uses = tagUses
+    guard uses.count > 1 else { return uses }
     var seen: Set<TagUse> = []
-    return tagUses.filter { seen.insert($0).inserted }
+    return uses.filter { seen.insert($0).inserted }
   }
 
   /// The same as often as it names them.

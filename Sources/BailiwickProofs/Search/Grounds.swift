@@ -5,19 +5,24 @@ import BailiwickPlaces
 /// What every proof about a policy starts from. It is large, and asked in every step, so it is shared and never copied.
 public final class Grounds: Sendable {
   public let policy: PolicySet
+  /// The policy's, and the numbers of all its activities.
+  let vocabulary: Vocabulary
+  let activities: Set<Int>
   /// Decides as `eval` does: what is found is decided again before it is told.
-  let decider: Decider
+  package let decider: Decider
   let meaning: Meaning
   let readers: Readers
   let lifting: Lifting
   let dependences: Dependences
   /// Where each rule needs its target to be, as far as it says so without `or`.
-  let places: [AtomSet?]
+  package let places: [AtomSet?]
   /// The numbers of rules by their names.
   let numbers: [String: Int]
 
   public init(_ policy: PolicySet, decider: Decider) {
     self.policy = policy
+    vocabulary = policy.vocabulary
+    activities = Set(policy.vocabulary.activities.indices)
     self.decider = decider
     meaning = Meaning(policy)
     readers = Readers(policy)
@@ -27,8 +32,6 @@ public final class Grounds: Sendable {
       policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     dependences = Dependences(policy, readers: readers)
   }
-
-  var vocabulary: Vocabulary { policy.vocabulary }
 
   /// The rules with the force of one that may fire in a request, in program order.
   func concerned(in facts: Facts, like rule: Int) -> [Int] {

@@ -1,5 +1,6 @@
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -36,14 +37,15 @@ extension Check {
 
 private func findings(_ subject: Subject) -> [Finding] {
   let declarations = subject.declarations
-  return subject.policy.rules.flatMap { rule -> [Finding] in
+  return zip(subject.policy.rules, subject.proofs.grounds.places).flatMap { rule, places -> [Finding] in
     let sentence = rule.sentence
-    guard let places = sentence.requiredPlaces(in: subject.vocabulary) else { return [] }
+    guard let places else { return [] }
+    let tags = sentence.tags
     var adopted: Set<String> = []
     for case .named(let number) in sentence.orders { adopted.formUnion(declarations.orders[number].adopted) }
     return sentence.placedTests.compactMap { placed in
       guard case .tagged(let tag) = placed.test.predicate, !adopted.contains(tag),
-        let use = sentence.tags.first(where: { $0.tag == tag }), let asserter = subject.authorities.asserter(of: use),
+        let use = tags.first(where: { $0.tag == tag }), let asserter = subject.authorities.asserter(of: use),
         case .places(let bailiwick) = subject.authorities.bailiwick(of: asserter), places.isDisjoint(with: bailiwick)
       else { return nil }
       return Finding(

@@ -1,5 +1,6 @@
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -29,15 +30,16 @@ extension Check {
 private func findings(_ subject: Subject) -> [Finding] {
   var groups: [RuleShape: [Int]] = [:]
   let rules = subject.policy.rules
+  let places = subject.proofs.grounds.places
+  groups.reserveCapacity(rules.count)
   for (number, rule) in rules.enumerated() {
     if let shape = RuleShape(rule, in: subject.vocabulary) { groups[shape, default: []].append(number) }
   }
   return groups.values.filter { $0.count > 1 }.flatMap { group in
     group.dropFirst().compactMap { number in
       // Where one holds the places of the other, one of them is shadowed.
-      guard let places = rules[group[0]].sentence.requiredPlaces(in: subject.vocabulary),
-        let others = rules[number].sentence.requiredPlaces(in: subject.vocabulary),
-        !places.isSubset(of: others), !others.isSubset(of: places)
+      guard let first = places[group[0]], let other = places[number], !first.isSubset(of: other),
+        !other.isSubset(of: first)
       else { return nil }
       return Finding(
         .mergeableRules,

@@ -32,11 +32,13 @@ private func findings(_ subject: Subject) -> [Finding] {
   let reading = PlaceReading(subject.declarations)
   return subject.placeLists.flatMap { list -> [Finding] in
     let places = Array(list.children(.place))
+    let except = list.child(.except)
+    guard places.count > 1 || except != nil else { return [] }
     let suspects = SuspectCodes(list, reading)
     let redundant = reading.redundant(in: places).map {
       finding(places[$0], "the others of the list hold it already", places.removal(of: $0), suspects)
     }
-    guard let except = list.child(.except) else { return redundant }
+    guard let except else { return redundant }
     return redundant + excludedInVain(Array(except.children(.place)), from: places, reading, suspects)
   }
 }

@@ -68,12 +68,6 @@ private struct NameUses {
 
   init(_ subject: Subject) {
     let declarations = subject.declarations
-    let declaring = Set(subject.items(.territory, .authority).compactMap { $0.leaf(.upperWord)?.range })
-    for tree in subject.trees {
-      for token in tree.tokens where token.kind == .upperWord {
-        if !declaring.contains(tree.range(token.offsets)) { names.insert(tree.file.text(token.offsets)) }
-      }
-    }
     let ruling = declarations.rules.map(\.sentence) + declarations.nevers.map(\.sentence)
     let sentences =
       ruling + declarations.marks.map(\.sentence) + declarations.orders.flatMap { $0.demands.map(\.sentence) }
@@ -84,6 +78,14 @@ private struct NameUses {
       if case .fact(_, .tags(let given)) = statement { tags.formUnion(given) }
     }
     for case .named(let number) in sentences.flatMap(\.orders) { orders.insert(number) }
+    // Nobody asks for names where none are declared.
+    guard !declarations.territories.isEmpty || !declarations.authorities.isEmpty else { return }
+    let declaring = Set(subject.items(.territory, .authority).compactMap { $0.leaf(.upperWord)?.range })
+    for tree in subject.trees {
+      for token in tree.tokens where token.kind == .upperWord {
+        if !declaring.contains(tree.range(token.offsets)) { names.insert(tree.file.text(token.offsets)) }
+      }
+    }
     authorities = Set(declarations.rules.flatMap(\.authorities) + declarations.orders.map(\.issuer))
     authorities.formUnion(sentences.flatMap(\.tags).compactMap { subject.authorities.asserter(of: $0) })
     authorities.formUnion(declarations.tags.compactMap(\.asserter))

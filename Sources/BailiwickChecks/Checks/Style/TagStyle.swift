@@ -36,7 +36,7 @@ private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] 
   var findings: [Finding] = []
   for leaf in tree.nodes(.tagName).compactMap(\.leaves.first) {
     let tag = leaf.value
-    let key = tag.lowercased().filter { $0 != "-" && $0 != "_" }
+    let key = plainLetters(of: tag)
     if let first = seen[key], first.value != tag {
       findings.append(
         Finding(
@@ -49,6 +49,15 @@ private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] 
     seen[key] = seen[key] ?? leaf
   }
   return findings + nameFindings(tree, options.namePattern)
+}
+
+/// A tag without what may differ in how it is written.
+private func plainLetters(of tag: String) -> String {
+  let lower = tag.lowercased()
+  guard lower.utf8.contains(where: { $0 >= 0x80 }) else {
+    return String(decoding: lower.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }, as: UTF8.self)
+  }
+  return lower.filter { $0 != "-" && $0 != "_" }
 }
 
 private func nameFindings(_ tree: SyntaxTree, _ pattern: TextPattern?) -> [Finding] {

@@ -1,5 +1,6 @@
 import BailiwickDecisions
 import BailiwickModel
+import BailiwickProofs
 import BailiwickSource
 
 extension FindingKind {
@@ -34,7 +35,7 @@ extension Check {
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  let decider = Decider(DecisionProgram(subject.policy, tables: subject.tables))
+  let decider = subject.proofs.grounds.decider
   return zip(subject.declarations.tests, subject.testFacts).compactMap { test, facts in
     guard let facts, test.expectations.allSatisfy({ $0.outcome == .noEffects }) else { return nil }
     let outcome = decider.outcome(of: facts)
