@@ -9,17 +9,18 @@ public struct FindingWitness: Sendable {
   public let person: String?
   /// Where they truly are.
   public let place: String?
-  /// What happens, one thing after the other.
-  public let steps: [String]
+  /// What happens, one thing after the other, put into words where they are asked for.
+  public var steps: [String] { makeSteps() }
+  private let makeSteps: @Sendable () -> [String]
 
   init(
     policy: PolicySet, requests: [(name: String, facts: Facts)], person: String? = nil, place: String? = nil,
-    steps: [String]
+    steps: @autoclosure @escaping @Sendable () -> [String]
   ) {
     self.policy = policy
     self.requests = requests
     self.person = person
     self.place = place
-    self.steps = steps
+    makeSteps = steps
   }
 }

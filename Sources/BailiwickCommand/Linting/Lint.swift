@@ -90,8 +90,10 @@ struct Lint: ParsableCommand {
   }
 
   private func finish(_ run: LintRun) throws {
-    if !run.failures.isEmpty { throw ExitStatus.unreadable }
-    if run.fails { throw ExitStatus.no }
+    let status = !run.failures.isEmpty ? ExitStatus.unreadable : run.fails ? .no : .yes
+    // At once, before all that was found is taken down.
+    if !watch { StandardStreams.finish(with: status) }
+    if status != .yes { throw status }
   }
 
   private func writeBaseline(_ run: LintRun, to path: String) throws {
