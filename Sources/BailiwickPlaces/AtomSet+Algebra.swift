@@ -46,6 +46,27 @@ extension AtomSet {
     return true
   }
 
+  /// Whether every atom of a range is in this set.
+  public func isSuperset(of range: Range<Int>) -> Bool {
+    Self.parts(of: range) { index, bits in words[index] & bits == bits }
+  }
+
+  /// Whether no atom of a range is in this set.
+  public func isDisjoint(with range: Range<Int>) -> Bool {
+    Self.parts(of: range) { index, bits in words[index] & bits == 0 }
+  }
+
+  /// Whether something is so of each word of a range, and of its bits there.
+  private static func parts(of range: Range<Int>, _ isSo: (_ index: Int, _ bits: UInt64) -> Bool) -> Bool {
+    var atom = range.lowerBound
+    while atom < range.upperBound {
+      let count = Swift.min(64 - atom % 64, range.upperBound - atom)
+      guard isSo(atom / 64, (UInt64.max >> UInt64(64 - count)) << UInt64(atom % 64)) else { return false }
+      atom += count
+    }
+    return true
+  }
+
   private func combined(with other: AtomSet, _ combine: (UInt64, UInt64) -> UInt64) -> AtomSet {
     var result = words
     for index in result.indices { result[index] = combine(result[index], other.words[index]) }

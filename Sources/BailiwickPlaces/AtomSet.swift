@@ -87,6 +87,7 @@ public struct AtomSet: Hashable, Sendable {
   }
 
   /// Whether `atom` is in the set.
+  @inlinable
   public func contains(_ atom: Int) -> Bool {
     words[atom / 64] >> UInt64(atom % 64) & 1 == 1
   }

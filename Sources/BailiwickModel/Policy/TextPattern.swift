@@ -91,16 +91,22 @@ public final class TextPattern: Sendable, Hashable {
   public func matches(_ text: String) -> Bool? {
     var text = text
     return text.withUTF8 { utf8 in
-      matches(utf8.baseAddress ?? Self.nothing, count: utf8.count, PatternMatching())
+      lacksNeeded(utf8) ? false : run(utf8.baseAddress ?? Self.nothing, count: utf8.count, PatternMatching())
     }
   }
 
   /// The same of bytes that are UTF-8, with room to match in that is used again.
   fileprivate func matches(_ text: UnsafePointer<UInt8>, count: Int, _ room: PatternMatching) -> Bool? {
+    lacksNeeded(UnsafeBufferPointer(start: text, count: count)) ? false : run(text, count: count, room)
+  }
+
+  /// Whether a text has not all that every text has that matches.
+  private func lacksNeeded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    !needs.isEmpty && !needs.isSubset(of: TextMarks(of: text))
+  }
+
+  private func run(_ text: UnsafePointer<UInt8>, count: Int, _ room: PatternMatching) -> Bool? {
     guard let data = room.data, let context = room.context else { return nil }
-    if !needs.isEmpty, !needs.isSubset(of: TextMarks(of: UnsafeBufferPointer(start: text, count: count))) {
-      return false
-    }
     var result =
       isCompiled
       ? pcre2_jit_match_8(code, text, count, 0, 0, data, context)

@@ -53,8 +53,11 @@ struct PatternSamples {
       while let scalar = next, scalar != "|", scalar != ")" {
         let piece = repeated(atom())
         skipLayout()
-        found = found.flatMap { start in piece.map { start + $0 } }
-        found = Array(found.prefix(PatternSamples.limit))
+        if piece.count == 1 {
+          for index in found.indices { found[index] += piece[0] }
+        } else {
+          found = Array(found.flatMap { start in piece.map { start + $0 } }.prefix(PatternSamples.limit))
+        }
       }
       return found
     }

@@ -84,11 +84,10 @@ package struct PlaceCodes: Sendable {
   private func place(_ code: String) -> Place? { places.resolve(code: code).places.first }
 
   private func firstPlain(within: AtomSet, meeting sets: [AtomSet]) -> Int? {
-    var words = within.words
-    for index in words.indices {
-      words[index] &= plain.words[index]
-      for set in sets { words[index] &= set.words[index] }
-      if words[index] != 0 { return index * 64 + words[index].trailingZeroBitCount }
+    for index in within.words.indices {
+      var atoms = within.words[index] & plain.words[index]
+      for set in sets { atoms &= set.words[index] }
+      if atoms != 0 { return index * 64 + atoms.trailingZeroBitCount }
     }
     return nil
   }
@@ -107,7 +106,7 @@ package struct PlaceCodes: Sendable {
 
   private func fits(_ atom: Int, within: AtomSet, meeting sets: [AtomSet]) -> Bool {
     let extent = atom..<ends[atom]
-    return extent.allSatisfy(within.contains) && sets.allSatisfy { set in extent.contains(where: set.contains) }
+    return within.isSuperset(of: extent) && sets.allSatisfy { !$0.isDisjoint(with: extent) }
   }
 
   private func fits(_ atoms: AtomSet, within: AtomSet, meeting sets: [AtomSet]) -> Bool {

@@ -28,7 +28,7 @@ struct TextValues: Sendable {
   /// Whether some text passes, with opaque regular expressions unless it is sought.
   var isPossible: Bool {
     if let constants { return constants.contains(where: meetsAll) }
-    if isSought, asksOpaquely { return likelyTexts.contains(where: meetsAll) }
+    if isSought, asksOpaquely { return Parts(demands).flatMap { firstLikely($0, where: meetsAll) } != nil }
     guard !demands.contains(where: { demands.contains(Demand(test: $0.test, isWanted: !$0.isWanted)) }) else {
       return false
     }
@@ -42,22 +42,34 @@ struct TextValues: Sendable {
   /// - Parameter isTaken: texts that cannot be used.
   func example(isTaken: (String) -> Bool = { _ in false }) -> String? {
     if let constants { return constants.first { !isTaken($0) && meetsAll($0) } }
-    let likely = likelyTexts
-    return likely.first { !isTaken($0) && meetsAll($0) }
-      ?? (2..<100).lazy.flatMap { number in
-        likely.prefix(8).flatMap { ["\($0)\(number)", "\($0) \(number)", "\(number) \($0)"] }
+    guard let parts = Parts(demands) else { return nil }
+    func isWanted(_ text: String) -> Bool { !isTaken(text) && meetsAll(text) }
+    return firstLikely(parts, where: isWanted)
+      ?? (2..<100).lazy.flatMap { [likely = likelyTexts(parts).prefix(8)] number in
+        likely.flatMap { ["\($0)\(number)", "\($0) \(number)", "\(number) \($0)"] }
       }
-      .first { !isTaken($0) && meetsAll($0) }
+      .first(where: isWanted)
   }
 
   /// Texts made of what is demanded and of what regular expressions are likely to match, the plainest first.
-  private var likelyTexts: [String] {
-    guard let parts = Parts(demands) else { return [] }
-    let samples = demands.flatMap { demand -> [String] in
+  private func likelyTexts(_ parts: Parts) -> [String] {
+    let samples = samples
+    return parts.texts + samples + parts.texts(around: samples)
+  }
+
+  /// The first of these that is wanted. More of them are made only where the plainer ones are not.
+  private func firstLikely(_ parts: Parts, where isWanted: (String) -> Bool) -> String? {
+    if let text = parts.texts.first(where: isWanted) { return text }
+    let samples = samples
+    return samples.first(where: isWanted) ?? parts.texts(around: samples).first(where: isWanted)
+  }
+
+  /// What the regular expressions that it must match are likely to match.
+  private var samples: [String] {
+    demands.flatMap { demand -> [String] in
       guard case .matches(let pattern) = demand.test, demand.isWanted else { return [] }
       return PatternSamples(pattern).texts
     }
-    return parts.texts + samples + parts.texts(around: samples)
   }
 
   private var asksOpaquely: Bool { demands.contains { $0.test.isOpaque } }
@@ -151,8 +163,8 @@ private struct Parts {
   }
 
   private static func unusedLetter(in text: String) -> String {
-    let used = Set(text.unicodeScalars)
-    let latin = (UInt32(97)...122).reversed().compactMap(Unicode.Scalar.init)
+    let used = text.unicodeScalars
+    let latin = (UInt32(97)...122).reversed().lazy.compactMap(Unicode.Scalar.init)
     let others = (UInt32(0x4E00)...0x9FFF).lazy.compactMap(Unicode.Scalar.init)
     let letter = latin.first { !used.contains($0) } ?? others.first { !used.contains($0) } ?? "z"
     return String(Character(letter))

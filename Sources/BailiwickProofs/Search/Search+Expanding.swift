@@ -39,7 +39,7 @@ extension Search {
     case .givenTag(let key, let requirement, let side):
       return Expansion(situation.require(requirement, of: key, on: side))
     case .marked(let tag, let requirement, let side):
-      let marks = policy(side).marks.filter { $0.tag == tag }
+      let marks = grounds(side).policy.marks.filter { $0.tag == tag }
       return .parts(
         marks.map { .sentence($0.sentence, requirement, view(ofMark: $0, on: side)) }, spreads: !requirement.spreads)
     case .lifted(let rule, let requirement, let side):
@@ -106,7 +106,7 @@ extension Search {
     let use = test.tagUse(tag)
     let isOwn = authority.map { grounds.readers.isWord(of: $0, use, under: view.orders) } ?? false
     let given = Goal.givenTag(TagKey(bearer: key, tag: tag), requirement, on: isOwn ? view.side : nil)
-    let isMarked = use.isOnThing && policy(view.side).declarations.markedTags.contains(tag)
+    let isMarked = use.isOnThing && grounds(view.side).policy.declarations.markedTags.contains(tag)
     return (given, isMarked ? .marked(tag, requirement, view.side) : nil)
   }
 

@@ -72,7 +72,7 @@ extension Search {
   mutating func expandLifted(
     _ number: Int, _ requirement: Requirement, _ side: Side, in situation: inout Situation
   ) -> Expansion {
-    let reach = Reach(policy(side).rules[number], in: situation, vocabulary)
+    let reach = Reach(grounds(side).policy.rules[number], in: situation, vocabulary)
     var somebodies: [(somebody: Somebody, hangs: Levels)] = reach.people.map { (.person($0.person), $0.hangs) }
     if !reach.strangers.isEmpty { somebodies.append((.stranger(through: reach.strangers), reach.strangersHang)) }
     let asked = requirement.spreads ? lifters : heldBack
@@ -94,14 +94,14 @@ extension Search {
 
   /// What it hangs on whether a rule on somebody in a role can lift.
   func hangs(ofLifter lifter: Int, _ side: Side) -> Levels {
-    if case .role(let role) = policy(side).rules[lifter].sentence.target { .role(role) } else { .none }
+    if case .role(let role) = grounds(side).policy.rules[lifter].sentence.target { .role(role) } else { .none }
   }
 
   /// A rule on somebody in a role lifts only off that person.
   func lift(
     _ lifter: Int, _ somebody: Somebody, _ requirement: Requirement, _ side: Side, in situation: Situation
   ) -> Goal {
-    let sentence = policy(side).rules[lifter].sentence
+    let sentence = grounds(side).policy.rules[lifter].sentence
     let fires = Goal.sentence(sentence, requirement, View(participant: somebody, side: side))
     guard case .role(let role) = sentence.target else { return fires }
     switch somebody {

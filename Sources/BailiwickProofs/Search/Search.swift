@@ -63,8 +63,6 @@ struct Search {
 
   func grounds(_ side: Side) -> Grounds { side == .before ? former ?? grounds : grounds }
 
-  func policy(_ side: Side) -> PolicySet { grounds(side).policy }
-
   var vocabulary: Vocabulary { grounds.policy.vocabulary }
 
   /// A situation that meets all goals; `nil` when there is none, or, if not `isComplete`, none was found.
@@ -93,7 +91,7 @@ struct Search {
     _ cast: Cast, _ direction: Direction, _ goals: [Sought], _ readership: Readership, seekingTexts: Bool
   ) -> Situation? {
     var situation = Situation(
-      cast, vocabulary: vocabulary, direction: direction, readership: readership, seeksTexts: seekingTexts)
+      cast, activities: grounds.activities, direction: direction, readership: readership, seeksTexts: seekingTexts)
     if let id = vocabulary.personID {
       for (number, person) in cast.people.enumerated() where person.isShared {
         situation.cause = cast.hangs(ofMentions: number)

@@ -24,9 +24,9 @@ extension Situation {
     case .tag(let key): (start, all) = (WordValues(.all), hangs(of: key))
     case .order(let reference): (start, all) = (Self.openOrder, hangs(of: reference))
     }
-    guard start.restrict(to: demand, in: self) else { return .none }
+    guard start.restrict(to: demand, direction, readership) else { return .none }
     let demands = wordDemands.lazy.filter { $0.word == word }.map { Demanded(demand: $0.demand, hangs: $0.hangs) }
-    return Self.reason(from: start, Array(demands)) { $0.restrict(to: $1, in: self) } ?? all
+    return Self.reason(from: start, Array(demands)) { $0.restrict(to: $1, direction, readership) } ?? all
   }
 
   /// What a tag that may not have been asked for cannot meet a requirement for.

@@ -46,7 +46,7 @@ extension Situation {
       }
     }
     let demand = WordDemand(requirement, on: side)
-    guard tags[index].values.restrict(to: demand, in: self) else {
+    guard tags[index].values.restrict(to: demand, direction, readership) else {
       conflict.formUnion(cause.union(reason(against: demand, of: .tag(key))))
       return false
     }
@@ -70,7 +70,7 @@ extension Situation {
   ) -> Bool {
     for index in tags.indices where tags[index].key.bearer == bearer {
       let demand = WordDemand(Self.truths(presence), by: .everybody)
-      guard tags[index].values.restrict(to: demand, in: self) else {
+      guard tags[index].values.restrict(to: demand, direction, readership) else {
         conflict.formUnion(hangs.union(reason(against: demand, of: .tag(tags[index].key))))
         return false
       }
@@ -114,7 +114,7 @@ extension Situation {
       orders.append((reference, Self.openOrder, .none))
     }
     let demand = WordDemand(requirement, on: side)
-    guard orders[index].values.restrict(to: demand, in: self) else {
+    guard orders[index].values.restrict(to: demand, direction, readership) else {
       conflict.formUnion(cause.union(reason(against: demand, of: .order(reference))))
       return false
     }

@@ -52,12 +52,12 @@ struct Situation: Sendable {
     var hangs = Levels.none
   }
 
-  init(_ cast: Cast, vocabulary: Vocabulary, direction: Direction, readership: Readership, seeksTexts: Bool) {
+  init(_ cast: Cast, activities: Set<Int>, direction: Direction, readership: Readership, seeksTexts: Bool) {
     people = cast.people.indices.map { Person(isInParty: cast.people[$0].isInParty, hangs: cast.hangs(of: $0)) }
     isListed = cast.isListed
     roles = cast.roles
     participant = cast.participant
-    activities = Set(vocabulary.activities.indices)
+    self.activities = activities
     self.direction = direction
     self.readership = readership
     self.seeksTexts = seeksTexts

@@ -37,7 +37,7 @@ struct WordValues: Hashable, Sendable {
   var isReadTwice: Bool { isReadByOthers && isReadAsOwn && isChanged }
 
   /// Keeps what meets a demand; `false` when nothing is left.
-  mutating func restrict(to demand: WordDemand, in situation: Situation) -> Bool {
+  mutating func restrict(to demand: WordDemand, _ direction: Direction, _ readership: Readership) -> Bool {
     switch demand.reader {
     case .everybody:
       shared.formIntersection(demand.truths)
@@ -53,7 +53,7 @@ struct WordValues: Hashable, Sendable {
       after.formIntersection(demand.truths)
       isReadAsOwn = true
     }
-    return settle(situation.direction, situation.readership)
+    return settle(direction, readership)
   }
 }
 
