@@ -24,7 +24,11 @@ public struct Compilation: Sendable {
 
   /// - Parameter former: a program with some of the same files, which need not be parsed again.
   public init(_ program: Program, after former: Compilation?) {
-    let parsed = concurrentMap(program.files) { file in former?.parsed(file) ?? parse(file) }
+    self.init(program, concurrentMap(program.files) { file in former?.parsed(file) ?? parse(file) })
+  }
+
+  /// - Parameter parsed: the program's files.
+  init(_ program: Program, _ parsed: [(tree: SyntaxTree, problems: [SyntaxProblem])]) {
     self.parsed = parsed
     files = program.files
     isComplete = program.isComplete

@@ -26,7 +26,7 @@ public struct LintSession: Sendable {
     let linter = linter
     return LintedPrograms(
       concurrentMap(Array(zip(programs, settings))) { program, settings in
-        let lint = { linter().lint(Compilation(program), settings) }
+        let lint = { linter().lint(program, settings) }
         return cache?.linted(program, settings, lint) ?? lint()
       })
   }

@@ -92,13 +92,13 @@ public struct LintedPrograms: Sendable {
 extension [Finding] {
   /// Keeps the first of those that are equal and stand together, as in a list that is sorted.
   fileprivate mutating func removeRepetitions() {
-    var kept: [Finding] = []
-    kept.reserveCapacity(count)
-    for finding in self {
-      let isKnown = kept.reversed().prefix { $0.range == finding.range }.contains(finding)
-      if !isKnown { kept.append(finding) }
+    let repetitions = indices.filter { number in
+      indices[..<number].reversed().prefix { self[$0].range == self[number].range }
+        .contains { self[$0] == self[number] }
     }
-    self = kept
+    guard !repetitions.isEmpty else { return }
+    let repeated = Set(repetitions)
+    self = indices.filter { !repeated.contains($0) }.map { self[$0] }
   }
 }
 

@@ -24,6 +24,12 @@ public struct Linter {
     examine(compilation, settings).linted
   }
 
+  /// The same of a program that is compiled while its trees are looked at.
+  func lint(_ program: Program, _ settings: [CheckSettings]) -> LintedProgram {
+    let parsed = concurrentMap(program.files) { parse($0) }
+    return examine(parsed.map(\.tree), settings, after: nil) { Compilation(program, parsed) }.linted
+  }
+
   /// The same, with what the next look at a program that is much like this one need not work out again.
   ///
   /// - Parameter former: such a program as it was. What is found is as if nothing were known of it: what checks find in
@@ -31,43 +37,45 @@ public struct Linter {
   public func examine(
     _ compilation: Compilation, _ settings: [CheckSettings], after former: ExaminedProgram? = nil
   ) -> ExaminedProgram {
-    let enabled = settings.reduce(into: Set<String>()) { $0.formUnion($1.enabled) }
-    let checks = Check.all.filter { enabled.contains($0.code) }
-    let isSound = compilation.policySet != nil
-    // Of a program that misses a file nobody knows that nothing does something.
-    let running = checks.filter { $0.runs(onSoundPolicy: isSound) && (compilation.isComplete || !$0.saysNothingDoes) }
-    let ran = Set(running.map(\.code))
+    examine(compilation.trees, settings, after: former) { compilation }
+  }
 
-    let notes = FactsNotes()
-    let facts = compilation.policySet.flatMap { _ in TestRunner(compilation, readFacts: noting(notes))?.statedFacts }
-    let checking = Checking(running)
-    let today = today
-    let (inTrees, subject) = concurrently(
-      { Self.findingsInTrees(checking, compilation, settings, today: today, former) },
+  private func examine(
+    _ trees: [SyntaxTree], _ settings: [CheckSettings], after former: ExaminedProgram?,
+    _ compile: @Sendable () -> Compilation
+  ) -> ExaminedProgram {
+    let enabled = Check.all.filter { check in settings.contains { $0.enabled.contains(check.code) } }
+    let checking = Checking(enabled)
+    let (today, notes) = (today, FactsNotes())
+    // One thread alone reads facts, and notes that it does, while this one waits.
+    nonisolated(unsafe) let readNoting = noting(notes)
+    let (inTrees, (compilation, subject)) = concurrently(
+      { Self.findingsInTrees(checking, trees, settings, today: today, former) },
       {
-        compilation.policySet.map { policy in
+        let compilation = compile()
+        let facts = TestRunner(compilation, readFacts: readNoting)?.statedFacts ?? []
+        let subject = compilation.policySet.map { policy in
           Subject(
-            trees: compilation.trees, policy: policy, tables: tabulate(policy), testFacts: facts ?? [],
+            trees: trees, policy: policy, tables: tabulate(policy), testFacts: facts,
             options: CheckOptions(today: today), after: former?.subject)
         }
+        return (compilation, subject)
       })
+    // Of a program that misses a file nobody knows that nothing does something.
+    let running = enabled.filter {
+      $0.runs(onSoundPolicy: subject != nil) && (compilation.isComplete || !$0.saysNothingDoes)
+    }
     var found = compilation.findings + inTrees.flatMap(\.self)
     if let subject {
+      let checking = Checking(running)
       checking.prepare(subject)
       found += concurrentMap(checking.each.ofPrograms) { $0.findings(in: subject) }.flatMap(\.self)
     }
-    found = found.compactMap { settings[Int($0.range.file.number)].told($0) }
-    let byFile = Dictionary(grouping: found) { $0.range.file }
     var linted = LintedProgram(
-      files: compilation.files, items: compilation.trees.map { ItemIndex($0) }, settings: settings, ran: ran)
+      files: compilation.files, items: compilation.trees.map { ItemIndex($0) }, settings: settings,
+      ran: Set(running.map(\.code)))
     linted.readFacts = notes.facts
-    for (tree, settings) in zip(compilation.trees, settings) {
-      let accepting = Accepting(
-        byFile[tree.file.id] ?? [], in: tree, settings, today: today, ran: ran.intersection(settings.enabled))
-      linted.findings += accepting.told
-      linted.accepted += accepting.accepted
-    }
-    linted.findings.sort { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
+    linted.take(found, in: trees, today: today)
     return ExaminedProgram(
       linted: linted, subject: subject, findingsInTrees: inTrees, checks: checking.codes, today: today)
   }
@@ -85,10 +93,8 @@ public struct Linter {
 
   /// What is found in each tree by itself.
   private static func findingsInTrees(
-    _ checking: Checking, _ compilation: Compilation, _ settings: [CheckSettings], today: Day,
-    _ former: ExaminedProgram?
+    _ checking: Checking, _ trees: [SyntaxTree], _ settings: [CheckSettings], today: Day, _ former: ExaminedProgram?
   ) -> [[Finding]] {
-    let trees = compilation.trees
     var found = trees.indices.map { number in
       former.flatMap { $0.findings(in: trees[number].file, settings[number], checking, today: today) }
     }
@@ -159,5 +165,22 @@ public struct LintedProgram: Sendable {
     self.items = items
     self.settings = settings
     self.ran = ran
+  }
+
+  /// Takes what was found, told as the settings of each file want it, less what pragmas accept.
+  fileprivate mutating func take(_ found: [Finding], in trees: [SyntaxTree], today: Day) {
+    var numbers = [[Int]](repeating: [], count: trees.count)
+    for number in found.indices { numbers[Int(found[number].range.file.number)].append(number) }
+    let files = concurrentMap(Array(trees.indices)) { [numbers, settings, ran] file in
+      let accepting = Accepting(
+        numbers[file].compactMap { settings[file].told(found[$0]) }, in: trees[file], settings[file], today: today,
+        ran: ran)
+      let told = accepting.told.sorted { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
+      return (told: told, accepted: accepting.accepted)
+    }
+    for file in files {
+      findings += file.told
+      accepted += file.accepted
+    }
   }
 }

@@ -9,7 +9,7 @@ public struct Accepting: Sendable {
 
   /// - Parameters:
   ///   - findings: those of one file, as they are told.
-  ///   - ran: the codes of the checks that were able to find something in it.
+  ///   - ran: the codes of the checks that were able to find something in its program.
   public init(
     _ findings: [Finding], in tree: SyntaxTree, _ settings: CheckSettings, today: Day, ran: Set<String>
   ) {
@@ -36,7 +36,9 @@ public struct Accepting: Sendable {
     for (number, judged) in judged.enumerated() {
       if let problem = judged.problem {
         told.append(problem)
-      } else if !used.contains(number), judged.check.map({ ran.contains($0.code) }) ?? false {
+      } else if !used.contains(number), let code = judged.check?.code, ran.contains(code),
+        settings.enabled.contains(code)
+      {
         told.append(judged.unused(in: tree))
       }
     }

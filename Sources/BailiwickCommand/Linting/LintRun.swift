@@ -37,10 +37,11 @@ struct LintRun {
     failures = programs.failures
     var isCached = true
     let linter: @Sendable () -> Linter = { Linter(today: day, readFacts: readFacts) }
+    let unconfigured = Result { () throws(UnknownCheck) in
+      try Configuration(file: "").settings(for: "", options.selection)
+    }
     let settings = { (name: String) in
-      guard let (configuration, relative) = try finder.configuration(of: name) else {
-        return try Configuration(file: "").settings(for: name, options.selection)
-      }
+      guard let (configuration, relative) = try finder.configuration(of: name) else { return try unconfigured.get() }
       return try configuration.settings(for: relative, options.selection)
     }
     session = try LintSession(programs.list.map(\.program), linter: linter) { name in
