@@ -32,7 +32,18 @@ extension Meaning {
     Scene(marked(World(request: request, participant: participant.map(Somebody.person))))
   }
 
+  /// The scene of a request that says when it is made, and nothing else.
+  package func sceneOfNothing(at time: Instant) -> Scene {
+    var facts = Facts(vocabulary: vocabulary)
+    facts.time = time
+    facts.participant = Fact.unknownMembers(of: vocabulary.person)
+    let request = Request(facts, vocabulary: vocabulary)
+    return scene(of: request, participant: request.participant)
+  }
+
   package func truth(of sentence: Sentence, in scene: Scene) -> Truth { holds(sentence, in: scene.world) }
+
+  package func truth(of condition: Condition, in scene: Scene) -> Truth { value(of: condition, in: scene.world) }
 
   /// - Parameter person: whom the quantifier around the condition counts, by number.
   package func truth(of condition: Condition, in scene: Scene, counting person: Int) -> Truth {

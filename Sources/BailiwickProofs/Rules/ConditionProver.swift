@@ -31,8 +31,13 @@ extension IdleCondition {
 /// Finds conditions of rules that could be left out, or that keep their rule from ever firing.
 public struct ConditionProver: Sendable {
   let grounds: Grounds
+  /// A request that says nothing: what does not hold in it does not always hold.
+  private let nothing: Scene
 
-  public init(_ grounds: Grounds) { self.grounds = grounds }
+  public init(_ grounds: Grounds) {
+    self.grounds = grounds
+    nothing = grounds.meaning.sceneOfNothing(at: Situation.plainTime)
+  }
 
   /// - Parameter dead: the rules that no request fires.
   public func find(dead: [Int]) -> [IdleCondition] {
@@ -74,6 +79,15 @@ public struct ConditionProver: Sendable {
   private struct Part {
     let condition: Condition
     let range: SourceRange
+    /// The facts that it asks about.
+    let facts: [Path]
+
+    init?(_ condition: Condition) {
+      guard let range = condition.range else { return nil }
+      self.condition = condition
+      self.range = range
+      facts = condition.facts
+    }
   }
 
   // MARK: Dead rules
@@ -106,7 +120,7 @@ public struct ConditionProver: Sendable {
     // be left out together.
     for (number, part) in parts.enumerated().reversed() {
       let others = kept[..<number] + kept[(number + 1)...]
-      if isProved(rule, { [.condition(part.condition, .notHolds, $0)] }) {
+      if isAlwaysTrue(part, in: rule) {
         found.append(IdleCondition(kind: .alwaysTrue, rule: rule, range: part.range, others: []))
       } else if let reasons = reasons(for: part, among: Array(others), in: rule) {
         found.append(IdleCondition(kind: .implied, rule: rule, range: part.range, others: reasons.map(\.range)))
@@ -118,9 +132,15 @@ public struct ConditionProver: Sendable {
     return found.reversed()
   }
 
+  /// Most parts are seen not to be.
+  private func isAlwaysTrue(_ part: Part, in rule: Int) -> Bool {
+    grounds.meaning.truth(of: part.condition, in: nothing) == .yes
+      && isProved(rule) { [.condition(part.condition, .notHolds, $0)] }
+  }
+
   /// What a part follows from: one of the others if one is enough.
   private func reasons(for part: Part, among others: [Part], in rule: Int) -> [Part]? {
-    let related = others.filter { !Set($0.condition.facts).isDisjoint(with: part.condition.facts) }
+    let related = others.filter { $0.facts.contains(where: part.facts.contains) }
     guard !related.isEmpty, isImplied(part, by: related, in: rule) else { return nil }
     guard related.count > 1 else { return related }
     return related.first { isImplied(part, by: [$0], in: rule) }.map { [$0] } ?? related
@@ -168,8 +188,7 @@ public struct ConditionProver: Sendable {
     let sentence = grounds.policy.rules[rule].sentence
     let unless = sentence.unless.map { [Condition.not($0)] } ?? []
     let conditions = [sentence.qualifiers, sentence.thing, sentence.when].flatMap(\.conjuncts) + unless
-    return conditions.compactMap { condition in condition.range.map { Part(condition: condition, range: $0) } }
-      .sorted { $0.range < $1.range }
+    return conditions.compactMap(Part.init).sorted { $0.range < $1.range }
   }
 }
 
