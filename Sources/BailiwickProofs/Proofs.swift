@@ -76,7 +76,7 @@ private struct FormerProofs: Sendable {
 }
 
 /// A value that is made when it is first wanted, and once.
-private final class Once<Value: Sendable>: Sendable {
+final class Once<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 
   /// `nil` as long as nobody has asked for it.

@@ -52,6 +52,11 @@ public struct Whereabouts: Hashable, Sendable {
   public let atoms: AtomSet
 
   public init(_ candidates: [Place]) {
+    guard candidates.count > 1 else {
+      self.candidates = candidates
+      atoms = candidates.first?.atoms ?? .empty
+      return
+    }
     var seen: Set<String> = []
     self.candidates = candidates.filter { seen.insert($0.code).inserted }
     atoms = candidates.reduce(into: AtomSet.empty) { $0.formUnion($1.atoms) }

@@ -55,7 +55,7 @@ struct FactConstraint: Sendable {
       return isWanted ? add(isStrict: false) { $0.meet(atoms) } : add(isStrict: true) { $0.avoid(atoms) }
     case .inside(let atoms):
       switch requirement {
-      case .holds: return add(isStrict: true) { $0.avoid(atoms.complement) }
+      case .holds: return add(isStrict: true) { $0.stay(in: atoms) }
       case .fails: return add(isStrict: true) { $0.avoid(atoms) }
       case .notHolds: return add(isStrict: false) { $0.meet(atoms.complement) }
       case .notFails: return add(isStrict: false) { $0.meet(atoms) }
@@ -164,6 +164,10 @@ enum FactValues: Sendable {
       return texts.isPossible
     default: return true
     }
+  }
+
+  fileprivate mutating func stay(in atoms: AtomSet) -> Bool {
+    changePlaces { $0.within = $0.within.intersection(atoms) }
   }
 
   fileprivate mutating func avoid(_ atoms: AtomSet) -> Bool {

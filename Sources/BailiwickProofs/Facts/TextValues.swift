@@ -10,6 +10,8 @@ struct TextValues: Sendable {
   private(set) var demands: [Demand] = []
   /// Whether a text is to be found that passes, regular expressions included, rather than none to be ruled out.
   let isSought: Bool
+  /// A text that passes, where one was looked for: what is copied and still demands the same knows it, too.
+  private var known = Once<String?>()
 
   init(isSought: Bool = false) { self.isSought = isSought }
 
@@ -22,7 +24,9 @@ struct TextValues: Sendable {
 
   mutating func add(_ test: TextTest, isWanted: Bool) {
     let demand = Demand(test: test, isWanted: isWanted)
-    if !demands.contains(demand) { demands.append(demand) }
+    guard !demands.contains(demand) else { return }
+    demands.append(demand)
+    known = Once()
   }
 
   /// Whether some text passes, with opaque regular expressions unless it is sought.
@@ -37,10 +41,11 @@ struct TextValues: Sendable {
     return parts.texts.contains { text in plain.allSatisfy { $0.isMet(by: text) } }
   }
 
-  /// Texts that pass, regular expressions included, the plainest first; none may be found though one exists.
-  ///
-  /// - Parameter isTaken: texts that cannot be used.
-  func example(isTaken: (String) -> Bool = { _ in false }) -> String? {
+  /// A text that passes, regular expressions included, the plainest first; none may be found though one exists.
+  var example: String? { known.value { example(isTaken: { _ in false }) } }
+
+  /// The same, apart from texts that cannot be used.
+  func example(isTaken: (String) -> Bool) -> String? {
     if let constants { return constants.first { !isTaken($0) && meetsAll($0) } }
     guard let parts = Parts(demands) else { return nil }
     func isWanted(_ text: String) -> Bool { !isTaken(text) && meetsAll(text) }
@@ -75,7 +80,7 @@ struct TextValues: Sendable {
   private var asksOpaquely: Bool { demands.contains { $0.test.isOpaque } }
 
   /// Whether regular expressions are taken to have an answer for which no text was found.
-  var isSupposed: Bool { asksOpaquely && example() == nil }
+  var isSupposed: Bool { asksOpaquely && example == nil }
 
   /// Whether a text passes, regular expressions included.
   func meetsAll(_ text: String) -> Bool { demands.allSatisfy { $0.isMet(by: text) } }

@@ -79,8 +79,7 @@ extension LeakProver {
       names.contains(policy.rules[$0].name) && hangs(grounds.dependences.ofRules[$0])
     }
     var found = Set(carrying.map { policy.rules[$0].name })
-    let sentences = [policy.rules[number].sentence] + carrying.map { policy.rules[$0].sentence }
-    let read = sentences.reduce(into: Set<String>()) { $0.formUnion(grounds.dependences.dependence(of: $1).marks) }
+    let read = ([number] + carrying).reduce(into: Set<String>()) { $0.formUnion(grounds.dependences.ofRules[$1].marks) }
     let marks = read.filter { hangs(grounds.dependences.ofMarks[$0]) }
     if !marks.isEmpty { found.formUnion(carryingMarks(number, marks, witness).map { "mark \($0)" }) }
     if found.isEmpty, !policy.rules[number].authorities.contains(authority) {

@@ -141,13 +141,13 @@ extension Declarations {
   /// The atoms of a declared territory, or of places by their code, or by several with commas.
   func atoms(written text: String) -> AtomSet? {
     if let territory = territories.first(where: { $0.name == text }) { return territory.atoms }
-    var atoms = AtomSet.empty
-    for part in text.split(separator: ",") {
-      let code = part.drop { $0 == " " || $0 == "\"" }.prefix { $0 != "\"" }
-      let found = Places.standard.resolve(text: String(code)).places
+    var sets: [AtomSet] = []
+    for part in text.utf8.split(separator: UInt8(ascii: ",")) {
+      let code = part.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") }.prefix { $0 != UInt8(ascii: "\"") }
+      let found = Places.standard.resolve(text: String(Substring(code))).places
       guard !found.isEmpty else { return nil }
-      for place in found { atoms.formUnion(place.atoms) }
+      sets += found.map(\.atoms)
     }
-    return atoms
+    return sets.dropFirst().reduce(sets.first ?? .empty) { $0.union($1) }
   }
 }

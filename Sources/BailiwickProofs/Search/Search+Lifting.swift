@@ -15,10 +15,10 @@ struct Lifting: Sendable {
     permitting = rules(.permits)
   }
 
-  func lifters(of rule: Int) -> [Int] {
-    let rule = policy.rules[rule]
-    guard policy.vocabulary.effects[rule.effect].force == .restricts else { return [] }
-    return rule.isByDefault && rule.sentence.target != .thing ? protecting + permitting : protecting
+  func lifters(of number: Int) -> [Int] {
+    guard policy.vocabulary.effects[policy.rules[number].effect].force == .restricts else { return [] }
+    let isLenient = policy.rules[number].isByDefault && policy.rules[number].sentence.target != .thing
+    return isLenient ? protecting + permitting : protecting
   }
 }
 

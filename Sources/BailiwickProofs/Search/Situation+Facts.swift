@@ -129,7 +129,7 @@ private struct RequestWriter {
         return .text(id)
       }
       if texts.demands.isEmpty { return .text("x") }
-      if let text = texts.example() { return .text(text) }
+      if let text = texts.example { return .text(text) }
       isExact = false
       return texts.placeholder().map(Fact.text) ?? .unknown
     case .tags: return .tags(tags(of: key))

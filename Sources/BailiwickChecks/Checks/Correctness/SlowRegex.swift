@@ -54,22 +54,25 @@ private func slowText(for pattern: TextPattern) -> String? {
   var seen: Set<Character> = []
   let letters = pattern.pattern.filter { ($0.isLetter || $0.isNumber) && seen.insert($0).inserted }.prefix(6)
   let pieces = letters.map(String.init) + ["a", "0", " "] + zip(letters, letters.dropFirst()).map { "\($0)\($1)" }
+  let matching = PatternMatching()
+  func isTooSlow(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { matching.matches(pattern, $0.baseAddress!, count: $0.count) } == nil
+  }
   for piece in pieces {
     for length in [32, 255] {
-      let text = repeated(piece, to: length - letters.count) + "!"
+      var text = repeated(piece, to: length - letters.count) + "!".utf8
+      if isTooSlow(text) { return String(decoding: text, as: UTF8.self) }
       // A letter that the expression needs somewhere must be there, or it is not tried at all.
-      for tried in [text, text + letters] where pattern.matches(tried) == nil { return tried }
+      text += letters.utf8
+      if isTooSlow(text) { return String(decoding: text, as: UTF8.self) }
     }
   }
   return nil
 }
 
 /// So many characters of a piece that is written again and again.
-private func repeated(_ piece: String, to count: Int) -> String {
+private func repeated(_ piece: String, to count: Int) -> [UInt8] {
   let bytes = Array(piece.utf8)
-  guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(String(repeating: piece, count: count).prefix(count)) }
-  return String(unsafeUninitializedCapacity: count) { buffer in
-    for index in 0..<count { buffer.initializeElement(at: index, to: bytes[index % bytes.count]) }
-    return count
-  }
+  guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(String(repeating: piece, count: count).prefix(count).utf8) }
+  return (0..<count).map { bytes[$0 % bytes.count] }
 }
