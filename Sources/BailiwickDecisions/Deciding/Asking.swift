@@ -46,9 +46,9 @@ struct Asking {
   }
 
   /// Goes on with another of the people as the participant of the same facts.
-  mutating func decide(_ other: EncodedRequest) {
-    request = other
-    participant = other.participant
+  mutating func decide(_ person: Int32) {
+    request.setParticipant(person)
+    participant = person
     strangerPlaces = []
     stamp += 1
   }

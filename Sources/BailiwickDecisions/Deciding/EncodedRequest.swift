@@ -46,7 +46,9 @@ struct EncodedRequest: Sendable {
   /// People by their ids, byte for byte.
   private var numbers: [[UInt8]: Int] = [:]
   /// By number among the people; -1 when there is none.
-  var participant: Int32 = -1
+  private(set) var participant: Int32 = -1
+  /// Who was made the participant, and where they had been mentioned first.
+  private var replaced: (person: Int32, mention: Mention)?
   /// By the thing's attribute: the person, or somebody of whom nothing is known when none is given.
   var roles: [Int32] = []
   var isRoleGiven: [Bool] = []
@@ -57,12 +59,13 @@ struct EncodedRequest: Sendable {
   var tagSets: [[Int32]] = []
   var candidates: [AtomSet] = []
 
-  /// The same request with one of its people as the participant.
-  func with(participant person: Int32) -> EncodedRequest {
-    var request = self
-    request.participant = person
-    request.mentions[Int(person)] = .participant
-    return request
+  /// Makes one of the people the participant, whose facts are missing there and not where else the person is
+  /// mentioned, in place of the one before.
+  mutating func setParticipant(_ person: Int32) {
+    if let (before, mention) = replaced { mentions[Int(before)] = mention }
+    replaced = (person, mentions[Int(person)])
+    participant = person
+    mentions[Int(person)] = .participant
   }
 }
 

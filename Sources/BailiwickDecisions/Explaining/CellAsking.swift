@@ -20,7 +20,7 @@ struct CellAsking {
   /// The same, with one of the people as the participant.
   func with(participant person: Int32) -> CellAsking {
     var other = self
-    other.facts.request = request.with(participant: person)
+    other.facts.request.setParticipant(person)
     other.asking = Asking(cells.program, other.facts.request)
     return other
   }

@@ -17,7 +17,7 @@ public enum Truth: Hashable, Sendable {
       switch part {
       case .no: return .no
       case .yes: break
-      case .unknown(let other): doubt = other.joined(with: doubt)
+      case .unknown(let other): if doubt?.join(other) == nil { doubt = other }
       }
     }
     return doubt.map(Truth.unknown) ?? .yes
@@ -47,11 +47,11 @@ extension Truth {
 /// Why something is unknown.
 public struct Doubt: Hashable, Sendable {
   /// Paths of the facts that would tell.
-  public let missing: Set<String>
+  public private(set) var missing: Set<String>
   /// The rules in whose tests a regular expression ran into its limits.
-  public let limits: Set<String>
+  public private(set) var limits: Set<String>
   /// A regular expression ran into its limits, in a rule that is not named yet.
-  package let exceedsLimit: Bool
+  package private(set) var exceedsLimit: Bool
 
   package init(missing: Set<String> = [], limits: Set<String> = [], exceedsLimit: Bool = false) {
     self.missing = missing
@@ -59,10 +59,10 @@ public struct Doubt: Hashable, Sendable {
     self.exceedsLimit = exceedsLimit
   }
 
-  package func joined(with other: Doubt?) -> Doubt {
-    guard let other else { return self }
-    return Doubt(
-      missing: missing.union(other.missing), limits: limits.union(other.limits),
-      exceedsLimit: exceedsLimit || other.exceedsLimit)
+  /// Takes in what another is in doubt about, at the cost of the other alone.
+  mutating func join(_ other: Doubt) {
+    missing.formUnion(other.missing)
+    limits.formUnion(other.limits)
+    if other.exceedsLimit { exceedsLimit = true }
   }
 }
