@@ -50,6 +50,8 @@ struct FactLayout: Sendable {
       if let first = path.steps.first, vocabulary.thing.attributes[first].type == .person {
         return personPlace(.role(first), path.steps.dropFirst())
       }
+      // Every request is about a thing.
+      if path.steps.isEmpty { return .presence(.thing) }
       return .slot(.thing, Self.number(path.steps, in: &thingSlots))
     }
   }

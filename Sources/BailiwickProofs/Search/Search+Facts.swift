@@ -9,10 +9,10 @@ enum SituationReading: Sendable {
   /// Of nobody all tests are unknown.
   static let nobody = SituationReading.settled { _ in .unknown }
 
-  /// Somebody is there; of a person as such only that can be asked.
+  /// Somebody is there, or something; of it as such only that can be asked.
   static let somebody = SituationReading.settled { _ in .yes }
 
-  /// A fact in a role that is not given is missing.
+  /// A fact in a role that is not given is missing, and so is a list of people.
   static let missing = SituationReading.settled { predicate in
     switch predicate {
     case .known: .no
@@ -29,12 +29,18 @@ extension Search {
     case .participant: reading(of: path.steps, view.participant)
     case .counted: reading(of: path.steps, view.counted ?? .stranger(through: []))
     case .thing:
-      if let first = path.steps.first, vocabulary.thing.attributes[first].type == .person {
-        situation.roles[first].map { reading(of: Array(path.steps.dropFirst()), .person($0)) } ?? .missing
-      } else {
-        .fact(FactKey(owner: FactKey.thing, steps: path.steps), vocabulary.type(at: path) ?? .text)
+      switch path.steps.first.map({ vocabulary.thing.attributes[$0].type }) {
+      // Every request is about a thing.
+      case nil: .somebody
+      case .people: situation.isListed ? .somebody : .missing
+      case .person: role(path.steps, in: situation)
+      default: .fact(FactKey(owner: FactKey.thing, steps: path.steps), vocabulary.type(at: path) ?? .text)
       }
     }
+  }
+
+  private func role(_ steps: [Int], in situation: Situation) -> SituationReading {
+    situation.roles[steps[0]].map { reading(of: Array(steps.dropFirst()), .person($0)) } ?? .missing
   }
 
   private func reading(of steps: [Int], _ somebody: Somebody) -> SituationReading {
@@ -46,11 +52,14 @@ extension Search {
     }
   }
 
-  /// What was supposed of who is in a role, for what is read through it.
+  /// What was supposed of who is in a role, for what is read through it, and of whether people are listed.
   func hangs(ofReading path: Path) -> Levels {
-    guard path.root == .thing, let first = path.steps.first, vocabulary.thing.attributes[first].type == .person
-    else { return .none }
-    return .role(first)
+    guard path.root == .thing, let first = path.steps.first else { return .none }
+    switch vocabulary.thing.attributes[first].type {
+    case .person: return .role(first)
+    case .people: return .list
+    default: return .none
+    }
   }
 
   /// The fact that proves where somebody is.
@@ -114,7 +123,9 @@ extension Search {
         var one = constraint
         guard one.require(requirement, of: test.predicate) else { return .impossible }
         var other = constraint
-        return other.require(requirement.denied, of: test.predicate) ? .open : .met
+        if other.require(requirement.denied, of: test.predicate) { return .open }
+        // That a time is known is met once the request states one.
+        return key.owner == FactKey.time && !situation.states(key) ? .open : .met
       }
     }
   }

@@ -136,6 +136,9 @@ struct PartyQuestion: Hashable, Sendable {
 // MARK: What is settled
 
 extension Situation {
+  /// Whether anything is required of a fact.
+  func states(_ key: FactKey) -> Bool { facts.contains { $0.key == key } }
+
   /// The constraint on a fact so far.
   func constraint(_ key: FactKey, _ type: AttributeType) -> FactConstraint {
     for fact in facts where fact.key == key { return fact.constraint }

@@ -105,10 +105,12 @@ struct Dependences: Sendable {
       if quantified.quantifier == .every { inner = inner.flipped }
       collect(quantified.condition, under: orders, leaning: inner, into: &found)
     case .test(let test):
-      if test.path.root == .thing, let first = test.path.steps.first,
-        policy.vocabulary.thing.attributes[first].type == .person
-      {
-        found.roles.insert(first)
+      if test.path.root == .thing, let first = test.path.steps.first {
+        switch policy.vocabulary.thing.attributes[first].type {
+        case .person: found.roles.insert(first)
+        case .people: found.countsPeople = true
+        default: break
+        }
       }
       guard case .tagged(let tag) = test.predicate else { return }
       let use = test.tagUse(tag)
