@@ -228,8 +228,11 @@ class Formulas:
         return self.scene.single(attribute) or Slot(f"{self.thing}.{attribute}", somebody=True)
 
     def applies(self, rule: Rule) -> Node:
-        lifted = [self.lifted(other, rule) for other in lifting(self.policy, rule)]
-        return conjunction([self.fires(rule), negation(disjunction(lifted))])
+        return conjunction([self.fires(rule), negation(self.withheld(rule))])
+
+    def withheld(self, rule: Rule) -> Node:
+        """Whether any stronger rule lifts the effect."""
+        return disjunction([self.lifted(other, rule) for other in lifting(self.policy, rule)])
 
     def lifted(self, other: Rule, rule: Rule) -> Node:
         """Whether a rule lifts another's effect off somebody whom that reaches."""

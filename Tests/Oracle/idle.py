@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Iterator
 
-from formulas import Formulas, Node, View, cast, conjunction
+from formulas import FALSE, Formulas, Node, View, cast, conjunction
 from leaking import Bounds
 from model import Assertion, Policy, Rule
 from scenes import Scene, scenes
@@ -54,17 +54,18 @@ class Idle:
         except TooLarge:
             return None
 
-    def ever(self, name: str, rules: list, lifted: bool, formula) -> bool:
-        """Whether a formula is true in some world of some scene."""
+    def ever(self, name: str, rules: list, lifted: bool, formula, but=None) -> bool:
+        """Whether a formula is true, and another not, in some world of some scene."""
         complete = self.enough(rules, lifted)
         for asking in self.askings(rules, lifted, self.bounds.thorough):
             node = formula(asking)
-            worlds = self.worlds(asking, [node], self.bounds.thorough)
+            other = but(asking) if but else FALSE
+            worlds = self.worlds(asking, [node, other], self.bounds.thorough)
             if worlds is None:
                 complete = False
                 continue
             complete = complete and worlds.complete
-            if worlds.table.evaluate(node)[0] & worlds.requests:
+            if worlds.table.evaluate(node)[0] & ~worlds.table.evaluate(other)[0] & worlds.requests:
                 return True
         if not complete:
             self.incomplete.append(name)
@@ -78,9 +79,10 @@ class Idle:
                 if not self.ever(f"dead {rule.name}", [rule], False, lambda a: a.formulas.clauses(rule.clauses, a.view))]
 
     def silent(self, dead: list[str]) -> list[str]:
-        """Rules that some request fires, but that apply in none."""
+        """Rules that some request fires, but that are withheld in every such."""
         return [rule.name for rule in self.policy.rules if rule.restricts and rule.name not in dead
-                and not self.ever(f"silent {rule.name}", [rule], True, lambda a: a.formulas.applies(rule))]
+                and not self.ever(f"silent {rule.name}", [rule], True, lambda a: a.formulas.fires(rule),
+                                  but=lambda a: a.formulas.withheld(rule))]
 
     def shadowed(self, dead: list[str]) -> list[dict]:
         """Rules that fire only when others of the same effect do, from the last to the first."""

@@ -173,10 +173,16 @@ public struct IdleRuleProver: Sendable {
     return nil
   }
 
-  /// Whether a rule that fires in some request applies in none.
+  /// Whether a rule that fires in some request is withheld whenever it does, and never so much as pending.
   private func isSilent(_ rule: Int, _ question: inout RequestQuestion) -> Bool {
     guard !grounds.lifting.lifters(of: rule).isEmpty else { return false }
-    let found = question.find(grounds.needs(ofApplying: rule), applying: rule)
-    return found == nil && question.isComplete
+    let needs = grounds.needs(ofApplying: rule)
+    if question.find(needs, applying: rule) != nil { return false }
+    let sentence = policy.rules[rule].sentence
+    let open = question.find(needs) { cast in
+      guard cast.has(sentence.target) else { return nil }
+      return [.sentence(sentence, .holds, cast.view), .lifted(rule: rule, .notHolds, .after)]
+    }
+    return open == nil && question.isComplete
   }
 }
