@@ -46,7 +46,11 @@ extension Asking {
     for person in count.doubtful {
       doubts.append(withCounted(person) { $0.reasons(condition) })
     }
-    return .any(doubts + (count.mayBeMore ? [.missing([peoplePath])] : []))
+    if count.mayBeMore {
+      let others = withCounted(Self.stranger) { $0.reasons(condition) }
+      doubts.append(.all([.missing([peoplePath]), quantifier == .every ? .not(others) : others]))
+    }
+    return .any(doubts)
   }
 
   private mutating func reasons(_ test: CompiledTest) -> Truth {

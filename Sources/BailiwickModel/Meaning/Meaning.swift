@@ -233,8 +233,10 @@ public struct Meaning: Sendable {
       return quantified.quantifier == .every ? .not(value) : value
     }
     let known = (request.listed ?? [request.participant].compactMap(\.self)).map { counts(.person($0)) }
-    let mayBeMore = request.listed == nil && counts(.unknown([path])) != .no
-    let doubts = known.filter { $0 != .yes && $0 != .no } + (mayBeMore ? [.missing([path])] : [])
+    let others = request.listed == nil ? counts(.unknown([path])) : .no
+    let mayBeMore = others != .no
+    let doubts =
+      known.filter { $0 != .yes && $0 != .no } + (mayBeMore ? [.all([.missing([path]), others])] : [])
     let least = Int64(known.count { $0 == .yes })
     let most = mayBeMore ? .max : least + Int64(doubts.count)
     let wanted = quantified.quantifier.counted
