@@ -266,8 +266,9 @@ private struct VocabularyResolver {
       return nil
     }
     names["effect \(words[1].text)"] = words[1].range
-    let targets = words.dropFirst(3).prefix { $0.text != "in" && $0.text != "lasting" }
-    let parties = targets.map { target($0, of: force, in: vocabulary) }
+    let targetCount = 1 + section.leaves.count { $0.token.kind == .comma }
+    let parties = words.dropFirst(3).prefix(targetCount).map { target($0, of: force, in: vocabulary) }
+    let limits = words.dropFirst(3 + targetCount).map(\.text)
     if let range = section.child(.reaching)?.range, !parties.contains(.thing), !parties.contains(nil) {
       report("`reaching` goes with an effect on the thing", at: range)
       unread.insert(words[1].text)
@@ -279,8 +280,8 @@ private struct VocabularyResolver {
       return nil
     }
     return Effect(
-      name: words[1].text, force: force, targets: parties.compactMap(\.self), isInActivity: section.has("in"),
-      isLasting: section.has("lasting"), reaching: reaching.compactMap(\.self))
+      name: words[1].text, force: force, targets: parties.compactMap(\.self),
+      isInActivity: limits.contains("in"), isLasting: limits.contains("lasting"), reaching: reaching.compactMap(\.self))
   }
 
   private mutating func target(_ leaf: SyntaxNode, of force: Effect.Force, in vocabulary: Vocabulary)
