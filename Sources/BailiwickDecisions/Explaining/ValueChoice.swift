@@ -4,7 +4,7 @@ import BailiwickPlaces
 /// Values to try for a test: what lies on either side of where it changes its answer.
 struct ValueChoice: Sendable {
   private let places: PlaceChoice
-  /// The texts that tests name, in the order of the tables, and at last the empty one.
+  /// The texts that tests name or may match, in the order of the tables, and at last the empty one.
   private let texts: [String]
 
   init(_ tables: [DecisionTable]) {
@@ -100,13 +100,12 @@ extension Cell.Content {
 }
 
 extension TextTest {
-  /// Texts that it names; of a regular expression, itself where it is plain words.
+  /// Texts that it names; of a regular expression, some that it is likely to match.
   fileprivate var constants: [String] {
     switch self {
     case .oneOf(let texts): texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     case .contains(let text), .startsWith(let text), .endsWith(let text): [text]
-    case .matches(let pattern):
-      pattern.pattern.contains { "\\^$.[]|()?*+{}".contains($0) } ? [] : [pattern.pattern]
+    case .matches(let pattern): PatternSamples(pattern).texts
     }
   }
 }

@@ -1,14 +1,12 @@
-import BailiwickModel
-
 /// Texts that are likely to match a regular expression: every alternative once, every repetition as short as it may
 /// be, and two letters wherever there is a choice of letters, so that one of them may be what another test forbids.
 /// They are guesses, to be tried, and cover what policies use: letters, escapes, classes, groups, alternatives.
-struct PatternSamples {
-  let texts: [String]
+package struct PatternSamples {
+  package let texts: [String]
 
   private static let limit = 24
 
-  init(_ pattern: TextPattern) {
+  package init(_ pattern: TextPattern) {
     var reader = Reader(pattern)
     let found = reader.alternatives()
     var seen: Set<String> = []
