@@ -20,8 +20,18 @@ public struct Gap: Sendable {
   public let witness: Facts
   /// The path of the person who is spared.
   public let person: String
+  public let hindrance: Hindrance
   /// Deciding the request shows that the effect does not apply.
   public let isConfirmed: Bool
+}
+
+/// What keeps a demand from being met in a request.
+public enum Hindrance: Hashable, Sendable {
+  /// No rule gives what is demanded.
+  case noRule
+  /// A rule would give it, and another keeps it from doing so, or may.
+  case withheld(rule: String, by: String)
+  case undecided(rule: String)
 }
 
 /// Finds what orders demand in excess, and what of it nothing gives.
@@ -68,7 +78,7 @@ public struct DemandProver {
   private func gap(_ order: Int, _ number: Int, _ demand: Demand, _ question: inout RequestQuestion) -> Gap? {
     let rule = Rule(meeting: demand, of: order, in: policy)
     let bailiwick = policy.declarations.bailiwicks[policy.orders[order].issuer]?.atoms ?? .empty
-    var giving: [Int] = []
+    var giving = isGrant(rule) ? granting(rule) : []
     while true {
       let found = question.find(needs(rule, giving), reachedBy: rule) { cast, person in
         goals(rule, giving, person: person, bailiwick, cast)
@@ -81,7 +91,7 @@ public struct DemandProver {
       guard let same = outcome.effects.first(where: { $0.effect == effect && $0.on == noun }) else {
         return Gap(
           order: order, demand: number, witness: request.facts, person: request.paths[person] ?? "",
-          isConfirmed: request.isExact)
+          hindrance: Hindrance(effect, on: noun, in: outcome), isConfirmed: request.isExact)
       }
       guard let next = grounds.numbers[same.rule], !giving.contains(next) else {
         question.giveUp()
@@ -103,6 +113,41 @@ public struct DemandProver {
     [
       .place(of: person, .inside(bailiwick), .holds, grounds.vocabulary),
       .sentence(rule.sentence, .holds, cast.view),
-    ] + giving.map { .mayNotApply($0, policy.rules[$0].sentence, cast.view) }
+    ]
+      + giving.map { number in
+        let sentence = policy.rules[number].sentence
+        guard isGrant(rule) else { return .mayNotApply(number, sentence, cast.view) }
+        return .sentence(sentence, .notHolds, View(participant: .person(person), side: .after))
+      }
+  }
+
+  // MARK: Grants
+
+  /// Whether what is demanded spares people: no result lists that, and nothing withholds it.
+  private func isGrant(_ rule: Rule) -> Bool {
+    switch grounds.vocabulary.effects[rule.effect].force {
+    case .permits, .protects: true
+    case .restricts, .informs: false
+    }
+  }
+
+  /// The rules that grant the same to whom a rule targets.
+  private func granting(_ rule: Rule) -> [Int] {
+    policy.rules.indices.filter { number in
+      let other = policy.rules[number]
+      return other.effect == rule.effect && [.participant, rule.sentence.target].contains(other.sentence.target)
+    }
+  }
+}
+
+extension Hindrance {
+  fileprivate init(_ effect: String, on noun: String, in outcome: Outcome) {
+    if let same = outcome.withheld.first(where: { $0.effect == effect && $0.on == noun }) {
+      self = .withheld(rule: same.rule, by: same.by)
+    } else if let same = outcome.undecided.first(where: { $0.effect == effect && $0.on == noun }) {
+      self = .undecided(rule: same.rule)
+    } else {
+      self = .noRule
+    }
   }
 }

@@ -24,7 +24,7 @@ extension Check {
 
         block participants in CN for meetings tagged illegal-in-CN under ban
         """,
-      fix: "A rule that meets the demand is proposed, unless it would leak.",
+      fix: "Where no rule gives it, one that meets the demand is proposed, unless it would leak.",
       related: ["L009"]),
     .policy(findings))
 }
@@ -38,17 +38,28 @@ private func findings(_ subject: Subject) -> [Finding] {
     let scene = phrases.scene(gap.witness)
     let evidence = FindingWitness(
       policy: subject.policy, requests: [("request", gap.witness)], person: gap.person,
-      steps: [scene, "`\(order.name)` is in force and demands `\(effect)`", "nothing gives it"])
+      steps: [scene, "`\(order.name)` is in force and demands `\(effect)`", gap.hindrance.words])
     return Finding(
-      .gap, "`\(order.name)` demands `\(effect)`, and nothing gives it", at: demand.sentence.head.range,
+      .gap, "`\(order.name)` demands `\(effect)`, and \(gap.hindrance.words)", at: demand.sentence.head.range,
       notes: [Finding.Note("witness", scene)], fixes: subject.proposals(for: gap),
       evidence: Finding.Evidence(evidence))
   }
 }
 
+extension Hindrance {
+  fileprivate var words: String {
+    switch self {
+    case .noRule: "nothing gives it"
+    case .withheld(let rule, let other): "`\(other)` withholds what `\(rule)` gives"
+    case .undecided(let rule): "it may stay open whether `\(rule)` gives it"
+    }
+  }
+}
+
 extension Subject {
-  /// The rule that does what is demanded, after the order.
+  /// The rule that does what is demanded, after the order, where there is none.
   fileprivate func proposals(for gap: Gap) -> [Fix] {
+    guard gap.hindrance == .noRule else { return [] }
     let isExcessive = proofs.excessDemands.contains { $0.order == gap.order && $0.demand == gap.demand }
     let order = policy.orders[gap.order]
     guard !isExcessive, let item = item(order.origin),
