@@ -68,10 +68,13 @@ public struct Repair: Sendable {
     // What else is asked of somebody in a role does not come along.
     let location = policy.vocabulary.location(of: sentence.target)
     let required = conjuncts(of: sentence.qualifiers).reduce(AtomSet.everything) { required, condition in
-      guard case .test(let test) = condition, test.path == location, case .inside(let places) = test.predicate else {
-        return required
+      switch condition {
+      case .test(let test) where test.path == location:
+        if case .inside(let places) = test.predicate { required.intersection(places) } else { required }
+      case .not(.test(let test)) where test.path == location:
+        if case .inside(let places) = test.predicate { required.subtracting(places) } else { required }
+      default: required
       }
-      return required.intersection(places)
     }
     if required.isDisjoint(with: atoms) { return [] }
     if required.isSubset(of: atoms) { return [Fix.Edit(range, head)] }
@@ -84,6 +87,8 @@ public struct Repair: Sendable {
   private static func confining(_ sentence: Sentence, _ here: String, _ policy: PolicySet) -> Fix.Edit? {
     let atoms = policy.declarations.atoms(written: here)
     let location = policy.vocabulary.location(of: sentence.target)
+    let required = sentence.requiredPlaces(in: policy.vocabulary)
+    if let atoms, let required, required.isDisjoint(with: atoms) { return nil }
     for case .test(let test) in conjuncts(of: sentence.qualifiers) where test.path == location {
       let range = test.origin.range
       switch test.predicate {
@@ -92,7 +97,6 @@ public struct Repair: Sendable {
         return Fix.Edit(SourceRange(file: range.file, start: range.start, end: range.start + word), "")
       case .inside(let places) where atoms?.isSubset(of: places) ?? false:
         return Fix.Edit(range, "in \(here)")
-      case .inside(let places) where atoms?.isDisjoint(with: places) ?? false: return nil
       default: continue
       }
     }
@@ -114,12 +118,13 @@ public struct Repair: Sendable {
     return "\(gentler.name) \(policy.vocabulary.person.noun.plural)"
   }
 
-  /// ` tagged illegal-in-CN`, where the sentence asks the thing for tags and the words are plain.
+  /// ` tagged illegal-in-CN`, where the sentence asks the thing for tags.
   private static func tagging(of sentence: Sentence) -> String {
     let conditions = conjuncts(of: sentence.target == .thing ? sentence.qualifiers : sentence.thing)
     let tags = conditions.compactMap { condition -> String? in
       guard case .test(let test) = condition, case .tagged(let tag) = test.predicate else { return nil }
-      return tag
+      let isPlain = tag.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "-") }
+      return isPlain || tag.hasPrefix("illegal-in-") && !tag.contains(" ") ? tag : "\"\(tag)\""
     }
     guard !tags.isEmpty else { return "" }
     let rest = tags.count == conditions.count ? "" : " …"
@@ -129,12 +134,15 @@ public struct Repair: Sendable {
   /// An authority's bailiwick as a policy writes it; `nil` where that takes a territory of its own.
   static func written(_ authority: String, _ policy: PolicySet) -> String? {
     guard case .places(let atoms) = policy.declarations.bailiwicks[authority], !atoms.isEmpty else { return nil }
-    if policy.declarations.atoms(written: authority) == atoms { return authority }
+    if policy.declarations.atoms(written: authority) == atoms { return placeWord(authority) }
     if let territory = policy.declarations.territories.first(where: { $0.atoms == atoms }) { return territory.name }
     let words = Places.standard.describe(atoms)
     guard words.count <= 6, words.allSatisfy({ !$0.contains(" ") }) else { return nil }
-    return words.map { $0.first?.isNumber ?? false ? "\"\($0)\"" : $0 }.joined(separator: ", ")
+    return words.map(placeWord).joined(separator: ", ")
   }
+
+  /// A place's code as a policy writes it: a region's, which are digits, in quotes.
+  private static func placeWord(_ code: String) -> String { code.first?.isNumber ?? false ? "\"\(code)\"" : code }
 }
 
 extension Declarations {

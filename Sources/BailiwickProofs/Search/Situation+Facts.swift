@@ -22,7 +22,7 @@ extension Situation {
       let constraint = constraint(FactKey(owner: number, steps: [attribute]), .text)
       guard constraint.presence == .given, case .texts(let texts) = constraint.values else { continue }
       guard people[number].weight == 1 else { return nil }
-      let plain = texts.demands.isEmpty ? "p\(number + 1)" : nil
+      let plain = texts.demands.isEmpty ? Self.madeUpID(number) : nil
       guard let id = plain ?? texts.example(isTaken: taken.contains) ?? texts.placeholder(isTaken: taken.contains)
       else { return nil }
       taken.insert(id)
@@ -30,6 +30,14 @@ extension Situation {
     }
     return ids
   }
+}
+
+extension Situation {
+  /// An id by which nothing is asked but whether two people are one.
+  fileprivate static func madeUpID(_ number: Int) -> String { "p\(number + 1)" }
+
+  /// Whether an id reads like one of those, and so says nothing.
+  static func isMadeUp(_ id: String) -> Bool { id.first == "p" && Int(id.dropFirst()) != nil }
 }
 
 /// A request as facts, and where those speak of everybody in it.

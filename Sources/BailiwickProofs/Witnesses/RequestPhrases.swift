@@ -71,7 +71,9 @@ public struct RequestPhrases: Sendable {
         tagging = tags.isEmpty ? "without tags" : "tagged \(tags.joined(separator: ", "))"
       case (.person, _), (.people, _): continue
       default:
-        if attribute.name == "id", attribute.type == .text { continue }
+        if attribute.name == "id", attribute.type == .text, case .text(let id) = fact, Situation.isMadeUp(id) {
+          continue
+        }
         others += value(fact, attribute, path: attribute.name)
       }
     }
