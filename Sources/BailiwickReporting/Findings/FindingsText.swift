@@ -41,7 +41,10 @@ public struct FindingsText: Sendable {
       }
       return text.bytes
     }
-    return Array(pieces.joined())
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { bytes += piece }
+    return bytes
   }
 
   /// How many findings are drawn before another core may take the next.

@@ -55,7 +55,7 @@ struct Gutter {
       $0.add(visible: topic)
       $0.add(":")
     }
-    guard note.utf8.contains(UInt8(ascii: "\n")) else { return addNoteLine(note, after: 1, to: &text) }
+    guard !note.isPrintable else { return addNoteLine(note, after: 1, to: &text) }
     let indentation = width + 2 + "= : ".count + displayWidth(visible(topic))
     for (number, line) in note.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       addNoteLine(String(line), after: number == 0 ? 1 : indentation, to: &text)

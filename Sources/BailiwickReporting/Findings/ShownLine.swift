@@ -32,7 +32,7 @@ struct ShownLine {
   /// The line within these bounds; of a very long one only what surrounds `focus`.
   init(_ file: SourceFile, bounds: Range<Int>, focus: Int) {
     let bytes = file.bytes[bounds]
-    if bytes.count <= Self.decodedBytes, !bytes.holdsUnprintable {
+    if bytes.count <= Self.decodedBytes, bytes.isPrintable {
       plain = bytes
       decoded = []
       width = bounds.count

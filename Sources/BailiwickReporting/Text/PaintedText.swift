@@ -15,12 +15,7 @@ struct PaintedText {
 
   /// Adds a text as `visible` shows it.
   mutating func add(visible text: String) {
-    let start = bytes.count
-    add(text)
-    if bytes[start...].holdsUnprintable {
-      bytes.removeSubrange(start...)
-      add(BailiwickReporting.visible(text))
-    }
+    add(text.isPrintable ? text : BailiwickReporting.visible(text))
   }
 
   mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
@@ -33,18 +28,6 @@ struct PaintedText {
       add(ink.start)
       write(&self)
       add(Ink.end)
-    }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether not all of it is printing ASCII.
-  var holdsUnprintable: Bool {
-    withUnsafeBufferPointer { bytes in
-      // Without an early end, so that many bytes are looked at together.
-      var found = false
-      for byte in bytes { found = (byte &- 0x20 > 0x7E - 0x20) || found }
-      return found
     }
   }
 }

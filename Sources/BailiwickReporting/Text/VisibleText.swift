@@ -13,6 +13,27 @@ package func visible(_ text: some StringProtocol) -> String {
   return result
 }
 
+extension String {
+  /// Whether it is of printing ASCII alone, and so shown as it is.
+  var isPrintable: Bool {
+    var text = self
+    return text.withUTF8 { $0.isPrintable }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  var isPrintable: Bool { withUnsafeBufferPointer { $0.isPrintable } }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isPrintable: Bool {
+    // Without an early end, so that many bytes are looked at together.
+    var others: UInt8 = 0
+    for byte in self { others |= byte &- 0x20 <= 0x7E - 0x20 ? 0 : 1 }
+    return others == 0
+  }
+}
+
 /// How a scalar that must not reach a terminal is written; `nil` for all others.
 ///
 /// The joiners U+200C and U+200D and the variation selectors are invisible too, but Persian,
