@@ -55,6 +55,12 @@ extension TokenKind {
 
 extension ArraySlice<UInt8> {
   var withoutTrailingSpace: ArraySlice<UInt8> {
-    self[..<(lastIndex { !" \t\r".utf8.contains($0) }.map { $0 + 1 } ?? startIndex)]
+    var end = endIndex
+    while end > startIndex, Self.isTrailingSpace(self[end - 1]) { end -= 1 }
+    return self[..<end]
+  }
+
+  private static func isTrailingSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 }

@@ -72,7 +72,8 @@ private func slowText(for pattern: TextPattern) -> String? {
 
 /// So many characters of a piece that is written again and again.
 private func repeated(_ piece: String, to count: Int) -> [UInt8] {
-  let bytes = Array(piece.utf8)
-  guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(String(repeating: piece, count: count).prefix(count).utf8) }
-  return (0..<count).map { bytes[$0 % bytes.count] }
+  var text = Array(piece.utf8)
+  guard text.allSatisfy({ $0 < 0x80 }) else { return Array(String(repeating: piece, count: count).prefix(count).utf8) }
+  while text.count < count { text += text }
+  return Array(text.prefix(count))
 }

@@ -37,16 +37,19 @@ private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] 
   for leaf in tree.nodes(.tagName).compactMap(\.leaves.first) {
     let tag = leaf.value
     let key = plainLetters(of: tag)
-    if let first = seen[key], first.value != tag {
-      findings.append(
-        Finding(
-          .tagStyle, "`\(tag)` differs from `\(first.value)` only in its writing, and is another tag", at: leaf.range,
-          labels: [.init("the other is here", at: first.range)]))
-    } else if seen[key] == nil, options.tagPattern?.matches(tag) == false {
-      findings.append(
-        Finding(.tagStyle, "the tag `\(tag)` is not as the configuration's `tags` wants it", at: leaf.range))
+    guard let first = seen[key] else {
+      seen[key] = leaf
+      if options.tagPattern?.matches(tag) == false {
+        findings.append(
+          Finding(.tagStyle, "the tag `\(tag)` is not as the configuration's `tags` wants it", at: leaf.range))
+      }
+      continue
     }
-    seen[key] = seen[key] ?? leaf
+    guard first.value != tag else { continue }
+    findings.append(
+      Finding(
+        .tagStyle, "`\(tag)` differs from `\(first.value)` only in its writing, and is another tag", at: leaf.range,
+        labels: [.init("the other is here", at: first.range)]))
   }
   return findings + nameFindings(tree, options.namePattern)
 }
