@@ -4,15 +4,7 @@ import Dispatch
 package func concurrentMap<Value: Sendable, Result: Sendable>(
   _ values: [Value], _ transform: @Sendable (Value) -> Result
 ) -> [Result] {
-  guard values.count > 1 else { return values.map(transform) }
-  return [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
-    // Each number is given out once, so no two write to one place.
-    nonisolated(unsafe) let results = buffer
-    DispatchQueue.concurrentPerform(iterations: values.count) { number in
-      (results.baseAddress! + number).initialize(to: transform(values[number]))
-    }
-    count = values.count
-  }
+  concurrentMap(values, inPiecesOf: 1, transform)
 }
 
 /// The same for a function that takes so little time that giving out its values one by one would cost as much.
@@ -21,7 +13,17 @@ package func concurrentMap<Value: Sendable, Result: Sendable>(
 package func concurrentMap<Value: Sendable, Result: Sendable>(
   _ values: [Value], inPiecesOf size: Int, _ transform: @Sendable (Value) -> Result
 ) -> [Result] {
-  concurrentMap(piecesOf: values, size) { $0.map(transform) }.flatMap(\.self)
+  guard values.count > size else { return values.map(transform) }
+  return [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
+    // Each number is given out once, so no two write to one place.
+    nonisolated(unsafe) let results = buffer
+    DispatchQueue.concurrentPerform(iterations: (values.count + size - 1) / size) { piece in
+      for number in (piece * size)..<min((piece + 1) * size, values.count) {
+        (results.baseAddress! + number).initialize(to: transform(values[number]))
+      }
+    }
+    count = values.count
+  }
 }
 
 /// The results of a pure function of pieces of many values, the last of which may be smaller than the others.
