@@ -6,7 +6,7 @@
 /// - *Own code wins*: a place with an alpha-2 code of its own is in no other country. `CN` is without `HK`.
 /// - A country or subdivision with parts is more than their union: it has a rest (see ``AtomSet``).
 /// - A group is the union of its member countries, and nothing else. `EU` is without `RE`.
-public struct Places: Sendable {
+public final class Places: Sendable {
   /// The places in CLDR's data. They are read at the first use, in some tenths of a millisecond.
   public static let standard = Places()
 

@@ -66,13 +66,16 @@ package struct PlaceCodes: Sendable {
       fits(place.atoms, within: within, meeting: sets) && !others.contains { $0.code == place.code }
     }
     if let nearby {
-      let near = neighbours.first {
-        nearby.contains($0.firstAtom) && $0.country.isSubset(of: nearby) && isWanted($0.place)
+      for number in neighbours.indices
+      where nearby.contains(neighbours[number].firstAtom) && neighbours[number].country.isSubset(of: nearby)
+        && isWanted(neighbours[number].place)
+      {
+        return neighbours[number].place
       }
-      if let near { return near.place }
     }
-    if let country = countries.first(where: { within.contains($0.firstAtom) && isWanted($0.place) }) {
-      return country.place
+    for number in countries.indices
+    where within.contains(countries[number].firstAtom) && isWanted(countries[number].place) {
+      return countries[number].place
     }
     for atom in within where fits(atom, within: within, meeting: sets) {
       let code = places.name(ofAtom: atom)

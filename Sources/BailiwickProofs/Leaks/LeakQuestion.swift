@@ -240,7 +240,6 @@ struct LeakQuestion {
   }
 
   private func hangs(_ condition: Condition, under orders: [OrderReference]) -> Bool {
-    condition != .always
-      && !grounds.dependences.dependence(of: condition, under: orders).words.leaning(on: authority).isEmpty
+    grounds.dependences.hangs(condition, on: authority, under: orders)
   }
 }

@@ -74,7 +74,7 @@ extension IdleRuleProver {
     let request = found.situation.request(.after, grounds.vocabulary)
     guard request.isExact else { return nil }
     let concerned = grounds.concerned(in: request.facts, like: rule).filter { couldCover($0, rule, apartFrom: out) }
-    return grounds.meaning.firing(in: request.facts, among: concerned, ofRole: found.role)
+    return concerned.isEmpty ? [] : grounds.meaning.firing(in: request.facts, among: concerned, ofRole: found.role)
   }
 
   /// The fewest rules of which every set has one; the first such in program order. `nil` when a set is empty.

@@ -32,7 +32,7 @@ public struct IdleRuleProver: Sendable {
       let hangs = guess.asked.map { !$0.isDisjoint(with: found.out) } ?? (found.out.count > dead.count)
       found.take(hangs ? coverage(of: rule, apartFrom: found.out, first) : guess, of: rule)
     }
-    return found.report(standings.map(\.known))
+    return found.report(standings.map { $0.known })
   }
 
   /// How many rules are asked about before another core may take the next.

@@ -1,7 +1,7 @@
 import BailiwickModel
 
 /// Which rules may lift which: those that protect, and, off a person and by default, those that allow.
-struct Lifting: Sendable {
+final class Lifting: Sendable {
   private let protecting: [Int]
   private let permitting: [Int]
   private let policy: PolicySet

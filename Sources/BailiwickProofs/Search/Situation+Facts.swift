@@ -79,9 +79,8 @@ private struct RequestWriter {
     facts.thing = members(of: vocabulary.thing, owner: FactKey.thing)
 
     var request = StatedRequest(facts: facts)
-    var mentioned: Set<Int> = []
     func mention(_ person: Int, at path: String, _ writer: inout RequestWriter) -> [Fact] {
-      if mentioned.insert(person).inserted {
+      if request.paths[person] == nil {
         request.paths[person] = path
         return writer.members(of: writer.vocabulary.person, owner: person)
       }

@@ -89,6 +89,20 @@ struct Dependences: Sendable {
     return found
   }
 
+  /// Whether a condition hangs on an authority's word.
+  func hangs(_ condition: Condition, on authority: String, under orders: [OrderReference]) -> Bool {
+    switch condition {
+    case .all(let parts), .any(let parts): return parts.contains { hangs($0, on: authority, under: orders) }
+    case .not(let part): return hangs(part, on: authority, under: orders)
+    case .quantified: return !dependence(of: condition, under: orders).words.leaning(on: authority).isEmpty
+    case .test(let test):
+      guard case .tagged(let tag) = test.predicate else { return false }
+      let use = test.tagUse(tag)
+      return readers.isWord(of: authority, use, under: orders)
+        || use.isOnThing && !(ofMarks[tag]?.words.leaning(on: authority).isEmpty ?? true)
+    }
+  }
+
   private func collect(
     _ condition: Condition, under orders: [OrderReference], leaning: Words.Leaning, into found: inout Dependence
   ) {

@@ -128,7 +128,7 @@ public struct RequestPhrases: Sendable {
   }
 
   private func article(_ noun: String) -> String {
-    (["a", "e", "i", "o", "u"].contains { noun.hasPrefix($0) } ? "an " : "a ") + noun
+    (noun.utf8.first.map("aeiou".utf8.contains) ?? false ? "an " : "a ") + noun
   }
 }
 
