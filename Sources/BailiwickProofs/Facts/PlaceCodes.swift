@@ -11,11 +11,13 @@ package struct PlaceCodes: Sendable {
   /// The number after each code's last atom, by its first.
   private let ends: [Int]
   private let places = Places.standard
-  /// Countries that readers know at once, for witnesses where any place would do, then all others; each with its first
-  /// atom, which tells most of them from what they are to lie within.
-  private let countries: [(place: Place, firstAtom: Int)]
+  /// Countries that readers know at once, for witnesses where any place would do, then all others; and the first atom
+  /// of each, which tells most of them from what they are to lie within.
+  private let countries: [Place]
+  private let countryAtoms: [Int]
   /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country.
-  private let neighbours: [(place: Place, country: AtomSet, firstAtom: Int)]
+  private let neighbours: [(place: Place, country: AtomSet)]
+  private let neighbourAtoms: [Int]
 
   private static let familiar = ["US", "DE", "BR", "IN", "JP", "ZA", "FR", "CA", "AU", "KE"]
 
@@ -27,14 +29,14 @@ package struct PlaceCodes: Sendable {
     let place = { (code: String) in Places.standard.resolve(code: code).places.first }
     let firstAtom = { (place: Place) in place.atoms.first { _ in true } }
     let others = places.countries.filter { !Self.familiar.contains($0) }
-    countries = (Self.familiar + others).compactMap { code in
-      guard let country = place(code), let first = firstAtom(country) else { return nil }
-      return (country, first)
+    countries = (Self.familiar + others).compactMap(place)
+    countryAtoms = countries.compactMap(firstAtom)
+    let pairs = places.doublyListed.compactMap { code, country -> (place: Place, country: Place)? in
+      guard let listed = place(code), let country = place(country) else { return nil }
+      return (listed, country)
     }
-    neighbours = places.doublyListed.compactMap { code, country in
-      guard let listed = place(code), let country = place(country), let first = firstAtom(country) else { return nil }
-      return (listed, country.atoms, first)
-    }
+    neighbours = pairs.map { ($0.place, $0.country.atoms) }
+    neighbourAtoms = pairs.compactMap { firstAtom($0.country) }
   }
 
   /// The first atom of a code whose atoms all lie within a set and meet each of some others.
@@ -66,16 +68,13 @@ package struct PlaceCodes: Sendable {
       fits(place.atoms, within: within, meeting: sets) && !others.contains { $0.code == place.code }
     }
     if let nearby {
-      for number in neighbours.indices
-      where nearby.contains(neighbours[number].firstAtom) && neighbours[number].country.isSubset(of: nearby)
-        && isWanted(neighbours[number].place)
-      {
-        return neighbours[number].place
+      for (number, atom) in neighbourAtoms.enumerated() where nearby.contains(atom) {
+        let (place, country) = neighbours[number]
+        if country.isSubset(of: nearby), isWanted(place) { return place }
       }
     }
-    for number in countries.indices
-    where within.contains(countries[number].firstAtom) && isWanted(countries[number].place) {
-      return countries[number].place
+    for (number, atom) in countryAtoms.enumerated() where within.contains(atom) && isWanted(countries[number]) {
+      return countries[number]
     }
     for atom in within where fits(atom, within: within, meeting: sets) {
       let code = places.name(ofAtom: atom)

@@ -11,7 +11,7 @@ struct TextValues: Sendable {
   /// Whether a text is to be found that passes, regular expressions included, rather than none to be ruled out.
   let isSought: Bool
   /// A text that passes, where one was looked for: what is copied and still demands the same knows it, too.
-  private var known = Once<String?>()
+  private var known: Once<String?>?
 
   init(isSought: Bool = false) { self.isSought = isSought }
 
@@ -42,7 +42,10 @@ struct TextValues: Sendable {
   }
 
   /// A text that passes, regular expressions included, the plainest first; none may be found though one exists.
-  var example: String? { known.value { example(isTaken: { _ in false }) } }
+  var example: String? {
+    func find() -> String? { example(isTaken: { _ in false }) }
+    return known.map { $0.value(find) } ?? find()
+  }
 
   /// The same, apart from texts that cannot be used.
   func example(isTaken: (String) -> Bool) -> String? {

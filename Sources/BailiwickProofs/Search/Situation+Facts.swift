@@ -19,8 +19,10 @@ extension Situation {
     var ids: [Int: String] = [:]
     var taken: Set<String> = []
     for number in people.indices {
-      let constraint = constraint(FactKey(owner: number, steps: [attribute]), .text)
-      guard constraint.presence == .given, case .texts(let texts) = constraint.values else { continue }
+      // Of whom no id was asked, none is given.
+      guard let index = facts.firstIndex(where: { $0.key.isAttribute(attribute, of: number) }),
+        facts[index].constraint.presence == .given, case .texts(let texts) = facts[index].constraint.values
+      else { continue }
       guard people[number].weight == 1 else { return nil }
       let plain = texts.demands.isEmpty ? Self.madeUpID(number) : nil
       guard let id = plain ?? texts.example(isTaken: taken.contains) ?? texts.placeholder(isTaken: taken.contains)

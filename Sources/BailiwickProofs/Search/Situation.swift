@@ -98,6 +98,11 @@ struct FactKey: Hashable, Sendable {
   static let thing = -1
   static let time = -2
 
+  /// Whether it is an owner's attribute of this number.
+  func isAttribute(_ attribute: Int, of owner: Int) -> Bool {
+    self.owner == owner && steps.count == 1 && steps[0] == attribute
+  }
+
   /// The fact that proves where somebody is.
   static func location(of person: Int, _ vocabulary: Vocabulary) -> FactKey {
     FactKey(owner: person, steps: vocabulary.person.locatedAttribute.map { [$0] } ?? [])

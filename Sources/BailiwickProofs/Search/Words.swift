@@ -64,7 +64,7 @@ struct Dependences: Sendable {
   func dependence(of sentence: Sentence) -> Dependence {
     var found = Dependence()
     for condition in [sentence.qualifiers, sentence.thing, sentence.when] {
-      found.formUnion(dependence(of: condition, under: sentence.orders))
+      collect(condition, under: sentence.orders, leaning: .towards, into: &found)
     }
     if let unless = sentence.unless {
       found.formUnion(dependence(of: unless, under: sentence.orders), flipped: true)

@@ -74,6 +74,7 @@ private func slowText(for pattern: TextPattern) -> String? {
 private func repeated(_ piece: String, to count: Int) -> [UInt8] {
   var text = Array(piece.utf8)
   guard text.allSatisfy({ $0 < 0x80 }) else { return Array(String(repeating: piece, count: count).prefix(count).utf8) }
+  text.reserveCapacity(2 * count)
   while text.count < count { text += text }
   return Array(text.prefix(count))
 }
