@@ -37,6 +37,13 @@ extension Check {
 
 private func findings(_ subject: Subject) -> [Finding] {
   let declarations = subject.declarations
+  var bailiwicks: [String: Bailiwick] = [:]
+  func bailiwick(of authority: String) -> Bailiwick {
+    if let known = bailiwicks[authority] { return known }
+    let found = subject.authorities.bailiwick(of: authority)
+    bailiwicks[authority] = found
+    return found
+  }
   return zip(subject.policy.rules, subject.proofs.grounds.places).flatMap { rule, places -> [Finding] in
     let sentence = rule.sentence
     guard let places else { return [] }
@@ -46,7 +53,7 @@ private func findings(_ subject: Subject) -> [Finding] {
     return sentence.placedTests.compactMap { placed in
       guard case .tagged(let tag) = placed.test.predicate, !adopted.contains(tag),
         let use = tags.first(where: { $0.tag == tag }), let asserter = subject.authorities.asserter(of: use),
-        case .places(let bailiwick) = subject.authorities.bailiwick(of: asserter), places.isDisjoint(with: bailiwick)
+        case .places(let atoms) = bailiwick(of: asserter), places.isDisjoint(with: atoms)
       else { return nil }
       return Finding(
         .foreignTag, "`\(tag)` is the word of \(asserter), which does not count where this rule is for",

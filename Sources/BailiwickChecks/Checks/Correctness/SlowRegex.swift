@@ -72,9 +72,12 @@ private func slowText(for pattern: TextPattern) -> String? {
 
 /// So many characters of a piece that is written again and again.
 private func repeated(_ piece: String, to count: Int) -> [UInt8] {
-  var text = Array(piece.utf8)
-  guard text.allSatisfy({ $0 < 0x80 }) else { return Array(String(repeating: piece, count: count).prefix(count).utf8) }
-  text.reserveCapacity(2 * count)
-  while text.count < count { text += text }
-  return Array(text.prefix(count))
+  let bytes = Array(piece.utf8)
+  guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(String(repeating: piece, count: count).prefix(count).utf8) }
+  return [UInt8](unsafeUninitializedCapacity: count) { text, length in
+    for index in 0..<count {
+      text.initializeElement(at: index, to: index < bytes.count ? bytes[index] : text[index - bytes.count])
+    }
+    length = count
+  }
 }
