@@ -4,6 +4,8 @@ import BailiwickModel
 /// were left open are none, and orders of other rules are not in force. A time is at noon if it may be.
 struct Isolation {
   private let policy: PolicySet
+  /// The numbers of rules by their names.
+  private let numbers: [String: Int]
   private let border: Border
   /// What the policy does in a request.
   private let outcome: (Facts) -> Outcome
@@ -11,10 +13,11 @@ struct Isolation {
   private let isAccepted: (Facts) -> Bool
 
   init(
-    _ policy: PolicySet, _ border: Border, outcome: @escaping (Facts) -> Outcome,
+    _ policy: PolicySet, _ numbers: [String: Int], _ border: Border, outcome: @escaping (Facts) -> Outcome,
     isAccepted: @escaping (Facts) -> Bool
   ) {
     self.policy = policy
+    self.numbers = numbers
     self.border = border
     self.outcome = outcome
     self.isAccepted = isAccepted
@@ -23,13 +26,21 @@ struct Isolation {
   /// The request with as many other rules kept out as single changes can.
   func isolated(_ facts: Facts) -> Facts {
     var best = facts
-    var others = others(in: facts)
-    for change in changes where others > 0 {
-      var changed = best
-      change(&changed)
-      let left = self.others(in: changed)
-      guard left < others, isAccepted(changed) else { continue }
+    var others = others(in: facts).count
+    func adopt(_ changed: Facts) {
+      let left = self.others(in: changed).count
+      guard left < others, isAccepted(changed) else { return }
       (best, others) = (changed, left)
+    }
+    for attribute in tags where others > 0 && best.thing[attribute] == .unknown {
+      var changed = best
+      changed.thing[attribute] = .tags([])
+      adopt(changed)
+    }
+    for order in orders(in: best) where others > 0 && best.orders[order] == nil {
+      var changed = best
+      changed.orders[order] = false
+      adopt(changed)
     }
     return atNoon(best)
   }
@@ -41,30 +52,23 @@ struct Isolation {
     return isAccepted(plain) ? plain : facts
   }
 
-  /// How many other rules do something, or may do something.
-  private func others(in facts: Facts) -> Int {
+  /// The other rules that do something, or may do something.
+  private func others(in facts: Facts) -> [String] {
     let outcome = outcome(facts)
     let rules = outcome.effects.map(\.rule) + outcome.undecided.map(\.rule)
-    guard case .rule(let own) = border.owner else { return rules.count }
-    return rules.count { $0 != policy.rules[own].name }
+    guard case .rule(let own) = border.owner else { return rules }
+    return rules.filter { $0 != policy.rules[own].name }
   }
 
-  private var changes: [(inout Facts) -> Void] {
-    let tags = policy.vocabulary.thing.attributes.indices.filter {
-      policy.vocabulary.thing.attributes[$0].type == .tags
-    }
-    let untagging = tags.map { attribute in
-      { (facts: inout Facts) in if facts.thing[attribute] == .unknown { facts.thing[attribute] = .tags([]) } }
-    }
-    var orders: [OrderReference] = []
-    for order in policy.rules.flatMap(\.sentence.orders)
-    where !orders.contains(order) && !border.sentence.orders.contains(order) {
-      orders.append(order)
-    }
-    let lifting = orders.map { order in
-      { (facts: inout Facts) in if facts.orders[order] == nil { facts.orders[order] = false } }
-    }
-    return untagging + lifting
+  private var tags: [Int] {
+    policy.vocabulary.thing.attributes.indices.filter { policy.vocabulary.thing.attributes[$0].type == .tags }
+  }
+
+  /// The orders by which other rules do something, in program order.
+  private func orders(in facts: Facts) -> [OrderReference] {
+    var seen = Set(border.sentence.orders)
+    let rules = others(in: facts).compactMap { numbers[$0] }.sorted()
+    return rules.flatMap { policy.rules[$0].sentence.orders }.filter { seen.insert($0).inserted }
   }
 }
 

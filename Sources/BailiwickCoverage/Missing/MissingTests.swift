@@ -13,12 +13,15 @@ public struct MissingTests {
   private let meaning: Meaning
   private let prover: RequestProver
   private let isSayable: (Facts) -> Bool
+  private let numbers: [String: Int]
 
   /// - Parameter isSayable: whether a test can state a request; one that it can is preferred.
   public init(_ policy: PolicySet, decider: Decider, isSayable: @escaping (Facts) -> Bool) {
     self.policy = policy
     self.decider = decider
     self.isSayable = isSayable
+    numbers = Dictionary(
+      policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     meaning = Meaning(policy)
     prover = RequestProver(Grounds(policy, decider: decider))
   }
@@ -47,7 +50,7 @@ public struct MissingTests {
         unsayable = unsayable ?? .request(facts, place: place(in: facts, on: side, of: border))
         return nil
       }
-      let isolation = Isolation(policy, border, outcome: decider.outcome) {
+      let isolation = Isolation(policy, numbers, border, outcome: decider.outcome) {
         isSayable($0) && shown(by: $0, of: border).contains(side)
       }
       return .request(isolation.isolated(facts), place: place(in: facts, on: side, of: border))
