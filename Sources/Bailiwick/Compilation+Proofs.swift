@@ -6,7 +6,7 @@ extension Compilation {
   /// What proofs about the program start from; `nil` when it has errors.
   public var grounds: Grounds? {
     policySet.map { policy in
-      Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tabulate(policy))))
+      Grounds(policy) { Decider(DecisionProgram(policy, tables: tabulate(policy))) }
     }
   }
 }

@@ -30,18 +30,21 @@ public struct Subject: Sendable {
     self.trees = trees
     self.policy = policy
     self.tables = tables
-    let grounds = Grounds(policy, decider: Decider(DecisionProgram(policy, tables: tables)))
-    if let former {
-      let same = zip(trees, former.trees).filter { $0.file.isSame(as: $1.file) }.map(\.0.file.id)
-      proofs = Proofs(grounds, after: former.proofs, sharing: Set(same))
-    } else {
-      proofs = Proofs(grounds)
-    }
     self.testFacts = testFacts
     self.options = options
-    items = trees.flatMap(\.root.children)
-    itemsByRange = Dictionary(items.map { ($0.range, $0) }) { first, _ in first }
-    authorities = AuthorityIndex(policy.declarations)
+    (proofs, (items, itemsByRange, authorities)) = concurrently(
+      {
+        let grounds = Grounds(policy) { Decider(DecisionProgram(policy, tables: tables)) }
+        guard let former else { return Proofs(grounds) }
+        let same = zip(trees, former.trees).filter { $0.file.isSame(as: $1.file) }.map(\.0.file.id)
+        return Proofs(grounds, after: former.proofs, sharing: Set(same))
+      },
+      {
+        let items = trees.flatMap(\.root.children)
+        return (
+          items, Dictionary(items.map { ($0.range, $0) }) { first, _ in first }, AuthorityIndex(policy.declarations)
+        )
+      })
     // What files say that they use, without the way up.
     let uses = items.filter { $0.kind == .use }.compactMap { $0.leaf(.string)?.value }.map { path in
       path.split(separator: "/").drop { $0 == "." || $0 == ".." }.joined(separator: "/")

@@ -1,6 +1,7 @@
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickSource
 
 /// What every proof about a policy starts from. It is large, and asked in every step, so it is shared and never copied.
 public final class Grounds: Sendable {
@@ -19,18 +20,25 @@ public final class Grounds: Sendable {
   /// The numbers of rules by their names.
   let numbers: [String: Int]
 
-  public init(_ policy: PolicySet, decider: Decider) {
+  public convenience init(_ policy: PolicySet, decider: Decider) { self.init(policy) { decider } }
+
+  /// - Parameter makeDecider: makes what decides, while what rules hang on is worked out.
+  public init(_ policy: PolicySet, makingDecider makeDecider: @Sendable () -> Decider) {
     self.policy = policy
     vocabulary = policy.vocabulary
     activities = Set(policy.vocabulary.activities.indices)
-    self.decider = decider
-    meaning = Meaning(policy)
-    readers = Readers(policy)
-    lifting = Lifting(policy)
-    places = policy.rules.map { $0.sentence.requiredPlaces(in: policy.vocabulary) }
-    numbers = Dictionary(
-      policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    dependences = Dependences(policy, readers: readers)
+    let readers = Readers(policy)
+    self.readers = readers
+    (decider, (meaning, lifting, places, numbers, dependences)) = concurrently(
+      makeDecider,
+      {
+        (
+          Meaning(policy), Lifting(policy), policy.rules.map { $0.sentence.requiredPlaces(in: policy.vocabulary) },
+          Dictionary(
+            policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first }),
+          Dependences(policy, readers: readers)
+        )
+      })
   }
 
   /// The rules with the force of one that may fire in a request, in program order.
