@@ -2,9 +2,10 @@ import BailiwickModel
 import BailiwickPlaces
 
 extension TableReport {
-  /// What the words of the tables mean: orders, tags, territories and codes of places.
+  /// What the words of the tables mean: authorities, orders, tags, territories and codes of places.
   var glossary: [String] {
     let parts = [
+      list("Authorities", (declarations?.authorities ?? []).map { ($0.name, words(of: $0)) }),
       list("Orders", orders.map { ($0.name, words(of: $0)) }),
       list("Tags", tags), list("Territories", territories), list("Places", places),
     ].flatMap(\.self)
@@ -16,6 +17,14 @@ extension TableReport {
     guard !entries.isEmpty else { return [] }
     return ["<h3>\(heading)</h3>", "<dl>"]
       + entries.map { "<dt>\(xmlText($0))</dt><dd>\(xmlText($1))</dd>" } + ["</dl>"]
+  }
+
+  private func words(of authority: Authority) -> String {
+    let title = authority.title.map { "\($0). " } ?? ""
+    switch authority.bailiwick {
+    case .everywhere: return "\(title)Binds everywhere."
+    case .places(let atoms): return "\(title)Binds \(declarations.map(PlaceWords.init)?.words(atoms) ?? "")."
+    }
   }
 
   private func words(of order: Order) -> String {
