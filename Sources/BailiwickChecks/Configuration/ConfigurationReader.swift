@@ -61,6 +61,9 @@ public struct ConfigurationReader {
   private mutating func readSeverity(_ entry: TOMLEntry) throws(ConfigurationError) {
     let word = try string(entry)
     let codes = try codes([entry.key], entry)
+    if codes.count == 1, let stopping = Check.all.first(where: { $0.stopsCompilation && codes.contains($0.code) }) {
+      throw failure("`\(stopping.code)` is always an error: with it a policy does not compile", entry)
+    }
     if word == "off" {
       configuration.switchedOff.formUnion(codes)
     } else if let severity = Severity(rawValue: word) {
