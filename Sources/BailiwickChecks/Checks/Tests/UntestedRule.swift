@@ -1,6 +1,8 @@
+import BailiwickCoverage
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickSource
+import BailiwickSyntax
 
 extension FindingKind {
   static let untestedRule = FindingKind("X001", "untested-rule", category: "tests", .warning)
@@ -42,12 +44,14 @@ private func findings(_ subject: Subject) -> [Finding] {
   guard !subject.declarations.tests.isEmpty else { return [] }
   let firing = FiringRules(subject.policy, tables: subject.tables)
   let fired = subject.testFacts.compactMap(\.self).reduce(into: Set<Int>()) { $0.formUnion(firing.rules(in: $1)) }
-  return subject.policy.rules.enumerated().filter { !fired.contains($0.offset) }.map { _, rule in
-    Finding(
+  let files = subject.trees.map(\.file)
+  return subject.policy.rules.enumerated().filter { !fired.contains($0.offset) }.map { number, rule in
+    let hasBorders = !Border.all(ofRule: number, in: subject.policy, files: files).isEmpty
+    let written = Finding.Note("help", "`bailiwick test --generate borders` writes tests of the rule's places")
+    return Finding(
       .untestedRule, "no test makes the rule `\(rule.name)` fire", at: subject.place(of: rule),
       notes: [
-        .init("help", "add `test \"…\" given … expect \(subject.effect(of: rule).name) by \(rule.name)`"),
-        .init("help", "`bailiwick test --generate borders` writes tests for rules that speak of places"),
-      ])
+        .init("help", "add `test \"…\" given … expect \(subject.effect(of: rule).name) by \(rule.name)`")
+      ] + (hasBorders ? [written] : []))
   }
 }
