@@ -46,8 +46,8 @@ extension DifferenceReport {
     switch difference.relation {
     case .equivalent where difference.unproved.isEmpty: "equivalent: no request is decided differently"
     case .equivalent: "no difference found, and not everything proved"
-    case .stricter: "stricter: whoever is restricted before is after, and some more"
-    case .looser: "looser: whoever is restricted after is before, and some are no longer"
+    case .stricter: "stricter: all who were restricted still are, and some more"
+    case .looser: "looser: nobody is newly restricted, and some no longer are"
     case .incomparable: "incomparable: neither is stricter than the other"
     }
   }
