@@ -17,29 +17,37 @@ struct AppliedScenes {
     everybody = meaning.scenesOfEverybody(in: facts)
   }
 
-  /// Each scene in which a rule or mark may do something, and whether it does.
-  private func scenes(of owner: Border.Owner) -> [(scene: Scene, applies: Bool)] {
+  /// Tells each scene in which a rule or mark may do something, and whether it does.
+  private func forEachScene(of owner: Border.Owner, _ tell: (Scene, _ applies: Bool) -> Void) {
     switch owner {
     case .mark(let number):
-      let sentence = policy.marks[number].sentence
-      return scenes.prefix(1).map { ($0.scene, meaning.truth(of: sentence, in: $0.scene) == .yes) }
+      guard let scene = scenes.first?.scene else { return }
+      tell(scene, meaning.truth(of: policy.marks[number].sentence, in: scene) == .yes)
     case .rule(let number):
-      let rule = policy.rules[number]
-      switch policy.vocabulary.effects[rule.effect].force {
-      case .restricts, .informs: return scenes.map { ($0.scene, $0.applied.contains(rule.name)) }
+      switch policy.vocabulary.effects[policy.rules[number].effect].force {
+      case .restricts, .informs:
+        let name = policy.rules[number].name
+        for (scene, applied) in scenes { tell(scene, applied.contains(name)) }
       case .permits, .protects:
-        return everybody.map { ($0, meaning.truth(of: rule.sentence, in: $0) == .yes) }
+        let sentence = policy.rules[number].sentence
+        for scene in everybody { tell(scene, meaning.truth(of: sentence, in: scene) == .yes) }
       }
     }
   }
 
   /// The scenes in which a rule or mark does something.
-  func applying(_ owner: Border.Owner) -> [Scene] { scenes(of: owner).filter(\.applies).map(\.scene) }
+  func applying(_ owner: Border.Owner) -> [Scene] {
+    var applying: [Scene] = []
+    forEachScene(of: owner) { scene, applies in if applies { applying.append(scene) } }
+    return applying
+  }
 
   /// The sides of a border that the request shows.
   func sides(of border: Border) -> Set<Border.Side> {
-    scenes(of: border.owner).reduce(into: []) { sides, asked in
-      sides.formUnion(border.sides(shownIn: asked.scene, applies: asked.applies, meaning))
+    var sides: Set<Border.Side> = []
+    forEachScene(of: border.owner) { scene, applies in
+      sides.formUnion(border.sides(shownIn: scene, applies: applies, meaning))
     }
+    return sides
   }
 }

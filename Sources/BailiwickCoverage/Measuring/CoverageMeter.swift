@@ -31,11 +31,11 @@ public struct CoverageMeter: Sendable {
   /// - Parameter outcome: what the policy does in its request.
   public mutating func record(_ test: String, _ facts: Facts, _ outcome: Outcome) {
     let scenes = AppliedScenes(policy, meaning, facts, outcome)
-    for number in policy.rules.indices where !scenes.applying(.rule(number)).isEmpty {
-      coverage.rules[number].append(test)
-    }
+    let acting = policy.rules.indices.filter { !scenes.applying(.rule($0)).isEmpty }
+    for number in acting { coverage.rules[number].append(test) }
+    let owners = Set(acting.map(Border.Owner.rule) + policy.marks.indices.map(Border.Owner.mark))
     for (table, source) in tables.enumerated() {
-      for (number, rule) in source.rules.enumerated() {
+      for (number, rule) in source.rules.enumerated() where owners.contains(source.owner(of: rule)) {
         let applied = scenes.applying(source.owner(of: rule))
         for (row, sentence) in rows[table][number].enumerated()
         where applied.contains(where: { meaning.truth(of: sentence, in: $0) == .yes }) {
