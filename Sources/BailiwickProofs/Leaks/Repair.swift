@@ -28,13 +28,14 @@ public struct Repair: Sendable {
     case .territory, .uncertain, .proxy:
       if let here {
         let edit = Self.confining(sentence, here, policy)
+        let apart = rule.authorities.count > 1 ? ", in a rule of its own for the word of \(leak.authority)" : ""
         edits = edit.map { [$0] } ?? []
         switch edit {
         case nil: words = "leave out the word of \(leak.authority): nobody whom the rule is about is in \(here)"
         case let edit? where edit.text.isEmpty:
           words = "leave out `possibly`, so that the rule waits until it is known where somebody is"
-        case let edit? where edit.range.offsets.isEmpty: words = "add `in \(here)` to whom the rule is about"
-        case _?: words = "write `in \(here)` in place of the places that the rule names"
+        case let edit? where edit.range.offsets.isEmpty: words = "add `in \(here)` to whom the rule is about\(apart)"
+        case _?: words = "write `in \(here)` in place of the places that the rule names\(apart)"
         }
       } else {
         words = "ask the person to be where the word of \(leak.authority) counts"

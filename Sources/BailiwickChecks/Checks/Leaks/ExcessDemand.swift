@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickPlaces
 import BailiwickProofs
 import BailiwickSource
 
@@ -28,15 +29,19 @@ private func findings(_ subject: Subject) -> [Finding] {
     let order = subject.policy.orders[excess.order]
     let wording = LeakWording(excess.policy)
     let repair = wording.repair(excess.leak)
+    let bailiwick = subject.policy.declarations.bailiwicks[order.issuer]?.atoms ?? .everything
+    let sentence = order.demands[excess.demand].sentence
+    let isElsewhere = sentence.requiredPlaces(in: subject.vocabulary)?.isDisjoint(with: bailiwick) ?? false
+    let form = isElsewhere ? "none: nobody whom the demand is about is in \(order.issuer)" : repair.words
     let evidence = FindingWitness(
       policy: excess.policy, requests: [("before", excess.leak.witness.before), ("after", excess.leak.witness.after)],
       person: excess.leak.witness.person, place: excess.leak.witness.place, steps: wording.steps(excess.leak))
     return Finding(
       .excessDemand,
       "`\(order.name)` demands what no rule could give without reaching people outside \(order.issuer)",
-      at: order.demands[excess.demand].sentence.head.range, caption: "this goes beyond \(order.issuer)",
+      at: sentence.head.range, caption: "this goes beyond \(order.issuer)",
       notes: [
-        Finding.Note("witness", wording.witness(excess.leak)), Finding.Note("widest confined form", repair.words),
+        Finding.Note("witness", wording.witness(excess.leak)), Finding.Note("widest confined form", form),
       ],
       fixes: repair.edits.isEmpty ? [] : [Fix(repair.words, .suggestion, repair.edits)],
       evidence: Finding.Evidence(evidence))
