@@ -18,7 +18,6 @@ public struct Subject: Sendable {
   let items: [SyntaxNode]
   /// Items by where they stand.
   private let itemsByRange: [SourceRange: SyntaxNode]
-  let authorities: AuthorityIndex
   /// The files that others seem to use: what they declare may be for other programs.
   private let usedFiles: Set<FileID>
 
@@ -32,7 +31,7 @@ public struct Subject: Sendable {
     self.tables = tables
     self.testFacts = testFacts
     self.options = options
-    (proofs, (items, itemsByRange, authorities)) = concurrently(
+    (proofs, (items, itemsByRange)) = concurrently(
       {
         let grounds = Grounds(policy) { Decider(DecisionProgram(policy, tables: tables)) }
         guard let former else { return Proofs(grounds) }
@@ -41,9 +40,7 @@ public struct Subject: Sendable {
       },
       {
         let items = trees.flatMap(\.root.children)
-        return (
-          items, Dictionary(items.map { ($0.range, $0) }) { first, _ in first }, AuthorityIndex(policy.declarations)
-        )
+        return (items, Dictionary(items.map { ($0.range, $0) }) { first, _ in first })
       })
     // What files say that they use, without the way up.
     let uses = items.filter { $0.kind == .use }.compactMap { $0.leaf(.string)?.value }.map { path in

@@ -29,9 +29,10 @@ public struct Gap: Sendable {
 public enum Hindrance: Hashable, Sendable {
   /// No rule gives what is demanded.
   case noRule
-  /// A rule would give it, and another keeps it from doing so, or may.
+  /// A rule would give it, and another keeps it from doing so,
   case withheld(rule: String, by: String)
-  case undecided(rule: String)
+  /// or it is open whether one does, for want of these facts.
+  case undecided(rule: String, needs: [String])
 }
 
 /// Finds what orders demand in excess, and what of it nothing gives.
@@ -145,7 +146,7 @@ extension Hindrance {
     if let same = outcome.withheld.first(where: { $0.effect == effect && $0.on == noun }) {
       self = .withheld(rule: same.rule, by: same.by)
     } else if let same = outcome.undecided.first(where: { $0.effect == effect && $0.on == noun }) {
-      self = .undecided(rule: same.rule)
+      self = .undecided(rule: same.rule, needs: same.needs)
     } else {
       self = .noRule
     }

@@ -40,7 +40,7 @@ private func findings(_ subject: Subject) -> [Finding] {
   var bailiwicks: [String: Bailiwick] = [:]
   func bailiwick(of authority: String) -> Bailiwick {
     if let known = bailiwicks[authority] { return known }
-    let found = subject.authorities.bailiwick(of: authority)
+    let found = subject.policy.bailiwick(of: authority)
     bailiwicks[authority] = found
     return found
   }
@@ -52,7 +52,7 @@ private func findings(_ subject: Subject) -> [Finding] {
     for case .named(let number) in sentence.orders { adopted.formUnion(declarations.orders[number].adopted) }
     return sentence.placedTests.compactMap { placed in
       guard case .tagged(let tag) = placed.test.predicate, !adopted.contains(tag),
-        let use = tags.first(where: { $0.tag == tag }), let asserter = subject.authorities.asserter(of: use),
+        let use = tags.first(where: { $0.tag == tag }), let asserter = declarations.asserters[use],
         case .places(let atoms) = bailiwick(of: asserter), places.isDisjoint(with: atoms)
       else { return nil }
       return Finding(

@@ -51,7 +51,8 @@ extension Hindrance {
     switch self {
     case .noRule: "nothing gives it"
     case .withheld(let rule, let other): "`\(other)` withholds what `\(rule)` gives"
-    case .undecided(let rule): "it may stay open whether `\(rule)` gives it"
+    case .undecided(let rule, let needs):
+      "without \(needs.map { "`\($0)`" }.joined(separator: " and ")) it is open whether `\(rule)` gives it"
     }
   }
 }

@@ -32,7 +32,7 @@ extension Check {
 private func findings(_ subject: Subject) -> [Finding] {
   subject.policy.rules.flatMap { rule in
     rule.authorities.compactMap { name -> Finding? in
-      guard case .everywhere = subject.authorities.bailiwick(of: name),
+      guard case .everywhere = subject.policy.bailiwick(of: name),
         let declared = subject.declarations.authorities.first(where: { $0.name == name })
       else { return nil }
       return Finding(

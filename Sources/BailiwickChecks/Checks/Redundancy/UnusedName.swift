@@ -87,7 +87,7 @@ private struct NameUses {
       }
     }
     authorities = Set(declarations.rules.flatMap(\.authorities) + declarations.orders.map(\.issuer))
-    authorities.formUnion(sentences.flatMap(\.tags).compactMap { subject.authorities.asserter(of: $0) })
+    authorities.formUnion(sentences.flatMap(\.tags).compactMap { declarations.asserters[$0] })
     authorities.formUnion(declarations.tags.compactMap(\.asserter))
     for case .anonymous(let name) in sentences.flatMap(\.orders) { authorities.insert(name) }
     names.formUnion(authorities)
