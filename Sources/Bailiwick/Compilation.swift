@@ -35,7 +35,7 @@ public struct Compilation: Sendable {
     trees = parsed.map(\.tree)
     model = resolve(
       trees, vocabulary: Self.shippedVocabulary,
-      problems: program.findings + parsed.flatMap(\.problems).map(\.finding))
+      problems: program.findings + parsed.flatMap(\.problems).map(\.findingWithPlaces))
     policySet = PolicySet(model)
   }
 
@@ -55,7 +55,7 @@ public struct Compilation: Sendable {
   package func meaning(ofProbe text: String) -> Model {
     let file = SourceFile(id: FileID(files.count), name: "<input>", text: text)
     let (tree, problems) = parse(file)
-    return resolve(tree, amid: trees, vocabulary: Self.shippedVocabulary, problems: problems.map(\.finding))
+    return resolve(tree, amid: trees, vocabulary: Self.shippedVocabulary, problems: problems.map(\.findingWithPlaces))
   }
 
   /// The `meetings` vocabulary, in force when a program declares none.

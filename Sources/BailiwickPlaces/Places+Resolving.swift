@@ -33,6 +33,13 @@ extension Places {
     return codes.count > 1 ? .ambiguous(codes.sorted()) : codes.first.map(resolve(code:)) ?? .unknown
   }
 
+  /// What the end of a tag such as `illegal-in-CN` stands for: what it stands for in a string, but for a code in
+  /// another case, which is none, though `us` and `uk` be names.
+  public func resolve(endOfTag text: String) -> PlaceResolution {
+    let code = text.uppercased()
+    return code != text && resolve(code: code) != .unknown ? .unknown : resolve(text: text)
+  }
+
   /// The place with a canonical code.
   private func place(_ code: PlaceCode) -> Place? {
     if let number = groupNumbers[code] { return groups[number] }

@@ -6,6 +6,18 @@
 public func nearMisses(
   to word: String, among candidates: some Sequence<String>, limit: Int = 3
 ) -> [String] {
+  rankedMisses(to: word, among: candidates).prefix(limit).map(\.candidate)
+}
+
+/// Of the candidates that a misspelt word may have meant only the nearest, at most three.
+public func nearestMisses(to word: String, among candidates: some Sequence<String>) -> [String] {
+  let ranked = rankedMisses(to: word, among: candidates)
+  return ranked.prefix { $0.distance == ranked[0].distance }.prefix(3).map(\.candidate)
+}
+
+private func rankedMisses(
+  to word: String, among candidates: some Sequence<String>
+) -> [(distance: Int, candidate: String)] {
   let wanted = Array(word.unicodeScalars)
   let bound = wanted.count < 2 ? 1 : max(2, wanted.count * 2 / 3)
   var found: [(distance: Int, candidate: String)] = []
@@ -19,7 +31,7 @@ public func nearMisses(
   let ranked = found.enumerated().sorted {
     ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)
   }
-  return ranked.prefix(limit).map(\.element.candidate)
+  return ranked.map(\.element)
 }
 
 /// Twice the optimal string alignment distance, a difference of case alone counting 1.

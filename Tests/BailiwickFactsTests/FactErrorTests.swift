@@ -62,8 +62,8 @@ import Testing
       #"{"participant":{"location":"cn"}}"#, "participant.location",
       "`cn` is no code of a country or subdivision; did you mean `CN`?"),
     Refused(
-      #"{"participant":{"location":"US-CZ"}}"#, "participant.location",
-      "`US-CZ` is no code of a country or subdivision; did you mean `US-AZ`, `US-CA` or `US-CO`?"),
+      #"{"participant":{"location":"US-CAL"}}"#, "participant.location",
+      "`US-CAL` is no code of a country or subdivision; did you mean `US-AL` or `US-CA`?"),
     Refused(
       #"{"participant":{"location":"Hong Kong"}}"#, "participant.location",
       "`Hong Kong` is no code of a country or subdivision; did you mean `HK`?"),

@@ -6,8 +6,10 @@ import Testing
     ("cn", ["CN"]), ("Cn", ["CN"]), ("CHN", ["CN"]), ("Chn", ["CN"]), ("156", ["CN"]), ("150", ["150"]),
     ("China", ["CN"]), ("Germny", ["DE"]), ("HongKong", ["HK"]), ("California", ["US-CA"]),
     ("Limburg", ["BE-VLI", "NL-LI"]), ("us-ca", ["US-CA"]), ("US_CA", ["US-CA"]), ("USCA", ["US-CA"]),
-    ("uk", ["GB"]), ("cn-hk", ["HK"]), ("EUU", ["EU"]), ("US-CAL", ["US-AL", "US-CA", "US-AK"]),
-    ("Xyzzyxyzzy", []), ("", []),
+    ("uk", ["GB"]), ("cn-hk", ["HK"]), ("EUU", ["EU"]), ("US-CAL", ["US-AL", "US-CA"]),
+    ("US-ZZ", []), ("CN-GDD", ["CN-GD"]), ("Bejing", ["CN-BJ"]), ("Xyzzyxyzzy", []), ("", []), ("XX", []),
+    ("GCC", []), ("EEA", ["EU, IS, LI, NO"]),
+    ("Holland", ["NL"]), ("Burma", ["MM"]), ("Korea", ["KP", "KR"]), ("\u{0421}N", ["CN"]),
   ])
   func ofCodes(code: String, expected: [String]) {
     #expect(Places.standard.nearMisses(toCode: code) == expected)
@@ -19,6 +21,19 @@ import Testing
   ])
   func ofTexts(text: String, first: String) {
     #expect(Places.standard.nearMisses(toText: text).first == first)
+  }
+
+  /// What has another name is a place, and no name is one already.
+  @Test func otherNamesAreOfPlaces() {
+    for (name, writings) in OtherNames.codes {
+      #expect(Places.standard.resolve(text: name) == .unknown, "\(name)")
+      for code in writings.flatMap({ $0.split(separator: ", ") }) {
+        guard case .place = Places.standard.resolve(code: String(code)) else {
+          Issue.record("\(code)")
+          continue
+        }
+      }
+    }
   }
 
   @Test func everyAlpha3CodeHasItsCountry() {

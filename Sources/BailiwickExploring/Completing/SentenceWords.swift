@@ -48,6 +48,7 @@ struct SentenceWords {
     case .effect: return effects(at: place)
     case .noun: return nouns(at: place)
     case .condition: return condition(within: place.qualifiedNoun)
+    case .fact: return ["given", "expect"]
     case .comparison, .value: return comparison(at: place) + values(at: place)
     case .place: return places + (place.node?.kind == .authority ? ["everywhere"] : [])
     case .newTerritory: return []
@@ -137,7 +138,7 @@ struct SentenceWords {
   /// Where something may end that may as well go on.
   private func further(at place: WritingPlace) -> [String] {
     let ends: [SyntaxProblem.Expectation] = [
-      .keyword("when"), .keyword("expect"), .keyword("as"), .punctuation(")"), .sentenceEnd,
+      .keyword("when"), .keyword("expect"), .keyword("as"), .punctuation(")"), .fact, .sentenceEnd,
     ]
     guard place.expectations.contains(where: ends.contains), let node = place.node else { return [] }
     var words: [String] = []

@@ -12,7 +12,7 @@ extension Session {
     let file = SourceFile(name: EnteredItem.fileName, text: text)
     let (tree, problems) = parse(file)
     guard problems.isEmpty else {
-      let findings = problems.map(\.finding)
+      let findings = problems.map(\.findingWithPlaces)
       throw .findings(
         FindingsText(files: [file], style: style).render(findings),
         plain: findings.map(\.message).joined(separator: "; "))

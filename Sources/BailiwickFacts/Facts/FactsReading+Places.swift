@@ -70,7 +70,10 @@ struct PlaceMemory: Sendable {
   /// compare it with all names takes long, and each of a million requests may have another mistake.
   private static func nearMisses(to code: String) -> [String] {
     let length = code.utf8.count
-    if length <= 3 || length <= 8 && code.contains("-") { return Places.standard.nearMisses(toCode: code) }
+    if length <= 3 || length <= 8 && code.contains("-") {
+      // Nobody is in several places at once, or in a group of countries.
+      return Places.standard.nearMisses(toCode: code).filter { Places.standard.resolve(code: $0) != .unknown }
+    }
     guard length <= lengthShown else { return [] }
     switch Places.standard.resolve(text: code) {
     case .ambiguous(let codes): return Array(codes.prefix(3))

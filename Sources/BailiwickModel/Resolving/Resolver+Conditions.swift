@@ -10,7 +10,12 @@ extension Resolver {
     switch node.kind {
     case .condition:
       var parts: [Condition?] = []
-      for part in node.children(.conjunction) { parts.append(resolveCondition(part, scope: scope)) }
+      var former: SyntaxNode?
+      for part in node.children(.conjunction) {
+        let isValue = reportValue(part, after: former, scope: scope)
+        parts.append(isValue ? nil : resolveCondition(part, scope: scope))
+        if !isValue { former = part }
+      }
       if parts.count == 1 { return parts[0] }
       let known = parts.compactMap { $0 }
       return known.count == parts.count && !known.isEmpty ? .any(known) : nil
@@ -28,6 +33,19 @@ extension Resolver {
     case .predicate: return resolvePredicate(node, scope: scope)
     default: return nil
     }
+  }
+
+  /// Reports a value that is joined to a comparison like a condition: `role is attendee or panelist`.
+  private mutating func reportValue(_ part: SyntaxNode, after former: SyntaxNode?, scope: Scope) -> Bool {
+    guard let comparison = former?.children.last, let path = comparison.child(.path),
+      let value = comparison.child(.isValue)?.child(.value), let predicate = part.children.first,
+      predicate.kind == .predicate, predicate.children.count == 1, let word = predicate.child(.path)?.leaves.first,
+      predicate.child(.path)?.leaves.count == 1, !isPathStart(word.text, scope: scope)
+    else { return false }
+    report(
+      .unknownName, "`\(word.text)` is no condition, but a value", at: word.range,
+      help: "one of several values is meant so: `\(path.text) is one of \(value.text), \(word.text)`")
+    return true
   }
 
   // MARK: Quantifiers

@@ -35,6 +35,16 @@ extension Resolver {
     }
   }
 
+  /// Whether a path may start with a word.
+  func isPathStart(_ word: String, scope: Scope) -> Bool {
+    switch scope {
+    case .anywhere:
+      party(named: word) != nil || word == "time"
+        || vocabulary.kinds.prefix(2).contains { $0.attribute(named: word) != nil }
+    case .within(_, let kind): word == "time" || vocabulary.kinds[kind].attribute(named: word) != nil
+    }
+  }
+
   private mutating func reportUnknownStart(_ leaf: SyntaxNode) {
     let owner = vocabulary.kinds.prefix(2).first { $0.attribute(named: leaf.text) != nil }
     if let owner {

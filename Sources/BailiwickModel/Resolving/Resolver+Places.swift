@@ -146,16 +146,22 @@ extension Resolver {
       return report(
         .unknownPlace, "`\(text)` is an authority and no place", at: range, help: placesHelp(authority: text))
     }
-    let codes = isString ? places.nearMisses(toText: text) : places.nearMisses(toCode: text)
-    let meant = nearMisses(to: text, among: names.territories.keys.sorted(), limit: 2) + codes
-    let shown = meant.prefix(3).map { isString ? "\"\($0)\"" : $0 }
-    let named = meant.prefix(3).compactMap { code in
-      places.englishName(of: code).map { "\(code) is \($0)" }
+    let declared = nearestMisses(to: text, among: names.territories.keys.sorted())
+    let certain = declared + places.codes(meantBy: text)
+    let near = isString ? places.nearMisses(toText: text) : places.nearMisses(toCode: text)
+    let meant = (certain.isEmpty ? near : certain).prefix(3)
+    let shown = meant.map { word in
+      if names.territories[word] != nil { return word }
+      return isString && Int(word) != nil ? "\"\(word)\"" : places.written(word)
+    }
+    let named = meant.flatMap { $0.split(separator: ", ").map(String.init) }.compactMap { code in
+      places.resolve(code: code) == .unknown ? nil : places.englishName(of: code).map { "\(code) is \($0)" }
     }
     report(
       .unknownPlace,
-      (isString ? "\"\(text)\"" : "`\(text)`") + " is no place known here" + didYouMean(Array(shown)),
-      at: range, help: named.isEmpty ? nil : named.joined(separator: "; "),
-      fixes: shown.prefix(1).map { Fix("write \($0)", .suggestion, [.init(range, $0)]) })
+      (isString ? "\"\(text)\"" : "`\(text)`") + " is no place known here" + didYouMean(shown),
+      at: range, help: named.isEmpty ? SyntaxProblem.help(forPlace: text) : named.joined(separator: "; "),
+      // The wrong country is worse than none.
+      fixes: shown.count == 1 ? [Fix("write \(shown[0])", .suggestion, [.init(range, shown[0])])] : [])
   }
 }

@@ -65,7 +65,9 @@ extension Resolver {
   private mutating func reportUnknownEffect(_ leaf: SyntaxNode) {
     let effects = vocabulary.effects.map(\.name)
     let keywords = ["for", "from", "when", "unless", "under", "until", "through", "because", "notice"]
-    let connective = leaf.token.startsLine ? nearMisses(to: leaf.text, among: keywords, limit: 1).first : nil
+    let other = OtherWords.meanings[leaf.text, default: []].first(where: keywords.contains)
+    let connective =
+      leaf.token.startsLine ? other ?? nearMisses(to: leaf.text, among: keywords, limit: 1).first : nil
     guard let connective, nearMisses(to: leaf.text, among: effects).isEmpty, !names.unread.contains(leaf.text)
     else {
       return reportUnknown(

@@ -3,9 +3,6 @@ import BailiwickSource
 import BailiwickSyntax
 
 extension Resolver {
-  /// What every authority's own tags begin with: `illegal-in-CN` is asserted by CN.
-  private static let assertedPrefix = "illegal-in-"
-
   mutating func resolveTags() {
     names.tags.reserveCapacity(items(.tag).count)
     names.asserters.reserveCapacity(items(.tag).count)
@@ -62,9 +59,8 @@ extension Resolver {
 
   /// The authority that `illegal-in-P` names.
   private func impliedAsserter(of tag: String) -> String? {
-    guard tag.utf8.starts(with: Self.assertedPrefix.utf8) else { return nil }
-    let place = String(tag.dropFirst(Self.assertedPrefix.count))
-    return canonicalAuthority(place) ?? knownPlaces.resolve(text: place).places.first?.code
+    guard let place = AssertedTag.authority(in: tag) else { return nil }
+    return canonicalAuthority(place) ?? places.resolve(endOfTag: place).places.first?.code
   }
 
   /// The authority that asserts a tag; `nil` for the house's own.
@@ -106,13 +102,14 @@ extension Resolver {
 
   /// Tags `illegal-in-P` that may have been meant: by another place, or by another prefix.
   private func assertedTagsLike(_ tag: String) -> [String] {
-    let parts = tag.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3,
-      !nearMisses(to: "\(parts[0])-\(parts[1])-", among: [Self.assertedPrefix]).isEmpty
-        || tag.utf8.starts(with: Self.assertedPrefix.utf8)
-    else { return [] }
-    let places = canonicalAuthority(parts[2]) == nil ? places.nearMisses(toCode: parts[2]) : [parts[2]]
-    return places.map { Self.assertedPrefix + $0 }
+    let parts = tag.split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }.map(String.init)
+    guard parts.count == 3 else { return [] }
+    let lead = "\(parts[0])-\(parts[1])-"
+    guard lead == AssertedTag.prefix || !nearMisses(to: lead, among: [AssertedTag.prefix]).isEmpty else { return [] }
+    let declared = names.bailiwicks.keys.sorted() + names.territories.keys.sorted()
+    let authorities =
+      canonicalAuthority(parts[2]) == nil ? places.nearMisses(toAuthority: parts[2], declared: declared) : [parts[2]]
+    return authorities.filter { canonicalAuthority($0) != nil }.map { AssertedTag.prefix + $0 }
   }
 
   /// A tag as an author writes it: as a word where it is one.

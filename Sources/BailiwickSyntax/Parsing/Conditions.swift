@@ -1,3 +1,5 @@
+import BailiwickSource
+
 extension Parser {
   /// `conj { "or" conj }`
   mutating func condition() {
@@ -73,10 +75,19 @@ extension Parser {
     node(.predicate) { parser in
       if parser.atPlacement { return parser.placement() }
       if parser.atTagging { return parser.tagging() }
-      guard parser.atName() else { return parser.fail([.condition]) }
+      guard parser.atName() else {
+        let isValue = parser.isAfterOr && (parser.at(.string) || parser.at(.integer))
+        return parser.fail([.condition], help: isValue ? Self.valuesHelp : nil)
+      }
       parser.path()
       parser.comparison()
     }
+  }
+
+  private static let valuesHelp = "one of several values is meant by `is one of`: `is one of \"a\", \"b\"`"
+
+  private var isAfterOr: Bool {
+    position > 0 && source.bytes.has("or", at: tokens[Int(significant[position - 1])].offsets)
   }
 
   mutating func path() {
@@ -97,6 +108,7 @@ extension Parser {
   /// What a path is compared with; nothing after a flag.
   private mutating func comparison() {
     if isLost { return }
+    if at("in") || at("outside"), atName(ahead: 1) { return refusePlacement() }
     if atPlacement { return placement() }
     if atTagging { return tagging() }
     let ahead = at("is") ? 1 : 0
@@ -131,10 +143,21 @@ extension Parser {
         "is", "in", "outside", "tagged", "matches", "contains", "starts", "ends", "does", "between", "before",
         "after", "and", "or",
       ]
-      report(expected: [.comparison], meant: at(.equals) ? ["is"] : nearKeywords(comparisons))
+      let meant = at(.equals) ? ["is"] : nearKeywords(comparisons)
+      let isValue = meant.isEmpty && atValue
+      report(expected: [.comparison], meant: meant, help: isValue ? "to compare, write `is \(text)`" : nil)
       isLost = true
     }
     node(.unexpected) { _ in }
+  }
+
+  /// `role in attendee`
+  private mutating func refusePlacement() {
+    let word = source.text(token(ahead: 1).offsets)
+    node(.unexpected) { parser in
+      parser.take()
+      parser.fail([.place], help: "only places stand after `in`; write `is \(word)` for another value")
+    }
   }
 
   /// `more` and `less` are no reserved words: on a new line they begin an item.
@@ -143,10 +166,6 @@ extension Parser {
     guard at("more", ahead: ahead) || at("less", ahead: ahead) else { return false }
     if at("than", ahead: ahead + 1) { return true }
     return !token(ahead: ahead).startsLine && (ahead == 0 || at("then", ahead: 2))
-  }
-
-  private func atItsEnd(ahead distance: Int) -> Bool {
-    token(ahead: distance).startsLine || token(ahead: distance).kind == .end
   }
 
   private mutating func bound() {
@@ -195,7 +214,9 @@ extension Parser {
         parser.expect("of")
         parser.commaSeparated { $0.value() }
       case .isKnown: parser.take()
-      default: parser.value()
+      default:
+        if parser.at(.integer) { parser.refuseGroups() }
+        parser.value()
       }
     }
   }
@@ -212,50 +233,5 @@ extension Parser {
       parser.doubtName(.value)
       parser.take()
     }
-  }
-
-  // MARK: Tests of texts
-
-  /// These words are no reserved ones, so what follows them decides.
-  private var atTextTest: Bool {
-    switch token(ahead: 1).kind {
-    case .regex: at("matches")
-    case .string: at("contains")
-    case .lowerWord where current.startsLine || atItsEnd(ahead: 1):
-      (at("starts") || at("ends")) && at("with", ahead: 1) || at("does") && at("not", ahead: 1)
-    case .lowerWord: at("starts") || at("ends") || at("does")
-    default: !current.startsLine && (at("matches") || at("contains"))
-    }
-  }
-
-  private mutating func textTest() {
-    node(.textTest) { parser in
-      if parser.take("does") {
-        parser.expect("not")
-        if parser.take("match") {
-          parser.expect(.regex, .regex)
-        } else if parser.take("contain") {
-          parser.expectText()
-        } else if parser.at("start") || parser.at("end") {
-          parser.take()
-          parser.expect("with")
-          parser.expectText()
-        } else {
-          parser.expectEither("match", "contain", "start", "end")
-        }
-      } else if parser.take("matches") {
-        parser.expect(.regex, .regex)
-      } else if parser.take("contains") {
-        parser.expectText()
-      } else {
-        parser.take()
-        parser.expect("with")
-        parser.expectText()
-      }
-    }
-  }
-
-  private mutating func expectText() {
-    expect(.string, .string(of: "a text"))
   }
 }

@@ -76,10 +76,16 @@ extension Parser {
   private mutating func authority() {
     node(.authority) { parser in
       parser.take()
-      parser.expect(.upperWord, .upperName(of: "the authority"))
+      parser.expect(.upperWord, .newAuthority)
       parser.take(.string)
       parser.expect("binds")
-      if !parser.take("everywhere") { parser.places() }
+      if parser.take("everywhere") { return }
+      if parser.at("anywhere") || parser.at("worldwide") {
+        parser.report(expected: [.place, .keyword("everywhere")], meant: ["everywhere"])
+        parser.isLost = true
+      } else {
+        parser.places()
+      }
     }
   }
 

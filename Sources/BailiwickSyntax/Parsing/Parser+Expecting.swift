@@ -43,7 +43,24 @@ extension Parser {
   private mutating func expectInteger() {
     guard !isLost else { return }
     guard at(.integer) else { return fail([.integer]) }
+    refuseGroups()
     takeInteger()
+  }
+
+  /// `10,000` where one number is meant.
+  mutating func refuseGroups() {
+    var written = text
+    var (distance, end) = (1, current.offsets.upperBound)
+    while token(ahead: distance).kind == .comma, Int(token(ahead: distance).start) == end {
+      let group = token(ahead: distance + 1)
+      guard group.kind == .integer, group.offsets.count == 3, Int(group.start) == end + 1 else { break }
+      written += "_" + source.text(group.offsets)
+      end = group.offsets.upperBound
+      distance += 2
+    }
+    guard distance > 1 else { return }
+    report(.groupedNumber(written), at: SourceRange(file: source.id, start: currentRange.start, end: end))
+    for _ in 1..<distance { take() }
   }
 
   mutating func takeInteger() {
@@ -62,35 +79,51 @@ extension Parser {
   // MARK: Reporting
 
   /// Reports that something else should stand here, and gives the item up.
-  mutating func fail(_ expectations: [SyntaxProblem.Expectation]) {
+  mutating func fail(_ expectations: [SyntaxProblem.Expectation], help: String? = nil) {
     guard !isLost else { return }
-    report(expected: expectations, meant: nearKeywords(expectations.compactMap(\.keyword)))
+    let keywords = nearKeywords(expectations.compactMap(\.keyword))
+    report(
+      expected: expectations, meant: expectations.first == .place ? keywords + placesLike : keywords, help: help)
     isLost = true
   }
 
-  mutating func report(expected: [SyntaxProblem.Expectation], meant: [String]) {
+  /// `Bay` for `bay`, where the file declares it.
+  private var placesLike: [String] {
+    guard atName(), problems.count < SyntaxLimit.comparedNames else { return [] }
+    let word = text.prefix(1).uppercased() + text.dropFirst()
+    let isDeclared = significant.indices.dropFirst().contains { number in
+      let (before, token) = (tokens[Int(significant[number - 1])], tokens[Int(significant[number])])
+      return token.kind == .upperWord && source.bytes.has("territory", at: before.offsets)
+        && source.text(token.offsets) == word
+    }
+    return isDeclared ? [word] : []
+  }
+
+  mutating func report(expected: [SyntaxProblem.Expectation], meant: [String], help: String? = nil) {
     // What the tokenizer has reported needs no second report.
     guard !at(.invalid) else { return }
     beliePrecedingName()
     let isAfterAll = atEndOfSentence
     report(
       .expected(expected, found: isAfterAll ? end : found, meant: isAfterAll ? [] : meant),
-      at: isAfterAll ? endOfPreceding : currentRange)
+      at: isAfterAll ? endOfPreceding : currentRange, help: isAfterAll ? nil : help)
   }
 
   mutating func report(_ fact: SyntaxProblem.Fact) {
     report(fact, at: currentRange)
   }
 
-  mutating func report(_ fact: SyntaxProblem.Fact, at range: SourceRange) {
+  mutating func report(_ fact: SyntaxProblem.Fact, at range: SourceRange, help: String? = nil) {
     // One item may have many; what is left out, `file` tells.
     guard problems.count <= SyntaxLimit.problems else { return }
-    problems.append(SyntaxProblem(fact, at: range))
+    problems.append(SyntaxProblem(fact, at: range, help: help))
   }
 
   /// The keywords that a word which is none may have meant.
   func nearKeywords(_ keywords: [String]) -> [String] {
-    at(.lowerWord) && !ReservedWords.all.contains(text) ? nearMisses(to: text, among: keywords, limit: 2) : []
+    guard at(.lowerWord), !ReservedWords.all.contains(text) else { return [] }
+    let meant = OtherWords.meanings[text, default: []].filter(keywords.contains)
+    return meant.isEmpty ? nearMisses(to: text, among: keywords, limit: 2) : meant
   }
 
   /// The empty range after the last token that was read.

@@ -28,6 +28,8 @@ extension Parser {
       parser.nested { parser in
         parser.take()
         parser.places()
+        // No condition begins within the parentheses of places.
+        if parser.take("or") { parser.fail([.place]) }
         parser.expect(.rightParenthesis, .punctuation(")"))
       }
     }
@@ -35,7 +37,7 @@ extension Parser {
 
   /// The list goes on when the next word starts upper-case or is a string, or is `(` and the first
   /// word inside is one of those.
-  private func atPlace(ahead distance: Int) -> Bool {
+  func atPlace(ahead distance: Int) -> Bool {
     var distance = distance
     while token(ahead: distance).kind == .leftParenthesis { distance += 1 }
     let kind = token(ahead: distance).kind

@@ -76,23 +76,6 @@ extension Parser {
     isLost = true
   }
 
-  private mutating func qualifier() -> Bool {
-    if isLost { return false }
-    if atPlacement {
-      placement()
-    } else if atTagging {
-      tagging()
-    } else if at("with") {
-      node(.with) { parser in
-        parser.take()
-        parser.condition()
-      }
-    } else {
-      return false
-    }
-    return true
-  }
-
   var atPlacement: Bool { at("in") || at("possibly") || at("outside") }
 
   var atTagging: Bool { at("tagged") || at("not") && at("tagged", ahead: 1) }
@@ -136,7 +119,7 @@ extension Parser {
   mutating func clauses(of owner: SentenceOwner) {
     var seen: [(slot: Clause, range: SourceRange)] = []
     while !isLost {
-      guard let clause = atClause ?? misspeltClause(of: owner, isFirst: seen.isEmpty) else { return }
+      guard let clause = atClause ?? misspeltClause(of: owner, after: seen.last?.slot) else { return }
       let start = currentRange
       if !owner.clauses.contains(clause) || clause == .from && owner == .demand && atTime(ahead: 1) {
         report(.clauseNotHere(text, item: owner == .demand ? "a demand" : "a \(owner.rawValue)"))
@@ -161,18 +144,27 @@ extension Parser {
 
   /// Nothing at the end of the item. A word that continues the line is reported, and read as the
   /// clause that it was meant to be where there is a near miss.
-  private mutating func misspeltClause(of owner: SentenceOwner, isFirst: Bool) -> Clause? {
+  private mutating func misspeltClause(of owner: SentenceOwner, after last: Clause?) -> Clause? {
     if current.startsLine || at(.end) { return nil }
     if owner == .demand, at("expires") || at("cites") || at("adopts") || at("demands") { return nil }
     let clauses = owner.clauses.map(\.rawValue)
-    let near = nearKeywords(isFirst ? clauses + ["in", "outside", "tagged", "with"] : clauses)
+    let isAfterPlace = position > 0 && Self.placeEnds.contains(tokens[Int(significant[position - 1])].kind)
+    let near = nearKeywords(
+      clauses + (last == nil || last == .for ? ["in", "outside", "tagged", "with"] : [])
+        + (isAfterPlace && atPlace(ahead: 1) ? ["except"] : []))
     let fitting = near.filter { Clause(rawValue: $0).map(fits) ?? true }
     let meant = fitting.isEmpty ? near : fitting
-    report(expected: clauses.map { .keyword($0) }, meant: meant)
-    let clause = meant.first.flatMap(Clause.init)
+    let isPlace = isAfterPlace && at(.upperWord)
+    report(
+      expected: clauses.map { .keyword($0) }, meant: meant,
+      help: isPlace ? SyntaxProblem.placesHelp : meant.count == 1 ? nil : OtherWords.helps[text])
+    let clause = meant.allSatisfy { Clause(rawValue: $0) != nil } ? meant.first.flatMap(Clause.init) : nil
     if clause == nil { isLost = true }
     return clause
   }
+
+  /// What a list of places may end with.
+  private static let placeEnds: [TokenKind] = [.upperWord, .string, .rightParenthesis]
 
   private mutating func parse(_ clause: Clause) {
     switch clause {

@@ -8,7 +8,7 @@ extension Parser {
       parser.expect(.string, .string(of: "the name of the test"))
       while !parser.isLost, parser.at("given") { parser.given() }
       if !parser.at("expect") {
-        parser.fail([.keyword("given"), .keyword("expect")])
+        parser.refuseFact()
       }
       while !parser.isLost, parser.at("expect") { parser.expectation() }
       if !parser.isLost, !parser.current.startsLine, !parser.at(.end) {
@@ -18,6 +18,13 @@ extension Parser {
   }
 
   // MARK: Facts
+
+  /// What is neither a fact nor what is expected.
+  private mutating func refuseFact() {
+    guard !isLost, !current.startsLine, !at(.end) else { return fail([.keyword("given"), .keyword("expect")]) }
+    report(expected: [.fact], meant: nearKeywords(["in", "tagged", "with", "given", "expect"]))
+    isLost = true
+  }
 
   private mutating func given() {
     if at("facts", ahead: 1), token(ahead: 2).kind == .string {

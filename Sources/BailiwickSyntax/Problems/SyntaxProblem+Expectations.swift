@@ -7,4 +7,5 @@ extension SyntaxProblem.Expectation {
   public static let ruleName = Self.name(of: "a rule")
   /// One that is declared here.
   public static let newTerritory = Self.upperName(of: "the territory")
+  public static let newAuthority = Self.upperName(of: "the authority")
 }

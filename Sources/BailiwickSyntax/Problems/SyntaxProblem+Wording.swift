@@ -56,6 +56,14 @@ extension SyntaxProblem {
       Finding(.tooLarge, "numbers go up to \(Int64.max)", at: range)
     case .fraction:
       Finding(.badToken, "numbers are whole", at: range)
+    case .groupedNumber(let written):
+      Finding(
+        .syntax, "the digits of a number are grouped by `_`", at: range,
+        fixes: [Fix("write `\(written)`", .suggestion, [.init(range, written)])])
+    case .foreignComment:
+      Finding(
+        .badToken, "a comment begins with `#`, and ends with its line", at: range,
+        fixes: [Fix("write `#`", .suggestion, [.init(range, "#")])])
     case .malformedNumber:
       Finding(
         .badToken,
@@ -116,15 +124,17 @@ extension SyntaxProblem {
 
   private func expectedFinding(_ expectations: [Expectation], _ found: Found, _ meant: [String]) -> Finding {
     let meant = meant.isEmpty ? otherCase(expectations, found) : meant
+    let help = help ?? (meant.isEmpty ? Self.help(expectations, found) : nil)
     return Finding(
       .syntax,
       "expected \(alternatives(expectations.map(\.words)))" + caseWords(expectations, found)
         + "; found \(found.words)" + didYouMean(meant),
-      at: range, notes: Self.help(expectations, found).map { [.init("help", $0)] } ?? [], fixes: fixes(meant))
+      at: range, notes: help.map { [.init("help", $0)] } ?? [], fixes: fixes(meant))
   }
 
+  /// Of several words the author has to choose one.
   private func fixes(_ meant: [String]) -> [Fix] {
-    meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, $0)]) }
+    meant.count == 1 ? [Fix("write `\(meant[0])`", .suggestion, [.init(range, meant[0])])] : []
   }
 }
 
@@ -139,6 +149,7 @@ extension SyntaxProblem.Expectation {
     case .place: "a place, such as `CN`"
     case .tag: "a tag"
     case .condition: "a condition"
+    case .fact: "another fact, such as `in CN`, or the end of the facts"
     case .comparison: "a comparison, such as `is` or `in`, or the end of the condition"
     case .value: "a value"
     case .integer: "a whole number"

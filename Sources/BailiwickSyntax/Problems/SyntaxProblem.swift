@@ -5,10 +5,13 @@ import BailiwickSource
 public struct SyntaxProblem: Hashable, Sendable {
   public let fact: Fact
   public let range: SourceRange
+  /// What may help its author, where no other word is proposed.
+  let help: String?
 
-  init(_ fact: Fact, at range: SourceRange) {
+  init(_ fact: Fact, at range: SourceRange, help: String? = nil) {
     self.fact = fact
     self.range = range
+    self.help = help
   }
 
   public enum Fact: Hashable, Sendable {
@@ -29,6 +32,10 @@ public struct SyntaxProblem: Hashable, Sendable {
     case malformedNumber
     case numberTooLarge
     case fraction
+    /// `10,000`, and how it is written here.
+    case groupedNumber(String)
+    /// `//` or `/*`
+    case foreignComment
     case unterminatedString
     case unknownEscape
     case unterminatedRegex
@@ -73,6 +80,8 @@ public struct SyntaxProblem: Hashable, Sendable {
     case place
     case tag
     case condition
+    /// What a test gives.
+    case fact
     case comparison
     case value
     case integer
@@ -92,6 +101,13 @@ public struct SyntaxProblem: Hashable, Sendable {
     case other(String)
     case sentenceEnd
     case end
+  }
+
+  /// The same problem with words that may be meant, where none was known.
+  public func proposing(_ words: [String]) -> SyntaxProblem {
+    guard case .expected(let expectations, let found, let meant) = fact, meant.isEmpty else { return self }
+    let help = words.isEmpty ? help : nil
+    return SyntaxProblem(.expected(expectations, found: found, meant: words), at: range, help: help)
   }
 
   /// Whether it proposes another word.

@@ -22,6 +22,8 @@ public enum SyntaxLimit {
   public static let items = 200_000
   /// Problems of one file; the rest of the file is not read.
   public static let problems = 1_000
+  /// Problems of one file after which names are no more compared with those that it has elsewhere.
+  public static let comparedNames = 50
 }
 
 private struct Tokenizer {
@@ -229,6 +231,11 @@ private struct Tokenizer {
   }
 
   private mutating func regex() {
+    if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "/") || bytes[offset + 1] == UInt8(ascii: "*"),
+      !isAfterMatch
+    {
+      return foreignComment()
+    }
     var position = offset + 1
     while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
       switch bytes[position] {
@@ -246,6 +253,20 @@ private struct Tokenizer {
     }
     report(.unterminatedRegex, offset..<offset + 1)
     add(.invalid, through: position)
+  }
+
+  /// Whether a regular expression should stand here, and be it an empty one.
+  private var isAfterMatch: Bool {
+    guard let last = tokens.last(where: { !$0.kind.isTrivia }) else { return false }
+    return bytes.has("matches", at: last.offsets) || bytes.has("match", at: last.offsets)
+  }
+
+  /// `// a remark` or `/* a remark */`
+  private mutating func foreignComment() {
+    report(.foreignComment, offset..<offset + 2)
+    var position = offset + 2
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position = quotedCharacter(at: position) }
+    add(.comment, through: position)
   }
 
   private mutating func comment() {

@@ -1,0 +1,46 @@
+/// Well-known names that CLDR's English does not have, in lower case, and the codes that are meant by them.
+///
+/// They are hints for authors and no places: a rule says by a code whom it concerns. Several codes in one text are
+/// meant together; of several texts the author has to choose one.
+package enum OtherNames {
+  package static let codes: [String: [String]] = [
+    "america": ["US"],
+    "benelux": ["BE, LU, NL"],
+    "britain": ["GB"],
+    "burma": ["MM"],
+    "ceylon": ["LK"],
+    "congo": ["CD", "CG"],
+    "democratic republic of the congo": ["CD"],
+    "drc": ["CD"],
+    "eea": ["EU, IS, LI, NO"],
+    "efta": ["CH, IS, LI, NO"],
+    "eire": ["IE"],
+    "emirates": ["AE"],
+    "european economic area": ["EU, IS, LI, NO"],
+    "great britain": ["GB"],
+    "holland": ["NL"],
+    "holy see": ["VA"],
+    "korea": ["KP", "KR"],
+    "macau": ["MO"],
+    "macedonia": ["MK"],
+    "mainland china": ["CN"],
+    "people's republic of china": ["CN"],
+    "persia": ["IR"],
+    "prc": ["CN"],
+    "republic of korea": ["KR"],
+    "republic of the congo": ["CG"],
+    "russian federation": ["RU"],
+    "siam": ["TH"],
+    "turkiye": ["TR"],
+    "türkiye": ["TR"],
+    "u.a.e.": ["AE"],
+    "u.k.": ["GB"],
+    "u.s.": ["US"],
+    "u.s.a.": ["US"],
+    "uae": ["AE"],
+    "united states of america": ["US"],
+    "vatican": ["VA"],
+    "viet nam": ["VN"],
+    "virgin islands": ["VG", "VI"],
+  ]
+}
