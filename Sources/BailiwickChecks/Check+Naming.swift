@@ -21,8 +21,18 @@ extension Check {
     return all.map(\.kind.category).filter { seen.insert($0).inserted }
   }()
 
+  /// The category that a word names, and no check: `leak`, or `leaks`.
+  public static func category(named word: String) -> String? {
+    guard named(word) == nil else { return nil }
+    return categories.first { $0 == word || $0 + "s" == word }
+  }
+
   /// What a word that names no check may have meant.
   public static func nearMisses(to word: String) -> [String] {
+    // All codes of a category begin with one letter.
+    if word.count == 1 {
+      return all.first { $0.code.hasPrefix(word.uppercased()) }.map { [$0.kind.category] } ?? []
+    }
     let codes = BailiwickSource.nearMisses(to: word.uppercased(), among: all.map(\.code))
     let names = BailiwickSource.nearMisses(to: word, among: all.map(\.name) + categories)
     return Array((word.utf8.count <= 4 ? codes + names : names).prefix(3))
@@ -36,6 +46,8 @@ public struct UnknownCheck: Error, Hashable, Sendable, CustomStringConvertible {
   public init(_ word: String) { self.word = word }
 
   public var description: String {
-    "no check has the code or name '\(word)'" + didYouMean(Check.nearMisses(to: word), quote: "'")
+    let meant = Check.nearMisses(to: word)
+    let categories = "; the categories are \(Check.categories.joined(separator: ", "))"
+    return "no check has the code or name '\(word)'" + (meant.isEmpty ? categories : didYouMean(meant, quote: "'"))
   }
 }

@@ -10,7 +10,7 @@ struct Explain: ParsableCommand {
       bailiwick explain --facts FILE [PATH...]
       """,
     discussion: """
-      With checks, by code or name: their pages, as lint points at them. With requests, for each: the rules that \
+      With checks, by code or name: their pages, as lint points at them; with a category: its checks. With requests, for each: the rules that \
       fired and the facts that made them, the rules that nearly fired and the one condition that failed, what is \
       missing, and the smallest change of the facts found that decides otherwise. Conditions are shown as the \
       policy writes them.
@@ -96,19 +96,26 @@ struct Explain: ParsableCommand {
   }
 
   private func explainChecks() throws {
-    let checks =
-      try all
-      ? Check.all
-      : paths.map { word in
-        guard let check = Check.named(word) else { throw ValidationError("\(UnknownCheck(word))") }
-        return check
-      }
+    let checks = all ? Check.all : try paths.flatMap(explained)
     switch format {
+    case .text where !all:
+      let pages = try paths.map { word in
+        try Check.category(named: word).map { checkList(ofCategory: $0, shared.resultStyle) }
+          ?? explained(word).map { $0.pageText(shared.resultStyle) }.joined()
+      }
+      StandardStreams.result(pages.joined(separator: "\n\n"))
     case .text:
       StandardStreams.result(checks.map { $0.pageText(shared.resultStyle) }.joined(separator: "\n\n"))
     case .markdown: StandardStreams.result(checks.map(\.pageMarkdown).joined(separator: "\n"))
     case .json: StandardStreams.result(pagesDocument(checks).text(.indented) + "\n")
     }
+  }
+
+  /// The check that a word names, or those of the category.
+  private func explained(_ word: String) throws -> [Check] {
+    if let category = Check.category(named: word) { return Check.chosen(by: category) }
+    guard let check = Check.named(word) else { throw ValidationError("\(UnknownCheck(word))") }
+    return [check]
   }
 
   /// A machine's format has its one document also on failure.

@@ -7,7 +7,8 @@ struct Lint: ParsableCommand {
     discussion: """
       Reports every finding in source order. Of directories, every folder is a program of its own, and every file \
       that uses others and that none uses. Which checks run is said here, in the nearest bailiwick.toml, or by nobody: see \
-      'bailiwick explain --all' and 'bailiwick config show FILE'.
+      'bailiwick explain --all' and 'bailiwick config show FILE'. The categories are \
+      \(Check.categories.joined(separator: ", ")); 'bailiwick explain CATEGORY' lists the checks of one.
       """)
 
   @Option(

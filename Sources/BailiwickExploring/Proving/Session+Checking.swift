@@ -65,6 +65,9 @@ extension Session {
   }
 
   func explainCheck(_ word: String) throws(Refusal) -> Answer {
+    if let category = Check.category(named: word) {
+      return Answer(checkList(ofCategory: category, style), json: pagesDocument(Check.chosen(by: category)))
+    }
     guard let check = Check.named(word) else { throw .usage("\(UnknownCheck(word))") }
     return Answer(check.pageText(style), json: pagesDocument([check]))
   }

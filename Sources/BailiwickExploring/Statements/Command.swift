@@ -70,7 +70,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .test: "runs the tests"
     case .type: "the type of a condition, a place or a fact"
     case .info: "what a name stands for"
-    case .explain: "the page of a check: L002"
+    case .explain: "the page of a check, or the checks of a category: L002, leak"
     case .diff: "what was entered against the files: what changes for whom"
     case .undo: "takes back what was entered last, or a :reset"
     case .reset: "forgets what was entered, and the request"

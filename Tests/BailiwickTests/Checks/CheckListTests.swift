@@ -33,6 +33,12 @@ import Testing
     #expect(rows == wanted)
   }
 
+  @Test func theReferenceListsTheCategories() throws {
+    let text = try Document("Grammar/reference/8-findings.md").text.replacing("\n", with: " ")
+    let wanted = Check.categories.map { "`\($0)`" }.joined(separator: ", ")
+    #expect(text.contains("The categories are \(wanted)."))
+  }
+
   @Test(arguments: Check.all) func relatedChecksExist(_ check: Check) {
     #expect(check.page.related.allSatisfy { Check.named($0) != nil && $0 != check.code })
     for text in [check.summary, check.page.what, check.page.why, check.page.fix] { #expect(!text.isEmpty) }
@@ -49,7 +55,10 @@ import Testing
   @Test func unknownOnesAreNotFarFromKnownOnes() {
     #expect("\(UnknownCheck("L02"))".contains("'L002'"))
     #expect("\(UnknownCheck("redundant-plac"))".contains("'redundant-place'"))
+    #expect("\(UnknownCheck("C"))".contains("'correctness'"))
+    #expect("\(UnknownCheck("zzzz"))".contains("the categories are leak, correctness"))
     #expect(Check.named("d004")?.name == "redundant-place")
+    #expect(Check.category(named: "leaks") == "leak")
   }
 }
 
