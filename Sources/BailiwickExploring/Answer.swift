@@ -8,6 +8,8 @@ public struct Answer {
   public let status: Status
   /// Whether the session is over.
   public let isEnd: Bool
+  /// What may be wrong, though it was done.
+  public let warnings: [String]
 
   /// How the statement ended, as the exit codes of every command tell.
   public enum Status: Int32, Sendable {
@@ -22,11 +24,15 @@ public struct Answer {
     public var isError: Bool { self == .usage || self == .unreadable }
   }
 
-  init(_ text: String, json: @autoclosure @escaping () -> JSONValue, _ status: Status = .yes, isEnd: Bool = false) {
+  init(
+    _ text: String, json: @autoclosure @escaping () -> JSONValue, _ status: Status = .yes, isEnd: Bool = false,
+    warnings: [String] = []
+  ) {
     self.text = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     makeJSON = json
     self.status = status
     self.isEnd = isEnd
+    self.warnings = warnings
   }
 
   init(_ text: String, _ status: Status = .yes, isEnd: Bool = false) {

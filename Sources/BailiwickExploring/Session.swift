@@ -77,6 +77,7 @@ public struct Session {
   mutating func respond(to text: String) -> Answer {
     let statement = Statement(text, vocabulary: current.vocabulary)
     do throws(Refusal) {
+      try refuseBareCommand(text.trimmed)
       switch statement {
       case .nothing: return Answer("")
       case .command(let word, let argument): return try perform(word, argument)
@@ -89,6 +90,12 @@ public struct Session {
     } catch {
       return Answer(refusing: error, style)
     }
+  }
+
+  /// `quit` and `?` mean commands where they mean nothing else.
+  private func refuseBareCommand(_ word: String) throws(Refusal) {
+    guard let command = Command(meantBy: word), (try? FactPath(word, in: current.vocabulary)) == nil else { return }
+    throw .usage("commands begin with a colon: `:\(command.rawValue)`")
   }
 
   var width: Int { transcript == nil ? terminalWidth : Transcription.width }

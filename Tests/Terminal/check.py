@@ -128,6 +128,34 @@ def goes_on(program, directory):
     session.quit()
 
 
+def takes_lines_one_by_one(program, directory):
+    """A line that goes on with a statement which has been answered is answered with it, as if both had come at once."""
+    session = Session(program, directory, "--quiet")
+    session.expect(PROMPT)
+    session.enter("rule cut: end meetings tagged illegal-in-CN", "added rule cut")
+    session.enter("  when any participant in CN", "added rule cut")
+    session.enter(":show", "rule cut: end meetings tagged illegal-in-CN", "when any participant in CN")
+    session.enter("participant in CN", "needs participant.location")
+    session.enter("or meeting.size is 3", "needs meeting.size, participant.location")
+    session.enter(" CN", "CN: China")
+    session.enter(":undo", "took back:", "when any participant in CN")
+    session.enter(":show", "nothing was entered")
+    session.quit()
+
+
+def asks_before_something_is_lost(program, directory):
+    """`:quit` says once what is not saved."""
+    session = Session(program, directory, "--quiet")
+    session.expect(PROMPT)
+    session.enter("rule cut: block participants in CN", "added rule cut")
+    session.enter(":quit", "what was entered is not saved")
+    session.enter(":save cut.bwk", "written to cut.bwk")
+    session.enter("rule soft: warn participants in CN", "added rule soft")
+    session.enter(":quit", "what was entered is not saved")
+    session.send(":quit\r")
+    assert session.status() == 0, "the second :quit ends the session"
+
+
 def takes_pastes(program, directory):
     """What is pasted waits for Return; its indented lines go on with the ones before. So it is without the marks."""
     lines = "rule kept:\n  block participants in IT\n  for meetings tagged illegal-in-IT\nparticipant in FR"
@@ -189,6 +217,7 @@ def remembers(program, directory):
     session.send("\r")
     session.expect("added territory Home")
     session.expect(PROMPT)
+    session.enter(":undo", "took back:")
     session.send(":quit\r")
     assert session.status() == 0, ":quit ends a session well"
 
@@ -316,6 +345,8 @@ def is_coloured(program, directory):
 CHECKS = [
     completes,
     goes_on,
+    takes_lines_one_by_one,
+    asks_before_something_is_lost,
     takes_pastes,
     keeps_its_place,
     remembers,

@@ -12,6 +12,10 @@ final class Exploration {
   private let errorStyle: Style
   private var status = Answer.Status.yes
   private var watching: Watching?
+  /// The last statement, and the session before it: a line may go on with it.
+  private var last: (statement: String, before: Session)?
+  /// Whether it was said that something is not saved.
+  private var isWarned = false
 
   /// Where statements come from.
   enum Origin {
@@ -30,19 +34,22 @@ final class Exploration {
   /// Does what options ask for, of which only errors are told; they end what comes from a pipe.
   func begin(_ perform: (inout Session) -> Answer) throws(ExitStatus) {
     let answer = perform(&session)
+    for warning in answer.warnings { StandardStreams.error("warning: \(warning)") }
     guard answer.status.isError else { return }
     StandardStreams.error(answer.text.withoutLineEnd)
     if origin == .pipe { throw ExitStatus(answer.status) }
   }
 
-  /// Answers a statement.
-  func answer(_ statement: String) throws(ExitStatus) {
+  /// Answers a statement. A line that goes on with the last one is answered as if both had been entered together.
+  func answer(_ line: String) throws(ExitStatus) {
     if let news { StandardStreams.error(news.withoutLineEnd) }
+    let statement = takingBackLast(for: line) ?? line
     if origin == .terminal { session.terminalWidth = Table.width }
     if echo { StandardStreams.result(Transcription.prompted(statement)) }
     let clock = ContinuousClock()
     let start = clock.now
     let former = session
+    last = (statement, former)
     guard let answer = TerminalSignals.interruptibly({ session.answer(to: statement) }) else {
       session = former
       session.forgetProofs()
@@ -57,10 +64,28 @@ final class Exploration {
     }
     StandardStreams.flush()
     if session.isTimed { StandardStreams.error(errorStyle.paint(duration.words, .faint)) }
-    isOver = answer.isEnd
+    isOver = answer.isEnd && !refusesEnd
+    isWarned = answer.isEnd
     guard origin == .pipe else { return }
     if answer.status.isError { throw ExitStatus(answer.status) }
     if status == .yes { status = answer.status }
+  }
+
+  /// The last statement with a line that goes on with it, and the session as it was before. What is written down stays
+  /// as it is, and from a pipe a statement comes as a whole.
+  private func takingBackLast(for line: String) -> String? {
+    guard origin == .terminal, session.transcript == nil, let last,
+      let whole = session.statement(last.statement, continuedBy: line)
+    else { return nil }
+    session = last.before
+    return whole
+  }
+
+  /// Somebody at a terminal is asked once whether what was entered may be lost.
+  private var refusesEnd: Bool {
+    guard origin == .terminal, !isWarned, session.hasUnsavedItems else { return false }
+    StandardStreams.error("what was entered is not saved: `:save FILE`, or `:quit` again to leave without it")
+    return true
   }
 
   /// What became of the files that are watched, loaded again if they have changed; `nil` for nothing.
@@ -83,6 +108,7 @@ final class Exploration {
     // What has changed before they were first looked at is news; what the session has written itself is none.
     guard session.haveFilesChanged else { return nil }
     let answer = session.answer(to: ":reload")
+    last = nil
     if watching?.files != session.files { watching = nil }
     return session.format == .json ? session.shown(answer) : "loaded again: " + answer.text
   }

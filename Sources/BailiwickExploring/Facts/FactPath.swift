@@ -42,8 +42,7 @@ struct FactPath {
     if root != thing {
       let role = vocabulary.roleAttributes.first { vocabulary.thing.attributes[$0].role?.singular == root }
       guard let role else {
-        let known = [person, thing, "time", "activity", "orders"] + vocabulary.nouns.sorted()
-        throw .usage("no noun is named `\(root)`" + suggestion(root, among: known))
+        throw .usage("no noun is named `\(root)`" + Self.meant(root, vocabulary))
       }
       start = [vocabulary.thing.attributes[role].name]
     }
@@ -56,6 +55,14 @@ struct FactPath {
     }
     let (steps, type, names) = try Self.follow(start + words, from: vocabulary.thing, vocabulary, after: root)
     (place, self.type, members) = (.fact(Path(.thing, steps)), type, [thing] + names)
+  }
+
+  /// An attribute without its noun, or a misspelt noun.
+  private static func meant(_ root: String, _ vocabulary: Vocabulary) -> String {
+    let owners = [vocabulary.person, vocabulary.thing].filter { $0.attribute(named: root) != nil }
+    guard owners.isEmpty else { return didYouMean(owners.map { "\($0.noun.singular).\(root)" }) }
+    let nouns = [vocabulary.person.noun.singular, vocabulary.thing.noun.singular]
+    return suggestion(root, among: nouns + ["time", "activity", "orders"] + vocabulary.nouns.sorted())
   }
 
   /// The number in `people[2]`.

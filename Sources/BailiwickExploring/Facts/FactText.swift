@@ -15,14 +15,19 @@ struct FactText {
       return Self.candidates(Self.listed(text))
     case .tags: return Self.array(text == "none" ? [] : Self.listed(text).map(Self.quoted))
     case .people:
-      guard let located = vocabulary.person.locatedAttribute else { return Self.quoted(text) }
-      let name = Self.quoted(vocabulary.person.attributes[located].name)
       let people = text == "none" ? [] : StatedText.parts(of: text, at: ",")
-      return Self.array(people.map { "{\(name):\(Self.candidates(Self.alternatives(in: $0)))}" })
+      return Self.array(people.map { person(in: Self.alternatives(in: $0)) })
+    case .person: return person(in: Self.listed(text))
     case .number: return Int64(text.filter { $0 != "_" }).map(String.init) ?? Self.quoted(text)
     case .flag: return text == "true" || text == "false" ? text : Self.quoted(text)
-    case .text, .time, .choice, .record, .person, nil: return Self.quoted(text)
+    case .text, .time, .choice, .record, nil: return Self.quoted(text)
     }
+  }
+
+  /// Somebody of whom only the place is known.
+  private func person(in places: [String]) -> String {
+    guard let located = vocabulary.person.locatedAttribute else { return Self.candidates(places) }
+    return "{\(Self.quoted(vocabulary.person.attributes[located].name)):\(Self.candidates(places))}"
   }
 
   private static func listed(_ text: String) -> [String] {

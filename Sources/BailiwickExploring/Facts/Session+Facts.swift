@@ -6,10 +6,13 @@ import BailiwickReporting
 extension Session {
   /// States facts in the phrases of a test: `given participant in HK`.
   mutating func state(_ text: String) throws(Refusal) -> Answer {
+    guard text.trimmed != "given" else {
+      throw .usage("`given` is followed by facts: `given participant in HK`, `given meeting tagged x`")
+    }
     let model = try probe(text, after: "test \"\"\n  ", before: "\n  expect no effects")
     var changed = facts
     for given in model.declarations.tests.first?.givens ?? [] {
-      if case .facts(let file) = given.statement { changed = try read(try bytes(of: file), number: 1) }
+      if case .facts(let file) = given.statement { changed = try read(try bytes(of: file), number: 1).facts }
       changed.apply(given.statement, in: current.vocabulary)
     }
     facts = changed
@@ -40,6 +43,11 @@ extension Session {
       changed.time = now
       return
     }
+    var text = text
+    // As `given activity hosting` has it.
+    if case .activity = path.place, let activity = vocabulary.activities.first(where: { $0.gerund == text }) {
+      text = activity.name
+    }
     let value = FactText(vocabulary).json(text, path.type)
     let request = path.members.reversed().reduce(value) { "{\(JSONValue.string($1).text(.compact)):\($0)}" }
     switch FactsReader(try policy, strict: true).read(Array(request.utf8)) {
@@ -62,19 +70,21 @@ extension Session {
   /// `:facts` shows the request, `:facts {…}` states one, and `:facts FILE [N]` takes one of a file.
   mutating func changeFacts(_ argument: String) throws(Refusal) -> Answer {
     if argument.isEmpty { return try shownFacts() }
+    let read: ReadFacts
     if argument.hasPrefix("{") {
-      facts = try read(Array(argument.utf8), number: 1)
+      read = try self.read(Array(argument.utf8), number: 1)
     } else {
       let words = argument.split(separator: " ")
       let number = words.count > 1 ? words.last.flatMap { Int($0) } : nil
       let file = try ArgumentPaths.only(number == nil ? argument : words.dropLast().joined(separator: " "))
-      facts = try read(try bytes(of: file), number: number ?? 1)
+      read = try self.read(try bytes(of: file), number: number ?? 1)
     }
-    return try shownFacts()
+    facts = read.facts
+    return try shownFacts(warnings: read.warnings)
   }
 
   /// One of the requests in a text.
-  private func read(_ bytes: [UInt8], number: Int) throws(Refusal) -> Facts {
+  private func read(_ bytes: [UInt8], number: Int) throws(Refusal) -> ReadFacts {
     guard number > 0 else { throw .usage("requests are numbered from 1") }
     var rest = bytes[...]
     var stream = RequestStream(reader: FactsReader(try policy)) { buffer throws(InputFailure) in
@@ -88,7 +98,7 @@ extension Session {
     }
     guard let request = try? stream.next() else { throw .unreadable("there are fewer than \(number) requests") }
     switch request.facts {
-    case .success(let read): return read.facts
+    case .success(let read): return read
     case .failure(let error):
       let place = error.path.isEmpty ? "" : " at \(error.path)"
       throw .unreadable("line \(error.line)\(place): \(error.message)")
@@ -100,12 +110,15 @@ extension Session {
   }
 
   /// The request in words, and as `eval` reads it.
-  func shownFacts() throws(Refusal) -> Answer {
+  func shownFacts(warnings: [String] = []) throws(Refusal) -> Answer {
     let policy = try policy
     let object = RequestJSON(policy: policy).object(facts)
     var scene = RequestPhrases(policy).scene(facts)
     if scene.isEmpty { scene = "no \(policy.vocabulary.person.noun.singular), and nothing is known" }
-    return Answer(scene + "\n  " + object.text(.compact), json: ["facts": object])
+    var json: JSONObject = ["facts": object]
+    if !warnings.isEmpty { json.append("warnings", .strings(warnings)) }
+    let lines = [scene, "  " + object.text(.compact)] + warnings.map { "warning: \($0)" }
+    return Answer(lines.joined(separator: "\n"), json: .object(json), warnings: warnings)
   }
 
   /// A fact of the current request and its type.
@@ -123,6 +136,11 @@ extension Session {
             "value": time.map(JSONValue.string) ?? .null, "type": "time",
             "needs": .strings(time == nil ? ["time"] : []),
           ])
+      }
+      if case .activity = path.place {
+        let activities = current.vocabulary.activities.map(\.name)
+        let (value, type) = (activities[facts.activity], "one of \(activities.joined(separator: ", "))")
+        return Answer("\(value)\n  \(type)", json: ["value": .string(value), "type": .string(type), "needs": []])
       }
       return try shownFacts()
     }

@@ -100,6 +100,8 @@ public enum Command: String, CaseIterable, Sendable {
     let meant = Self.allCases.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
     if meant.count == 1 {
       self = meant[0]
+    } else if let command = Command(meantBy: word) {
+      throw .usage("no command is named `:\(word)`; did you mean `:\(command.rawValue)`?")
     } else if meant.isEmpty {
       throw .usage(
         "no command is named `:\(word)`" + suggestion(word, among: Self.allCases.map(\.rawValue))

@@ -15,6 +15,35 @@ extension Session {
     }
   }
 
+  /// A statement with a line that goes on with it; `nil` for a line that is a statement of its own.
+  ///
+  /// What goes on begins with white space, with `. ` as in a transcript, or with a word that begins no statement, such
+  /// as `when`; and together they are well-formed.
+  public func statement(_ former: String, continuedBy line: String) -> String? {
+    let isIndented = line.first?.isWhitespace == true || line.hasPrefix(". ")
+    let words = line.hasPrefix(". ") ? line.dropFirst(2).trimmed : line.trimmed
+    let first = String(words.prefix { !$0.isWhitespace })
+    guard isIndented || ReservedWords.all.contains(first), !first.hasPrefix(":"), !former.hasPrefix(":") else {
+      return nil
+    }
+    let whole = former + "\n  " + words
+    let isOne: Bool =
+      switch Statement(former, vocabulary: current.vocabulary) {
+      case .nothing, .command: false
+      case .items: Self.isItem(whole)
+      case .given: Self.isItem("test \"\"\n  \(whole)\n  expect allow")
+      case .places: Self.isItem("territory X = \(whole)")
+      case .fact, .condition: Self.isItem("block participants when (\(whole)\n  )")
+      }
+    return isOne ? whole : nil
+  }
+
+  /// Whether a text is one item without errors.
+  private static func isItem(_ text: String) -> Bool {
+    let (tree, problems) = parse(SourceFile(name: "", text: text))
+    return problems.isEmpty && tree.root.children.filter { $0.kind != .token }.count == 1
+  }
+
   /// Whether the first error stands after the text's last word.
   private static func endsEarly(_ text: String, after lead: String, before close: String) -> Bool {
     let problems = parse(SourceFile(name: "", text: lead + text + close)).problems

@@ -44,7 +44,8 @@ extension Session {
     if !argument.isEmpty {
       let command = try Command(word: argument.hasPrefix(":") ? String(argument.dropFirst()) : argument)
       let usage = ":\(command.rawValue) \(command.argument)".trimmed
-      return Answer("\(style.paint(usage, .bold))\n  \(command.summary)")
+      let lines = [style.paint(usage, .bold), "  \(command.summary)"] + command.details.map { "  \($0)" }
+      return Answer(lines.joined(separator: "\n"))
     }
     let topics = Command.Topic.allCases.map { topic in
       (words: topic.rawValue, commands: Command.allCases.filter { $0.topic == topic })

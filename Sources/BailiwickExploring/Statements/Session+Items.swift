@@ -123,7 +123,8 @@ extension Session {
       ["message": .string(finding.message), "witness": .string(finding.notes.first?.text ?? "")]
     }
     return Answer(
-      text, json: ["entered": .strings(words), "leaks": .array(leaks.map(\.json)), "violations": .array(others)])
+      text, json: ["entered": .strings(words), "leaks": .array(leaks.map(\.json)), "violations": .array(others)],
+      findings.isEmpty ? .yes : .no)
   }
 
   private func violations(of found: [Violation], in policy: PolicySet) -> [Finding] {

@@ -18,8 +18,7 @@ extension Session {
     if let number = files.firstIndex(where: { surroundings.absolute($0.name) == place }) {
       return try merge(newInto: number)
     }
-    let text = entered.present.map { $0.text + "\n" }.joined(separator: "\n")
-    let bytes = (try? formatted(parse(SourceFile(name: path, text: text)).tree)) ?? Array(text.utf8)
+    let bytes = enteredBytes
     let own = saved[place]
     try refuseLoss(of: path, knowing: own) {
       own == nil
@@ -29,6 +28,15 @@ extension Session {
     try write(bytes, to: path)
     saved[surroundings.absolute(path)] = bytes
     return Answer("written to \(path)", json: ["written": [.string(path)]])
+  }
+
+  /// Whether something was entered that no file has.
+  public var hasUnsavedItems: Bool { !entered.isEmpty && !saved.values.contains(enteredBytes) }
+
+  /// What was entered, as a file has it.
+  private var enteredBytes: [UInt8] {
+    let text = entered.present.map { $0.text + "\n" }.joined(separator: "\n")
+    return (try? formatted(parse(SourceFile(name: "", text: text)).tree)) ?? Array(text.utf8)
   }
 
   /// - Parameter number: of the file at the end of which stands what replaces nothing.
