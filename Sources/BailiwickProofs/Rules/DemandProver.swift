@@ -85,14 +85,15 @@ public struct DemandProver {
         goals(rule, giving, person: person, bailiwick, cast)
       }
       guard let (situation, person) = found else { return nil }
-      let request = situation.request(.after, grounds.vocabulary)
+      let request = grounds.timedRequest(situation)
       let effect = grounds.vocabulary.effects[rule.effect].name
       let noun = grounds.vocabulary.noun(rule.sentence.target)
       let outcome = grounds.decider.outcome(of: request.facts)
       guard let same = outcome.effects.first(where: { $0.effect == effect && $0.on == noun }) else {
         return Gap(
-          order: order, demand: number, witness: request.facts, person: request.paths[person] ?? "",
-          hindrance: Hindrance(effect, on: noun, in: outcome), isConfirmed: request.isExact)
+          order: order, demand: number, witness: untimed(request.facts, situation, outcome),
+          person: request.paths[person] ?? "", hindrance: Hindrance(effect, on: noun, in: outcome),
+          isConfirmed: request.isExact)
       }
       guard let next = grounds.numbers[same.rule], !giving.contains(next) else {
         question.giveUp()
@@ -120,6 +121,12 @@ public struct DemandProver {
         guard isGrant(rule) else { return .mayNotApply(number, sentence, cast.view) }
         return .sentence(sentence, .notHolds, View(participant: .person(person), side: .after))
       }
+  }
+
+  /// The same facts without a time that decides nothing.
+  private func untimed(_ facts: Facts, _ situation: Situation, _ outcome: Outcome) -> Facts {
+    let plain = situation.request(.after, grounds.vocabulary).facts
+    return grounds.decider.outcome(of: plain) == outcome ? plain : facts
   }
 
   // MARK: Grants

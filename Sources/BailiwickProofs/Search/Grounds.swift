@@ -17,6 +17,7 @@ public final class Grounds: Sendable {
   let dependences: Dependences
   /// Where each rule needs its target to be, as far as it says so without `or`.
   package let places: [AtomSet?]
+  let readsTime: Bool
   /// The numbers of rules by their names.
   let numbers: [String: Int]
 
@@ -27,6 +28,7 @@ public final class Grounds: Sendable {
     self.policy = policy
     vocabulary = policy.vocabulary
     activities = Set(policy.vocabulary.activities.indices)
+    readsTime = policy.readsTime
     let readers = Readers(policy)
     self.readers = readers
     (decider, (meaning, lifting, places, numbers, dependences)) = concurrently(
