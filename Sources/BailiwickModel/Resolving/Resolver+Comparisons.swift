@@ -53,7 +53,7 @@ extension Resolver {
         reportWrongValue(value, of: typed)
         return nil
       }
-      guard let place = resolvePlace(value) else {
+      guard let place = resolvePlace(value, amongOthers: values.count > 1) else {
         atoms = nil
         continue
       }

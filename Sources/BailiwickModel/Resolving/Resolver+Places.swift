@@ -78,7 +78,8 @@ extension Resolver {
     var areKnown = true
     for node in nodes {
       let atoms =
-        node.child(.places).map { resolvePlaces($0) } ?? node.leaves.first.flatMap { resolvePlace($0) }
+        node.child(.places).map { resolvePlaces($0) }
+        ?? node.leaves.first.flatMap { resolvePlace($0, amongOthers: true) }
       guard let atoms else {
         areKnown = false
         continue
@@ -90,28 +91,26 @@ extension Resolver {
   }
 
   /// The atoms of one place: a code, a declared territory, or a string with a number or a name.
-  mutating func resolvePlace(_ leaf: SyntaxNode) -> AtomSet? {
+  ///
+  /// - Parameter amongOthers: whether a list of places may stand where it does, and means all of them together.
+  mutating func resolvePlace(_ leaf: SyntaxNode, amongOthers: Bool) -> AtomSet? {
     if leaf.token.kind == .upperWord, let atoms = names.territoryAtoms[leaf.text] { return atoms }
-    guard let found = resolveCode(leaf), let first = found.first else { return nil }
+    guard let found = resolveCode(leaf, amongOthers: amongOthers), let first = found.first else { return nil }
     return found.dropFirst().reduce(first.atoms) { $0.union($1.atoms) }
   }
 
   /// The places for which a code or string stands, with a warning when it is not the canonical one.
-  mutating func resolveCode(_ leaf: SyntaxNode) -> [Place]? {
+  mutating func resolveCode(_ leaf: SyntaxNode, amongOthers: Bool = false) -> [Place]? {
     let text = leaf.value
     let isString = leaf.token.kind == .string
     switch isString ? knownPlaces.resolve(text: text) : knownPlaces.resolve(code: text) {
     case .place(let place): return [place]
     case .retired(let replacements):
-      let codes = replacements.map(\.code)
+      let codes = replacements.map(\.code).joined(separator: ", ")
+      let isWritable = replacements.count == 1 || amongOthers
       report(
-        .retiredPlace, "`\(text)` is a former or alias code; it stands for \(codes.joined(separator: ", "))",
-        at: leaf.range,
-        fixes: [
-          Fix(
-            "write \(codes.joined(separator: ", "))", .safe,
-            [.init(leaf.range, codes.joined(separator: ", "))])
-        ])
+        .retiredPlace, "`\(text)` is a former or alias code; it stands for \(codes)", at: leaf.range,
+        fixes: isWritable ? [Fix("write \(codes)", .safe, [.init(leaf.range, codes)])] : [])
       return replacements
     case .doubleCoded(let place):
       let name = places.englishName(of: place.code).map { " (\($0))" } ?? ""

@@ -15,7 +15,7 @@ extension Check {
       prefer: """
         block participants in GB under GB
         """,
-      fix: "Safe: the code is replaced by those for which it stands.",
+      fix: "Safe: the code is replaced by those for which it stands, where several places may stand.",
       related: ["C001", "C003"]),
     .reading)
 }
