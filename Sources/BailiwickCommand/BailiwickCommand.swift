@@ -33,23 +33,32 @@ struct BailiwickCommand: ParsableCommand {
       try command.run()
     } catch let status as ExitStatus {
       StandardStreams.finish(with: status)
+    } catch let failure as NoResult {
+      printDocument(of: failure)
+      StandardStreams.finish(with: .unreadable)
     } catch let error as ConfigurationError {
-      StandardStreams.error("error: \(error)")
-      StandardStreams.finish(with: .usage)
+      fail(.usage, "\(error)")
     } catch let error as ValidationError {
       // Found while the command ran: how it is used is not what is wrong.
-      StandardStreams.error("error: \(error.message)")
-      StandardStreams.finish(with: .usage)
+      fail(.usage, error.message)
     } catch let error as LoadingError {
-      StandardStreams.error("error: \(error)")
-      StandardStreams.finish(with: error.action == .choose ? .usage : .unreadable)
+      fail(error.action == .choose ? .usage : .unreadable, "\(error)")
     } catch let error as InputFailure {
-      StandardStreams.error("error: cannot read on in the facts: \(error.reason)")
-      StandardStreams.finish(with: .unreadable)
+      fail(.unreadable, "cannot read on in the facts: \(error.reason)")
     } catch {
       end(with: error)
     }
     StandardStreams.finish(with: .yes)
+  }
+
+  private static func fail(_ status: ExitStatus, _ message: String) -> Never {
+    printDocument(of: NoResult(message: message))
+    StandardStreams.error("error: \(message)")
+    StandardStreams.finish(with: status)
+  }
+
+  private static func printDocument(of failure: NoResult) {
+    printFailureDocument(failure, Array(CommandLine.arguments.dropFirst()))
   }
 
   /// Help goes to the result's stream, errors of usage to the other.
@@ -60,11 +69,13 @@ struct BailiwickCommand: ParsableCommand {
       StandardStreams.result(message + "\n")
       StandardStreams.finish(with: .yes)
     case .validationFailure:
+      printDocument(of: NoResult(message: Self.message(for: error)))
       StandardStreams.error(message)
       StandardStreams.finish(with: .usage)
     default:
-      StandardStreams.error(
-        "a defect of bailiwick's: \(message)\nPlease report it, with the policy and the command.")
+      let defect = "a defect of bailiwick's: \(message)"
+      printDocument(of: NoResult(message: defect))
+      StandardStreams.error("\(defect)\nPlease report it, with the policy and the command.")
       StandardStreams.finish(with: .defect)
     }
   }

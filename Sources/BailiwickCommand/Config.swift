@@ -6,7 +6,7 @@ struct Config: ParsableCommand {
     abstract: "Says what the linter is told.",
     subcommands: [Show.self, Schema.self])
 
-  struct Show: ParsableCommand {
+  struct Show: ParsableCommand, DocumentPrinting {
     static let configuration = CommandConfiguration(
       abstract: "Prints what holds for the checks in a file, and why.")
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bailiwick
 
-struct Diff: ParsableCommand {
+struct Diff: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     abstract: "Shows what changes for whom between two policies.",
     discussion: """
@@ -36,9 +36,8 @@ struct Diff: ParsableCommand {
     let latter = try grounds(of: new)
     guard let prover = DifferenceProver(from: former, to: latter) else {
       let message = "the two have different vocabularies, and so no request in common"
-      printFailure(message)
       StandardStreams.error("error: \(message)")
-      throw ExitStatus.unreadable
+      throw NoResult(message: message)
     }
     let difference = prover.find()
     let leaks = LeakDifference(from: former, to: latter)
@@ -59,17 +58,8 @@ struct Diff: ParsableCommand {
   }
 
   private func grounds(of path: String) throws -> Grounds {
-    let compilation = try shared.compile([path]) { printFailure("\($0)") }
-    guard let grounds = compilation.grounds else {
-      shared.explainErrors(of: compilation)
-      printFailure("\(path) does not compile")
-      throw ExitStatus.unreadable
-    }
+    let compilation = try shared.compile([path])
+    guard let grounds = compilation.grounds else { throw shared.refusal(of: compilation, named: path) }
     return grounds
-  }
-
-  private func printFailure(_ message: String) {
-    guard format == .json else { return }
-    StandardStreams.result(JSONValue.failure(message).text(.indented) + "\n")
   }
 }

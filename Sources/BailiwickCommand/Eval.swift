@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bailiwick
 
-struct Eval: ParsableCommand {
+struct Eval: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     abstract: "Decides requests.",
     discussion: """
@@ -50,19 +50,9 @@ struct Eval: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = try shared.compile(paths) { printFailure("\($0)") }
-    guard let policy = compilation.policySet else {
-      shared.explainErrors(of: compilation)
-      printFailure("the policy does not compile")
-      throw ExitStatus.unreadable
-    }
-    var input: RequestInput
-    do {
-      input = try RequestInput(facts, policy: policy, strict: strictFacts, at: at, shared: shared)
-    } catch {
-      printFailure("\(error)")
-      throw error
-    }
+    let compilation = try shared.compile(paths)
+    guard let policy = compilation.policySet else { throw shared.refusal(of: compilation) }
+    var input = try RequestInput(facts, policy: policy, strict: strictFacts, at: at, shared: shared)
     let tally = summary ? try summarize(&input, policy) : try decide(&input, policy, compilation.files)
     try RequestInput.finish(failures: tally.failures, shared: shared)
     if exitCode { throw tally.status }
@@ -156,11 +146,5 @@ struct Eval: ParsableCommand {
       try pipeline.run()
     }
     return evaluators
-  }
-
-  /// A machine's format has its one document also on failure.
-  private func printFailure(_ message: String) {
-    guard format != .text else { return }
-    StandardStreams.result(JSONValue.failure(message).text(format == .json ? .indented : .compact) + "\n")
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bailiwick
 
-struct Explain: ParsableCommand {
+struct Explain: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     abstract: "Says what a check finds, or why requests are decided as they are.",
     usage: """
@@ -10,10 +10,10 @@ struct Explain: ParsableCommand {
       bailiwick explain --facts FILE [PATH...]
       """,
     discussion: """
-      With checks, by code or name: their pages, as lint points at them; with a category: its checks. With requests, for each: the rules that \
-      fired and the facts that made them, the rules that nearly fired and the one condition that failed, what is \
-      missing, and the smallest change of the facts found that decides otherwise. Conditions are shown as the \
-      policy writes them.
+      With checks, by code or name: their pages, as lint points at them; with a category: its checks. With \
+      requests, for each: the rules that fired and the facts that made them, the rules that nearly fired and the \
+      one condition that failed, what is missing, and the smallest change of the facts found that decides \
+      otherwise. Conditions are shown as the policy writes them.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -62,20 +62,10 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
-    if facts == nil { return try explainChecks() }
-    let compilation = try shared.compile(paths) { printFailure("\($0)") }
-    guard let policy = compilation.policySet else {
-      shared.explainErrors(of: compilation)
-      printFailure("the policy does not compile")
-      throw ExitStatus.unreadable
-    }
-    var input: RequestInput
-    do {
-      input = try RequestInput(facts ?? "-", policy: policy, strict: strictFacts, at: at, shared: shared)
-    } catch {
-      printFailure("\(error)")
-      throw error
-    }
+    guard let facts else { return try explainChecks() }
+    let compilation = try shared.compile(paths)
+    guard let policy = compilation.policySet else { throw shared.refusal(of: compilation) }
+    var input = try RequestInput(facts, policy: policy, strict: strictFacts, at: at, shared: shared)
     var printer = OutcomePrinter(
       format: format == .text ? .text : .json, style: shared.resultStyle, policy: policy,
       files: compilation.files, isSingle: format == .json ? try input.isSingle() : true)
@@ -96,31 +86,43 @@ struct Explain: ParsableCommand {
   }
 
   private func explainChecks() throws {
-    let checks = all ? Check.all : try paths.flatMap(explained)
+    let topics = all ? Check.all.map(Topic.check) : try paths.map { try Topic($0) }
+    let checks = topics.flatMap(\.checks)
     switch format {
-    case .text where !all:
-      let pages = try paths.map { word in
-        try Check.category(named: word).map { checkList(ofCategory: $0, shared.resultStyle) }
-          ?? explained(word).map { $0.pageText(shared.resultStyle) }.joined()
-      }
-      StandardStreams.result(pages.joined(separator: "\n\n"))
-    case .text:
-      StandardStreams.result(checks.map { $0.pageText(shared.resultStyle) }.joined(separator: "\n\n"))
+    case .text: StandardStreams.result(topics.map { $0.text(shared.resultStyle) }.joined(separator: "\n\n"))
     case .markdown: StandardStreams.result(checks.map(\.pageMarkdown).joined(separator: "\n"))
     case .json: StandardStreams.result(pagesDocument(checks).text(.indented) + "\n")
     }
   }
 
-  /// The check that a word names, or those of the category.
-  private func explained(_ word: String) throws -> [Check] {
-    if let category = Check.category(named: word) { return Check.chosen(by: category) }
-    guard let check = Check.named(word) else { throw ValidationError("\(UnknownCheck(word))") }
-    return [check]
-  }
+  /// What a word asks about.
+  private enum Topic {
+    case check(Check)
+    case category(String)
 
-  /// A machine's format has its one document also on failure.
-  private func printFailure(_ message: String) {
-    guard format == .json else { return }
-    StandardStreams.result(JSONValue.failure(message).text(.indented) + "\n")
+    init(_ word: String) throws {
+      if let category = Check.category(named: word) {
+        self = .category(category)
+      } else if let check = Check.named(word) {
+        self = .check(check)
+      } else {
+        throw ValidationError("\(UnknownCheck(word))")
+      }
+    }
+
+    var checks: [Check] {
+      switch self {
+      case .check(let check): [check]
+      case .category(let category): Check.chosen(by: category)
+      }
+    }
+
+    /// A check's page, or the list of a category.
+    func text(_ style: Style) -> String {
+      switch self {
+      case .check(let check): check.pageText(style)
+      case .category(let category): checkList(ofCategory: category, style)
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bailiwick
 
-struct Leaks: ParsableCommand {
+struct Leaks: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     abstract: "Proves for every authority that its word stays at home, or shows how it does not.",
     discussion: """
@@ -27,11 +27,7 @@ struct Leaks: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    let programs: Programs
-    do { programs = try shared.programs(in: paths) } catch {
-      printDocuments([.failure("\(error)")])
-      throw error
-    }
+    let programs = try shared.programs(in: paths)
     shared.report(programs.failures)
     let compilations = programs.list.map { Compilation($0.program) }
     try checkAuthority(in: compilations.compactMap(\.policySet))
@@ -52,11 +48,8 @@ struct Leaks: ParsableCommand {
     guard let authority, let policy = policies.first,
       policies.allSatisfy({ $0.canonicalAuthority(authority) == nil })
     else { return }
-    let message =
-      "no authority or place is named '\(authority)'"
-      + didYouMean(policy.nearMisses(toAuthority: authority), quote: "'")
-    printDocuments([.failure(message)])
-    throw ValidationError(message)
+    let meant = didYouMean(policy.nearMisses(toAuthority: authority), quote: "'")
+    throw ValidationError("no authority or place is named '\(authority)'\(meant)")
   }
 
   /// What counts first, where programs end differently.
@@ -69,8 +62,7 @@ struct Leaks: ParsableCommand {
   /// Proves a program, prints the proof as text where that is asked for, and makes its document.
   private func prove(_ compilation: Compilation) -> (JSONValue, ExitStatus) {
     guard let grounds = compilation.grounds else {
-      shared.explainErrors(of: compilation)
-      return (.failure("the policy does not compile", files: compilation.files.map(\.name)), .unreadable)
+      return (.failure(shared.refusal(of: compilation)), .unreadable)
     }
     let policy = grounds.policy
     let progress = SharedProgress(Progress("proving", of: "questions", shared: shared))

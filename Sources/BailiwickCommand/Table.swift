@@ -4,7 +4,7 @@ import Glibc
 
 extension HitPolicy: ExpressibleByArgument {}
 
-struct Table: ParsableCommand {
+struct Table: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     abstract: "Prints the decision tables that policies compile to.",
     discussion: """
@@ -38,23 +38,17 @@ struct Table: ParsableCommand {
   }
 
   func run() throws {
-    let compilation = try shared.compile(paths) { printFailure("\($0)") }
-    guard let policy = compilation.policySet else {
-      shared.explainErrors(of: compilation)
-      printFailure("the policy does not compile", files: compilation.files.map(\.name))
-      throw ExitStatus.unreadable
-    }
+    let compilation = try shared.compile(paths)
+    guard let policy = compilation.policySet else { throw shared.refusal(of: compilation) }
     var report = TableReport(policy, tables: tabulate(policy), files: compilation.files)
     if let decision {
       guard let chosen = report.only(decision) else {
-        let message = unknown(decision, among: report.tables)
-        printFailure(message, files: report.files)
-        throw ValidationError(message)
+        throw ValidationError(unknown(decision, among: report.tables))
       }
       report = chosen
     }
     if report.tables.isEmpty { shared.say("there are no rules") }
-    printReport(report)
+    StandardStreams.result(Self.rendered(report, format, shared.resultStyle, hitPolicy: hitPolicy))
   }
 
   private func unknown(_ name: String, among tables: [ReportedTable]) -> String {
@@ -69,20 +63,21 @@ struct Table: ParsableCommand {
     return "no table decides '\(name)'" + (names.isEmpty ? "; there are no rules" : question)
   }
 
-  /// A machine's format has its one document also on failure.
-  private func printFailure(_ message: String, files: [String] = []) {
-    guard format != .text, format != .markdown else { return }
-    printReport(TableReport(failure: message, files: files))
+  static func failureDocument(_ failure: NoResult, format: String) -> String? {
+    guard let format = Format(rawValue: format), format != .text, format != .markdown else { return nil }
+    return rendered(TableReport(failure: failure.message, files: failure.files), format, .plain)
   }
 
-  private func printReport(_ report: TableReport) {
+  private static func rendered(
+    _ report: TableReport, _ format: Format, _ style: Style, hitPolicy: HitPolicy? = nil
+  ) -> String {
     switch format {
-    case .text: StandardStreams.result(report.text(width: Self.width, shared.resultStyle))
-    case .markdown: StandardStreams.result(report.markdown)
-    case .csv: StandardStreams.result(report.csv)
-    case .html: StandardStreams.result(report.html)
-    case .json: StandardStreams.result(report.json.text(.indented) + "\n")
-    case .dmn: StandardStreams.result(report.dmn(hitPolicy ?? .priority))
+    case .text: report.text(width: width, style)
+    case .markdown: report.markdown
+    case .csv: report.csv
+    case .html: report.html
+    case .json: report.json.text(.indented) + "\n"
+    case .dmn: report.dmn(hitPolicy ?? .priority)
     }
   }
 

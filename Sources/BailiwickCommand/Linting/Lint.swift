@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bailiwick
 
-struct Lint: ParsableCommand {
+struct Lint: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     abstract: "Finds what is wrong with policies.",
     discussion: """
@@ -107,5 +107,12 @@ struct Lint: ParsableCommand {
       "\(known.count) \(known.count == 1 ? "finding" : "findings") written to \(path)"
         + (rest == 0 ? "" : "; \(rest) cannot be known by a baseline: errors that keep a policy from compiling, leaks"))
     if !run.failures.isEmpty { throw ExitStatus.unreadable }
+  }
+
+  static func failureDocument(_ failure: NoResult, format: String) -> String? {
+    guard let name = LintFormat.Name(rawValue: format), name.isDocument else { return nil }
+    let printer = LintPrinter(formats: [], style: .plain, tellsAccepted: false, counts: false)
+    let document = printer.rendered(LintReport(failure: failure.message), files: [], LintFormat(name))
+    return String(decoding: document, as: UTF8.self)
   }
 }

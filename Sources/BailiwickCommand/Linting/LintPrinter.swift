@@ -13,7 +13,7 @@ struct LintPrinter {
   /// Statistics go to standard output unless it is a program's.
   func print(_ report: LintReport, files: [SourceFile]) throws {
     for format in formats where !(counts && format.isShown) {
-      let result = rendered(report, files, format)
+      let result = rendered(report, files: files, format)
       if let file = format.file {
         try FileSystem.replace(file, with: result)
       } else {
@@ -33,7 +33,7 @@ struct LintPrinter {
     try print(LintReport(failure: message), files: [])
   }
 
-  private func rendered(_ report: LintReport, _ files: [SourceFile], _ format: LintFormat) -> [UInt8] {
+  func rendered(_ report: LintReport, files: [SourceFile], _ format: LintFormat) -> [UInt8] {
     switch format.name {
     case .text: text(report.findings, files, format.file == nil ? style : .plain)
     case .concise: Array(FindingsConcise(files: files).render(report.findings).utf8)

@@ -26,16 +26,14 @@ struct SharedOptions: ParsableArguments {
   }
 
   /// Reads and compiles the one program for which paths stand.
-  ///
-  /// - Parameter onFailure: prints what a machine's format has instead of a result when there is none.
-  func compile(_ paths: [String], onFailure: (any Error) -> Void) throws -> Compilation {
-    do {
-      return Compilation(
-        try Programs.one(paths, ConfigurationFinder(), standardInputName: stdinFilename))
-    } catch {
-      onFailure(error)
-      throw error
-    }
+  func compile(_ paths: [String]) throws -> Compilation {
+    Compilation(try Programs.one(paths, ConfigurationFinder(), standardInputName: stdinFilename))
+  }
+
+  /// Says why a program does not compile.
+  func refusal(of compilation: Compilation, named name: String = "the policy") -> NoResult {
+    explainErrors(of: compilation)
+    return NoResult(message: "\(name) does not compile", files: compilation.files.map(\.name))
   }
 
   /// Reads the programs for which paths stand.

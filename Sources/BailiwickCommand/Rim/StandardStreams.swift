@@ -5,15 +5,19 @@ import Glibc
 enum StandardStreams {
   nonisolated(unsafe) private static var pending: [UInt8] = []
   private static let pendingLimit = 1 << 16
+  /// Whether there is any result.
+  nonisolated(unsafe) private(set) static var hasResult = false
 
   /// Adds to the result, which is written in large pieces.
   static func result(_ text: String) {
+    hasResult = hasResult || !text.isEmpty
     pending.append(contentsOf: text.utf8)
     if pending.count >= pendingLimit { flush() }
   }
 
   static func result(_ bytes: [UInt8]) {
     guard bytes.count < pendingLimit else { return bytes.withUnsafeBytes { result($0) } }
+    hasResult = hasResult || !bytes.isEmpty
     pending.append(contentsOf: bytes)
     if pending.count >= pendingLimit { flush() }
   }
@@ -21,6 +25,7 @@ enum StandardStreams {
   /// Writes many bytes at once, after what is pending.
   static func result(_ bytes: UnsafeRawBufferPointer) {
     flush()
+    hasResult = hasResult || !bytes.isEmpty
     write(bytes, to: STDOUT_FILENO)
   }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bailiwick
 
-struct TestPolicies: ParsableCommand {
+struct TestPolicies: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Runs the tests that stand in policies, and transcripts of sessions.",
     discussion: """
@@ -155,13 +155,21 @@ struct TestPolicies: ParsableCommand {
       shared.say(String(TestReport(report.results).text(shared.errorStyle).dropLast()))
       return StandardStreams.result(document.rendered(report.coverage ?? CoverageReport()))
     }
+    StandardStreams.result(Self.rendered(report, format, shared.resultStyle))
+    if format == .junit, let coverage = report.coverage { shared.say(coverage.summary) }
+  }
+
+  static func failureDocument(_ failure: NoResult, format: String) -> String? {
+    guard let format = Format(rawValue: format), format != .text else { return nil }
+    return rendered(TestReport(obstacle: failure.message), format, .plain)
+  }
+
+  private static func rendered(_ report: TestReport, _ format: Format, _ style: Style) -> String {
     switch format {
-    case .text: StandardStreams.result(report.text(shared.resultStyle))
-    case .json: StandardStreams.result(report.json.text(.indented) + "\n")
-    case .junit:
-      StandardStreams.result(report.junit)
-      if let coverage = report.coverage { shared.say(coverage.summary) }
-    case .tap: StandardStreams.result(report.tap)
+    case .text: report.text(style)
+    case .json: report.json.text(.indented) + "\n"
+    case .junit: report.junit
+    case .tap: report.tap
     }
   }
 }
