@@ -43,7 +43,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BailiwickProofs",
-      dependencies: ["BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions"],
+      dependencies: [
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+      ],
       swiftSettings: strict),
     .target(
       name: "BailiwickCoverage",
@@ -62,8 +64,8 @@ let package = Package(
     .target(
       name: "BailiwickReporting",
       dependencies: [
-        "BailiwickSource", "BailiwickPlaces", "BailiwickModel", "BailiwickDecisions", "BailiwickProofs",
-        "BailiwickFacts", "BailiwickCoverage", "BailiwickChecks", "CByteScanning",
+        "BailiwickSource", "BailiwickPlaces", "BailiwickSyntax", "BailiwickModel", "BailiwickDecisions",
+        "BailiwickProofs", "BailiwickFacts", "BailiwickCoverage", "BailiwickChecks", "CByteScanning",
       ],
       swiftSettings: strict),
     .target(

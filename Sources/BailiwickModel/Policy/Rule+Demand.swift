@@ -6,8 +6,8 @@ extension Rule {
       name: policy.orders[order].name, isNamed: true, title: nil, effect: demand.effect, isByDefault: false,
       sentence: Sentence(
         target: sentence.target, qualifiers: sentence.qualifiers, thing: sentence.thing,
-        activity: sentence.activity, when: sentence.when, unless: sentence.unless, orders: [.named(order)],
-        window: sentence.window, head: sentence.head, origin: sentence.origin),
+        activity: sentence.activity, namesThing: sentence.namesThing, when: sentence.when, unless: sentence.unless,
+        orders: [.named(order)], window: sentence.window, head: sentence.head, origin: sentence.origin),
       because: nil, notice: nil, authorities: [policy.orders[order].issuer], documentation: [],
       origin: sentence.origin)
   }

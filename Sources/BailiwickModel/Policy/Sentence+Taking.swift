@@ -23,8 +23,8 @@ extension Sentence {
     orders: [OrderReference], window: Window
   ) -> Sentence {
     Sentence(
-      target: target, qualifiers: qualifiers, thing: thing, activity: activity, when: when, unless: unless,
-      orders: orders, window: window, head: head, origin: origin)
+      target: target, qualifiers: qualifiers, thing: thing, activity: activity,
+      namesThing: namesThing, when: when, unless: unless, orders: orders, window: window, head: head, origin: origin)
   }
 }
 

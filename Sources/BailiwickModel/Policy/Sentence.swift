@@ -10,6 +10,8 @@ public struct Sentence: Hashable, Sendable {
   public let thing: Condition
   /// The activity that `from <gerund>` names.
   public let activity: Int?
+  /// Whether a clause names the thing, though it may ask nothing of it.
+  public let namesThing: Bool
   public let when: Condition
   /// It does not hold where this does.
   public let unless: Condition?

@@ -87,7 +87,8 @@ extension Resolver {
     let target = node.child(.target)
     let party = target?.leaves.first.flatMap { resolveNoun($0) }
     let qualifiers = party.flatMap { party in resolveQualifiers(target, of: party) }
-    let thing = resolveThing(node.child(.forClause, .activityClause))
+    let clause = node.child(.forClause, .activityClause)
+    let thing = resolveThing(clause)
     let activity = node.child(.activityClause).map { resolveActivity($0) }
     let when = resolveClause(node, .whenClause)
     let unless = resolveClause(node, .unlessClause)
@@ -98,8 +99,8 @@ extension Resolver {
     else { return nil }
     return Sentence(
       target: party, qualifiers: qualifiers, thing: thing, activity: activity ?? nil,
-      when: (when ?? nil) ?? .always, unless: unless ?? nil, orders: orders, window: window,
-      head: Origin(headRange(node)), origin: Origin(node.range))
+      namesThing: clause != nil, when: (when ?? nil) ?? .always, unless: unless ?? nil, orders: orders,
+      window: window, head: Origin(headRange(node)), origin: Origin(node.range))
   }
 
   private func headRange(_ node: SyntaxNode) -> SourceRange {

@@ -95,8 +95,8 @@ extension Resolver {
         .undeclaredTag,
         "the tag `\(use.tag)` is not declared and counts as the house's own"
           + didYouMean(Array(meant.prefix(3))),
-        at: range, help: "declare it: `tag \(Self.written(use.tag)) on \(noun)`",
-        fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, Self.written($0))]) })
+        at: range, help: "declare it: `tag \(writtenWord(use.tag)) on \(noun)`",
+        fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, writtenWord($0))]) })
     }
   }
 
@@ -110,13 +110,6 @@ extension Resolver {
     let authorities =
       canonicalAuthority(parts[2]) == nil ? places.nearMisses(toAuthority: parts[2], declared: declared) : [parts[2]]
     return authorities.filter { canonicalAuthority($0) != nil }.map { AssertedTag.prefix + $0 }
-  }
-
-  /// A tag as an author writes it: as a word where it is one.
-  static func written(_ tag: String) -> String {
-    let tokens = tokenize(SourceFile(name: "", text: tag)).tokens
-    let isWord = tokens.first?.kind == .lowerWord && tokens.count == 2 && !ReservedWords.all.contains(tag)
-    return isWord ? tag : StringLiteral.quoted(tag)
   }
 
   // MARK: Marks

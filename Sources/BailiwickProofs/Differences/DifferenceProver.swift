@@ -12,7 +12,6 @@ public struct DifferenceProver: Sendable {
   let former: Grounds
   let latter: Grounds
   private let joinings: [OrderJoining]
-  private let readsTime: Bool
 
   /// Fails when the two have different vocabularies, and so no request in common.
   public init?(from former: Grounds, to latter: Grounds) {
@@ -20,7 +19,6 @@ public struct DifferenceProver: Sendable {
     self.former = former
     self.latter = latter
     joinings = OrderJoining.all(former.policy, latter.policy)
-    readsTime = former.policy.readsTime || latter.policy.readsTime
   }
 
   public func find() -> PolicyDifference {
@@ -62,8 +60,7 @@ public struct DifferenceProver: Sendable {
       _ kind: PolicyChange.Kind, _ find: (inout DifferenceQuestion) -> DifferenceQuestion.Found?
     ) -> Answer? {
       for joining in joinings {
-        var question = DifferenceQuestion(
-          former: former, latter: latter, joining: joining, rule: rule, side: side, readsTime: readsTime)
+        var question = DifferenceQuestion(former: former, latter: latter, joining: joining, rule: rule, side: side)
         if let found = find(&question) { return change(kind, found, &question) }
         isComplete = isComplete && question.isComplete
       }

@@ -10,8 +10,6 @@ struct DifferenceQuestion {
   let rule: Int
   /// Whose rule it is.
   let side: Side
-  /// Whether a result hangs on the time, so that requests state one: else it would be the clock's.
-  let readsTime: Bool
   /// Whether every search that failed proved something.
   private(set) var isComplete = true
   private let effort = Effort()
@@ -35,17 +33,18 @@ struct DifferenceQuestion {
     }
   }
 
-  init(former: Grounds, latter: Grounds, joining: OrderJoining, rule: Int, side: Side, readsTime: Bool) {
+  init(former: Grounds, latter: Grounds, joining: OrderJoining, rule: Int, side: Side) {
     self.former = former
     self.latter = latter
     self.joining = joining
     self.rule = rule
     self.side = side
-    self.readsTime = readsTime
   }
 
   private func grounds(_ side: Side) -> Grounds { side == .before ? former : latter }
   private var source: Rule { grounds(side).policy.rules[rule] }
+  /// Whether a result hangs on the time, so that requests state one: else it would be the clock's.
+  private var readsTime: Bool { former.readsTime || latter.readsTime }
 
   // MARK: Effects
 
@@ -209,8 +208,7 @@ struct DifferenceQuestion {
 
   /// What the two policies make of a situation.
   private func found(_ situation: Situation) -> Found {
-    var request = situation.request(.after, former.vocabulary)
-    if readsTime { request.facts.time = request.facts.time ?? Situation.plainTime }
+    let request = situation.request(.after, former.vocabulary, isTimed: readsTime)
     let facts = joining.requests(request.facts)
     return Found(
       facts: facts, before: former.decider.outcome(of: facts.before), after: latter.decider.outcome(of: facts.after),

@@ -1,6 +1,7 @@
 import BailiwickModel
 import BailiwickPlaces
 import BailiwickSource
+import BailiwickSyntax
 
 /// What would keep an authority's word at home.
 public struct Repair: Sendable {
@@ -8,26 +9,30 @@ public struct Repair: Sendable {
   public let words: String
   /// The changes of text that do it, where there are such.
   public let edits: [Fix.Edit]
+  /// Nobody whom the rule is about can be within the bailiwick, so that nothing of it can be kept.
+  public let keepsNothing: Bool
 
   init(_ leak: Leak, _ policy: PolicySet) {
     let rule = policy.rules[leak.rule]
     let sentence = rule.sentence
     let effect = policy.vocabulary.effects[rule.effect]
     let here = Self.written(leak.authority, policy)
+    let atoms = policy.bailiwick(of: leak.authority).atoms
     let gentler = Self.gentler(sentence, effect, policy)
     let perPerson = here.flatMap { here in
       gentler.map { "\($0) in \(here) for \(policy.vocabulary.thing.noun.plural)" }
     }
+    keepsNothing = sentence.requiredPlaces(in: policy.vocabulary)?.isDisjoint(with: atoms) ?? false
     switch leak.kind {
     case .territory where effect.isLasting, .uncertain where effect.isLasting, .proxy where effect.isLasting,
       .lasting, .overstay:
       let instead = perPerson.map { ", as in `\($0)\(Self.tagging(of: sentence))`" } ?? ""
       words = "use an effect that ends with the \(policy.vocabulary.thing.noun.singular)\(instead)"
-      let isOnPerson = sentence.target != .thing && [.lasting, .overstay].contains(leak.kind)
-      edits = isOnPerson ? gentler.map { Self.edits(writing: $0, in: here, sentence, policy) } ?? [] : []
+      let isWritten = sentence.target != .thing && [.lasting, .overstay].contains(leak.kind) && !keepsNothing
+      edits = isWritten ? gentler.map { Self.edits(writing: $0, in: here, atoms, sentence, policy) } ?? [] : []
     case .territory, .uncertain, .proxy:
       if let here {
-        let edit = Self.confining(sentence, here, policy)
+        let edit = keepsNothing ? nil : Self.confining(sentence, here, atoms, policy)
         let apart = rule.authorities.count > 1 ? ", in a rule of its own for the word of \(leak.authority)" : ""
         edits = edit.map { [$0] } ?? []
         switch edit {
@@ -44,7 +49,7 @@ public struct Repair: Sendable {
     case .collective:
       if let perPerson {
         words = "act on each person, where they are: `\(perPerson)\(Self.tagging(of: sentence))`"
-        edits = sentence.thing == .always && sentence.activity == nil ? [Fix.Edit(sentence.head.range, perPerson)] : []
+        edits = sentence.namesThing ? [] : [Fix.Edit(sentence.head.range, perPerson)]
       } else {
         words = "use an effect on each \(policy.vocabulary.person.noun.singular) in place of one on everybody"
         edits = []
@@ -62,10 +67,10 @@ public struct Repair: Sendable {
   /// Puts an effect and whom it is on in the place of others, and confines these; nothing where the rule is for people
   /// elsewhere alone.
   private static func edits(
-    writing head: String, in here: String?, _ sentence: Sentence, _ policy: PolicySet
+    writing head: String, in here: String?, _ atoms: AtomSet, _ sentence: Sentence, _ policy: PolicySet
   ) -> [Fix.Edit] {
     let range = sentence.head.range
-    guard let here, let atoms = policy.declarations.atoms(written: here) else { return [Fix.Edit(range, head)] }
+    guard let here else { return [Fix.Edit(range, head)] }
     // What else is asked of somebody in a role does not come along.
     let location = policy.vocabulary.location(of: sentence.target)
     let required = conjuncts(of: sentence.qualifiers).reduce(AtomSet.everything) { required, condition in
@@ -79,24 +84,23 @@ public struct Repair: Sendable {
     }
     if required.isDisjoint(with: atoms) { return [] }
     if required.isSubset(of: atoms) { return [Fix.Edit(range, head)] }
-    guard let confining = confining(sentence, here, policy) else { return [] }
+    let confining = confining(sentence, here, atoms, policy)
     guard confining.range.start == range.end else { return [Fix.Edit(range, head), confining] }
     return [Fix.Edit(range.through(confining.range), head + confining.text)]
   }
 
-  /// Confines whom a rule is about: what they are asked now, and to be here, too; `nil` where nobody can be both.
-  private static func confining(_ sentence: Sentence, _ here: String, _ policy: PolicySet) -> Fix.Edit? {
-    let atoms = policy.declarations.atoms(written: here)
+  /// Confines whom a rule is about: what they are asked now, and to be here, too.
+  private static func confining(
+    _ sentence: Sentence, _ here: String, _ atoms: AtomSet, _ policy: PolicySet
+  ) -> Fix.Edit {
     let location = policy.vocabulary.location(of: sentence.target)
-    let required = sentence.requiredPlaces(in: policy.vocabulary)
-    if let atoms, let required, required.isDisjoint(with: atoms) { return nil }
     for case .test(let test) in conjuncts(of: sentence.qualifiers) where test.path == location {
       let range = test.origin.range
       switch test.predicate {
-      case .possiblyInside(let places) where atoms.map(places.isSubset) ?? false:
+      case .possiblyInside(let places) where places.isSubset(of: atoms):
         let word = "possibly ".utf8.count
         return Fix.Edit(SourceRange(file: range.file, start: range.start, end: range.start + word), "")
-      case .inside(let places) where atoms?.isSubset(of: places) ?? false:
+      case .inside(let places) where atoms.isSubset(of: places):
         return Fix.Edit(range, "in \(here)")
       default: continue
       }
@@ -119,24 +123,29 @@ public struct Repair: Sendable {
     return "\(gentler.name) \(policy.vocabulary.person.noun.plural)"
   }
 
-  /// ` tagged illegal-in-CN`, where the sentence asks the thing for tags.
+  /// ` tagged illegal-in-CN`, where the sentence asks the thing for tags, and `…` where it asks for more.
   private static func tagging(of sentence: Sentence) -> String {
-    let conditions = conjuncts(of: sentence.target == .thing ? sentence.qualifiers : sentence.thing)
+    let ofTarget = sentence.target == .thing ? conjuncts(of: sentence.qualifiers) : []
+    let conditions = ofTarget + conjuncts(of: sentence.thing)
     let tags = conditions.compactMap { condition -> String? in
       guard case .test(let test) = condition, case .tagged(let tag) = test.predicate else { return nil }
-      let isPlain = tag.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "-") }
-      return isPlain || tag.hasPrefix("illegal-in-") && !tag.contains(" ") ? tag : "\"\(tag)\""
+      return writtenWord(tag)
     }
-    guard !tags.isEmpty else { return "" }
-    let rest = tags.count == conditions.count ? "" : " …"
-    return (tags.count == 1 ? " tagged \(tags[0])" : " tagged all of \(tags.joined(separator: ", "))") + rest
+    let rest = tags.count == conditions.count && sentence.activity == nil ? "" : " …"
+    switch tags.count {
+    case 0: return rest
+    case 1: return " tagged \(tags[0])\(rest)"
+    default: return " tagged all of \(tags.joined(separator: ", "))\(rest)"
+    }
   }
 
   /// An authority's bailiwick as a policy writes it; `nil` where that takes a territory of its own.
   static func written(_ authority: String, _ policy: PolicySet) -> String? {
     guard case .places(let atoms) = policy.declarations.bailiwicks[authority], !atoms.isEmpty else { return nil }
-    if policy.declarations.atoms(written: authority) == atoms { return placeWord(authority) }
-    if let territory = policy.declarations.territories.first(where: { $0.atoms == atoms }) { return territory.name }
+    let territories = policy.declarations.territories
+    let own = territories.first { $0.name == authority }?.atoms ?? Places.standard.atoms(ofCode: authority)
+    if own == atoms { return placeWord(authority) }
+    if let territory = territories.first(where: { $0.atoms == atoms }) { return territory.name }
     let words = Places.standard.describe(atoms)
     guard words.count <= 6, words.allSatisfy({ !$0.contains(" ") }) else { return nil }
     return words.map(placeWord).joined(separator: ", ")
@@ -146,17 +155,6 @@ public struct Repair: Sendable {
   private static func placeWord(_ code: String) -> String { code.first?.isNumber ?? false ? "\"\(code)\"" : code }
 }
 
-extension Declarations {
-  /// The atoms of a declared territory, or of places by their code, or by several with commas.
-  func atoms(written text: String) -> AtomSet? {
-    if let territory = territories.first(where: { $0.name == text }) { return territory.atoms }
-    var sets: [AtomSet] = []
-    for part in text.utf8.split(separator: UInt8(ascii: ",")) {
-      let code = part.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") }.prefix { $0 != UInt8(ascii: "\"") }
-      let found = Places.standard.resolve(text: String(Substring(code))).places
-      guard !found.isEmpty else { return nil }
-      sets += found.map(\.atoms)
-    }
-    return sets.dropFirst().reduce(sets.first ?? .empty) { $0.union($1) }
-  }
+extension Places {
+  fileprivate func atoms(ofCode code: String) -> AtomSet? { resolve(text: code).places.first?.atoms }
 }

@@ -85,7 +85,7 @@ public struct DemandProver {
         goals(rule, giving, person: person, bailiwick, cast)
       }
       guard let (situation, person) = found else { return nil }
-      let request = grounds.timedRequest(situation)
+      let request = situation.request(.after, grounds.vocabulary, isTimed: grounds.readsTime)
       let effect = grounds.vocabulary.effects[rule.effect].name
       let noun = grounds.vocabulary.noun(rule.sentence.target)
       let outcome = grounds.decider.outcome(of: request.facts)

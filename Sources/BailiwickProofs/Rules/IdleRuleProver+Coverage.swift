@@ -71,7 +71,7 @@ extension IdleRuleProver {
 
   /// The rules that could cover another and fire in a situation's request; `nil` when that cannot be stated.
   private func firing(in found: Firing, like rule: Int, apartFrom out: Set<Int>) -> [Int]? {
-    let request = grounds.timedRequest(found.situation)
+    let request = found.situation.request(.after, grounds.vocabulary, isTimed: grounds.readsTime)
     guard request.isExact else { return nil }
     let concerned = grounds.concerned(in: request.facts, like: rule).filter { couldCover($0, rule, apartFrom: out) }
     return concerned.isEmpty ? [] : grounds.meaning.firing(in: request.facts, among: concerned, ofRole: found.role)

@@ -8,10 +8,16 @@ extension Situation {
 
   /// The facts of one of the two requests, as few as the situation needs; the same at each run.
   ///
-  /// - Parameter nearby: places whose neighbours are preferred where there is a choice.
-  func request(_ side: Side, _ vocabulary: Vocabulary, near nearby: AtomSet? = nil) -> StatedRequest {
+  /// - Parameters:
+  ///   - nearby: places whose neighbours are preferred where there is a choice.
+  ///   - isTimed: whether a time is stated in any case: what is decided has one, the clock's at least.
+  func request(
+    _ side: Side, _ vocabulary: Vocabulary, near nearby: AtomSet? = nil, isTimed: Bool = false
+  ) -> StatedRequest {
     var writer = RequestWriter(self, side, vocabulary, near: nearby)
-    return writer.write()
+    var request = writer.write()
+    if isTimed { request.facts.time = request.facts.time ?? Self.plainTime }
+    return request
   }
 
   /// An id for everybody who needs one, no two alike; `nil` when there are not enough.

@@ -1,6 +1,7 @@
 import BailiwickCoverage
 import BailiwickModel
 import BailiwickSource
+import BailiwickSyntax
 
 /// Borders in the words of their authors.
 struct BorderWords {

@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickSyntax
 
 /// A condition with its negations pushed to the tests, by De Morgan's laws, which hold in Kleene's
 /// logic; several tests of the same tags are one.

@@ -1,5 +1,6 @@
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickSyntax
 
 /// One test, or its negation, in the author's words, apart from what it is asked of.
 struct PredicateWords {
@@ -69,11 +70,11 @@ extension PredicateWords {
 
   private static func words(_ test: TextTest, negated: Bool) -> String {
     switch test {
-    case .oneOf(let texts): "is \(negated ? "not " : "")\(oneOf(texts.sorted(by: bytewise).map(quotedText)))"
+    case .oneOf(let texts): "is \(negated ? "not " : "")\(oneOf(texts.sorted(by: bytewise).map(StringLiteral.quoted)))"
     case .matches(let pattern): "\(negated ? "does not match" : "matches") \(pattern.words)"
-    case .contains(let text): "\(negated ? "does not contain" : "contains") \(quotedText(text))"
-    case .startsWith(let text): "\(negated ? "does not start with" : "starts with") \(quotedText(text))"
-    case .endsWith(let text): "\(negated ? "does not end with" : "ends with") \(quotedText(text))"
+    case .contains(let text): "\(negated ? "does not contain" : "contains") \(StringLiteral.quoted(text))"
+    case .startsWith(let text): "\(negated ? "does not start with" : "starts with") \(StringLiteral.quoted(text))"
+    case .endsWith(let text): "\(negated ? "does not end with" : "ends with") \(StringLiteral.quoted(text))"
     }
   }
 

@@ -1,6 +1,7 @@
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickSource
+import BailiwickSyntax
 
 /// A rule or a mark in its table, with what a reader wants to know of it.
 public struct ReportedRule: Sendable {

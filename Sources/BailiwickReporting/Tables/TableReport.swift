@@ -1,6 +1,7 @@
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickSource
+import BailiwickSyntax
 
 /// The decision tables of a policy, in words: what every format prints.
 public struct TableReport: Sendable {

@@ -1,3 +1,5 @@
+import BailiwickSource
+
 /// A text for one line of a terminal: whatever would command the terminal, turn the direction of
 /// writing or stay invisible is written out as an escape.
 package func visible(_ text: some StringProtocol) -> String {
@@ -35,21 +37,11 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 /// How a scalar that must not reach a terminal is written; `nil` for all others.
-///
-/// The joiners U+200C and U+200D and the variation selectors are invisible too, but Persian,
-/// Indic scripts and emoji are misspelt without them, and they are harmless.
 package func visibleEscape(of scalar: Unicode.Scalar) -> String? {
   switch scalar {
-  case " "..."~": return nil
-  case "\t": return "\\t"
-  case "\n": return "\\n"
-  case "\r": return "\\r"
-  case "\u{200C}", "\u{200D}", "\u{FE00}"..."\u{FE0F}", "\u{E0100}"..."\u{E01EF}": return nil
-  default: break
+  case "\t": "\\t"
+  case "\n": "\\n"
+  case "\r": "\\r"
+  default: scalar.isHidden ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : nil
   }
-  let properties = scalar.properties
-  let isHidden =
-    properties.isDefaultIgnorableCodePoint || properties.generalCategory == .control
-    || properties.generalCategory == .lineSeparator || properties.generalCategory == .paragraphSeparator
-  return isHidden ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : nil
 }

@@ -1,6 +1,7 @@
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickSyntax
 
 /// Requests in the phrases in which tests state them: `given participant in HK with account.kind business` (§9 of the
 /// reference).
@@ -16,7 +17,7 @@ public struct GivenPhrases: Sendable {
   }
 
   /// The phrase that takes a request from a file.
-  public static func file(_ name: String) -> String { "facts \(quotedText(name))" }
+  public static func file(_ name: String) -> String { "facts \(StringLiteral.quoted(name))" }
 
   private var vocabulary: Vocabulary { policy.vocabulary }
 
@@ -103,7 +104,7 @@ public struct GivenPhrases: Sendable {
     switch fact {
     case .unknown: return []
     case .place(let whereabouts): return ["\(path) \(words(whereabouts))"]
-    case .text(let text): return ["\(path) \(quotedText(text))"]
+    case .text(let text): return ["\(path) \(StringLiteral.quoted(text))"]
     case .number(let number): return number < 0 ? nil : ["\(path) \(number)"]
     case .time(let time): return ["\(path) \(time.timestamp)"]
     case .flag(let flag): return [flag ? path : "not \(path)"]

@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickSyntax
 
 /// A test as the language writes it.
 public struct WrittenTest: Hashable, Sendable {
@@ -17,7 +18,8 @@ public struct WrittenTest: Hashable, Sendable {
 
   /// An item of the language, not yet in canonical form, with a line end.
   public var text: String {
-    let lines = ["test \(quotedText(name))"] + givens.map { "  given \($0)" } + expectations.map { "  expect \($0)" }
+    let head = "test \(StringLiteral.quoted(name))"
+    let lines = [head] + givens.map { "  given \($0)" } + expectations.map { "  expect \($0)" }
     return lines.map { $0 + "\n" }.joined()
   }
 

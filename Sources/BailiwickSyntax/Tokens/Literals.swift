@@ -1,3 +1,5 @@
+import BailiwickSource
+
 /// The value of a string token.
 public enum StringLiteral {
   /// The text between the quotes with its escapes resolved: `\"`, `\\`, `\n`, `\t`, `\u{…}`.
@@ -32,7 +34,7 @@ public enum StringLiteral {
     return value + text(run..<max(run, body.endIndex))
   }
 
-  /// The shortest string token whose value is a text.
+  /// A string token whose value is a text, and in which everything is seen.
   public static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
@@ -42,8 +44,7 @@ public enum StringLiteral {
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
       default:
-        let isShown = scalar.value >= 0x20 && scalar.value != 0x7F && !scalar.isBidirectionalControl
-        quoted += isShown ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        quoted += scalar.isHidden ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
       }
     }
     return quoted + "\""

@@ -65,6 +65,19 @@ import Testing
     #expect(fixed(text, unsafe: true, settings) == "rule new: block participants in HK under HK\n")
   }
 
+  /// What is written for `end meetings` names the meetings itself.
+  @Test(arguments: [
+    ("end meetings tagged illegal-in-CN", "block participants in CN for meetings tagged illegal-in-CN"),
+    ("end meetings tagged illegal-in-CN for meetings", "end meetings tagged illegal-in-CN for meetings"),
+    ("end meetings for meetings tagged illegal-in-CN", "end meetings for meetings tagged illegal-in-CN"),
+    (
+      "end meetings from hosting meetings tagged illegal-in-CN",
+      "end meetings from hosting meetings tagged illegal-in-CN"
+    ),
+  ]) func effectsOnTheThingAreMendedWhereTheyAloneNameIt(_ text: String, _ wanted: String) {
+    #expect(fixed(text + "\n", unsafe: true, CheckSettings(enabled: ["L002"])) == wanted + "\n")
+  }
+
   @Test(arguments: [
     // A qualifier, and a whole clause with its layout.
     ("block participants in FR with location in EU under FR", "block participants in FR under FR"),

@@ -37,13 +37,6 @@ extension Check {
 
 private func findings(_ subject: Subject) -> [Finding] {
   let declarations = subject.declarations
-  var bailiwicks: [String: Bailiwick] = [:]
-  func bailiwick(of authority: String) -> Bailiwick {
-    if let known = bailiwicks[authority] { return known }
-    let found = subject.policy.bailiwick(of: authority)
-    bailiwicks[authority] = found
-    return found
-  }
   return zip(subject.policy.rules, subject.proofs.grounds.places).flatMap { rule, places -> [Finding] in
     let sentence = rule.sentence
     guard let places else { return [] }
@@ -53,7 +46,7 @@ private func findings(_ subject: Subject) -> [Finding] {
     return sentence.placedTests.compactMap { placed in
       guard case .tagged(let tag) = placed.test.predicate, !adopted.contains(tag),
         let use = tags.first(where: { $0.tag == tag }), let asserter = declarations.asserters[use],
-        case .places(let atoms) = bailiwick(of: asserter), places.isDisjoint(with: atoms)
+        case .places(let atoms) = subject.policy.bailiwick(of: asserter), places.isDisjoint(with: atoms)
       else { return nil }
       return Finding(
         .foreignTag, "`\(tag)` is the word of \(asserter), which does not count where this rule is for",

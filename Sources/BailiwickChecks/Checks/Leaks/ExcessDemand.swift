@@ -29,10 +29,8 @@ private func findings(_ subject: Subject) -> [Finding] {
     let order = subject.policy.orders[excess.order]
     let wording = LeakWording(excess.policy)
     let repair = wording.repair(excess.leak)
-    let bailiwick = subject.policy.declarations.bailiwicks[order.issuer]?.atoms ?? .everything
     let sentence = order.demands[excess.demand].sentence
-    let isElsewhere = sentence.requiredPlaces(in: subject.vocabulary)?.isDisjoint(with: bailiwick) ?? false
-    let form = isElsewhere ? "none: nobody whom the demand is about is in \(order.issuer)" : repair.words
+    let form = repair.keepsNothing ? "none: nobody whom the demand is about is in \(order.issuer)" : repair.words
     let evidence = FindingWitness(
       policy: excess.policy, requests: [("before", excess.leak.witness.before), ("after", excess.leak.witness.after)],
       person: excess.leak.witness.person, place: excess.leak.witness.place, steps: wording.steps(excess.leak))

@@ -1,15 +1,5 @@
 import BailiwickModel
 
-extension Grounds {
-  /// The request of a situation, with a time where the policy asks for one: what is decided has one, the clock's at
-  /// least.
-  func timedRequest(_ situation: Situation) -> StatedRequest {
-    var request = situation.request(.after, vocabulary)
-    if readsTime { request.facts.time = request.facts.time ?? Situation.plainTime }
-    return request
-  }
-}
-
 extension PolicySet {
   /// Whether anything in a result may depend on the time: a window, a test, or the days of an order.
   var readsTime: Bool {
