@@ -8,16 +8,18 @@ struct FixRound {
   /// By file, in source order.
   private var edits: [FileID: [Fix.Edit]] = [:]
   private(set) var isSafe = true
-  let stage: FixStage
+  private(set) var stage = FixStage.formatting
 
   /// - Parameter allowed: how safe a fix must be.
   init(_ findings: [Finding], allowing allowed: Set<Fix.Safety>) {
     let mending = findings.filter { $0.fix(allowing: allowed) != nil }
-    stage = mending.lazy.map { FixStage($0.kind) }.min() ?? .formatting
-    for finding in mending where FixStage(finding.kind) == stage {
-      guard let fix = finding.fix(allowing: allowed), take(fix) else { continue }
-      self.findings.append(finding)
-      if fix.safety != .safe { isSafe = false }
+    for stage in FixStage.allCases where self.findings.isEmpty {
+      self.stage = stage
+      for finding in mending where FixStage(finding.kind) == stage {
+        guard let fix = finding.fix(allowing: allowed), take(fix) else { continue }
+        self.findings.append(finding)
+        if fix.safety != .safe { isSafe = false }
+      }
     }
   }
 

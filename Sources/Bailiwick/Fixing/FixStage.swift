@@ -1,7 +1,7 @@
 import BailiwickSource
 
 /// What is mended before what: a fix is found anew after each round, in the policy as it is then.
-enum FixStage: Int, Comparable {
+enum FixStage: CaseIterable {
   /// What is wrong.
   case mending
   /// What adds nothing: a rule that others cover is not needed only once they are as they shall be.
@@ -16,6 +16,4 @@ enum FixStage: Int, Comparable {
     default: self = kind.name == "always-true" ? .pruning : .mending
     }
   }
-
-  static func < (left: FixStage, right: FixStage) -> Bool { left.rawValue < right.rawValue }
 }

@@ -65,6 +65,13 @@ import Testing
     #expect(fixed(text, unsafe: true, settings) == "rule new: block participants in HK under HK\n")
   }
 
+  @Test func aRuleThatNamesAnExpiredOrderTwiceGoesOnce() {
+    let order = "order o issued by CN on 2020-01-01 expires 2020-02-02\n"
+    let text = order + "block participants in CN under o, o\nblock participants in CN under o, CN\n"
+    let mended = fixed(text, unsafe: true, CheckSettings(enabled: ["T002"]))
+    #expect(mended == order + "block participants in CN under o, CN\n")
+  }
+
   /// What is written for `end meetings` names the meetings itself.
   @Test(arguments: [
     ("end meetings tagged illegal-in-CN", "block participants in CN for meetings tagged illegal-in-CN"),

@@ -42,7 +42,7 @@ private func findings(_ subject: Subject) -> [Finding] {
     var orders: [Int] = []
     for case .named(let number) in rule.sentence.orders where expired.contains(number) { orders.append(number) }
     guard orders.count == rule.sentence.orders.count else { continue }
-    for number in orders { rules[number, default: []].append(index) }
+    for number in Set(orders) { rules[number, default: []].append(index) }
   }
   let removal = RuleRemoval(subject)
   return expired.sorted().compactMap { number in
