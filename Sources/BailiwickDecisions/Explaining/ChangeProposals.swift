@@ -59,6 +59,48 @@ struct ChangeProposals {
     }
   }
 
+  // MARK: Tags
+
+  /// Proposes what makes all of a row's cells on the same tags hold together, where that takes several tags.
+  mutating func turnTags(of cells: [Int], in table: Int) {
+    var wishes: [TagWish] = []
+    for cell in cells {
+      guard case .condition(let condition) = asking.cells.tables[table].cells[cell].content else { continue }
+      gather(condition, holds: true, into: &wishes)
+    }
+    var paths: [Path] = []
+    for wish in wishes where !paths.contains(wish.test.path) { paths.append(wish.test.path) }
+    for path in paths {
+      let asked = wishes.filter { $0.test.path == path }
+      guard asked.count > 1, let found = asking.facts.find(path, participant: person, counted: nil) else { continue }
+      var tags: [String] = if case .tags(let stated) = found.fact { stated } else { [] }
+      for wish in asked {
+        tags.removeAll { $0 == wish.tag }
+        if wish.isWanted { tags.append(wish.tag) }
+      }
+      propose(found, .state(.tags(tags)))
+    }
+  }
+
+  /// That a tag be there, or not.
+  private struct TagWish {
+    let test: Test
+    let tag: String
+    let isWanted: Bool
+  }
+
+  /// Collects what makes a condition hold, or not; of several things of which one does, the first.
+  private func gather(_ condition: Condition, holds: Bool, into wishes: inout [TagWish]) {
+    switch condition {
+    case .not(let part): gather(part, holds: !holds, into: &wishes)
+    case .all(let parts): for part in holds ? parts[...] : parts.prefix(1) { gather(part, holds: holds, into: &wishes) }
+    case .any(let parts): for part in holds ? parts.prefix(1) : parts[...] { gather(part, holds: holds, into: &wishes) }
+    case .test(let test):
+      if case .tagged(let tag) = test.predicate { wishes.append(TagWish(test: test, tag: tag, isWanted: holds)) }
+    case .quantified: break
+    }
+  }
+
   // MARK: Tests
 
   private mutating func turn(_ test: Test, to wanted: Bool, counted: Int32?) {

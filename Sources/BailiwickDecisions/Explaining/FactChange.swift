@@ -122,8 +122,13 @@ extension Facts {
 }
 
 extension FactChange {
-  /// The same change, made after another one.
-  func after(_ other: FactChange) -> FactChange { target == other.target ? with(before: other.after) : self }
+  /// Both changes, as one where they are of the same tags.
+  func together(with other: FactChange) -> [FactChange] {
+    guard target == other.target else { return [self, other] }
+    let second = other.with(before: after)
+    guard case .tags = second.after else { return [self, second] }
+    return [FactChange(target: target, operation: .state(second.after), path: path, type: type, before: before)]
+  }
 
   fileprivate func with(before: Fact) -> FactChange {
     FactChange(target: target, operation: operation, path: path, type: type, before: before)

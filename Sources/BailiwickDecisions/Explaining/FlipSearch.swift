@@ -4,8 +4,8 @@ import BailiwickModel
 ///
 /// What may matter is read from the tables: for a restriction to fall, a cell of its row must fail, or a row of
 /// what lifts it hold; for one to apply, the cells that keep a row from holding must hold, and what lifts it
-/// must not. Single changes are tried before pairs, in the order of `FactChange.rank`. Every change is decided
-/// again before it is claimed.
+/// must not. One fact is tried before two, in the order of `FactChange.rank`; then a second one by what may matter once
+/// the first is made. Every change is decided again before it is claimed.
 struct FlipSearch {
   let explainer: Explainer
   let outcome: Outcome
@@ -13,8 +13,6 @@ struct FlipSearch {
 
   /// The most facts to change.
   static let changeLimit = 2
-  /// The most changed requests to decide for one decision.
-  static let tryLimit = 2_000
   /// The most rows that look near enough to be turned.
   private static let rowLimit = 200
   /// The most people to ask of whether they keep an effect from applying.
@@ -37,46 +35,21 @@ struct FlipSearch {
       }
     return wanted.map { decision in
       var search = FlipSearch(explainer, outcome, asking)
-      return search.flip(to: decision)
+      var trial = FlipTrial(explainer, asking.facts.stated, decision)
+      let changes = trial.find(among: search.changes(towards: decision))
+      return Flip(decision: decision, changes: changes, tries: trial.count, ranIntoLimit: trial.isOver)
     }
   }
 
-  private mutating func flip(to decision: Decision) -> Flip {
+  /// Single changes that may lead to a decision, the plainest first.
+  mutating func changes(towards decision: Decision) -> [FactChange] {
     switch decision {
     case .allow: turnTowardsAllow()
     case .block, .undecided: turnTowardsBlock()
     }
     let vocabulary = explainer.policy.vocabulary
-    let pool = proposals.changes.enumerated().map { (rank: $1.rank(in: vocabulary) + [$0], change: $1) }
+    return proposals.changes.enumerated().map { (rank: $1.rank(in: vocabulary) + [$0], change: $1) }
       .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.change)
-    return tryAll(pool, for: decision)
-  }
-
-  // MARK: Trying
-
-  private func tryAll(_ pool: [FactChange], for decision: Decision) -> Flip {
-    var tries = 0
-    func found(_ changes: [FactChange]?, ranIntoLimit: Bool = false) -> Flip {
-      Flip(decision: decision, changes: changes, tries: tries, ranIntoLimit: ranIntoLimit)
-    }
-    let facts = proposals.asking.facts.stated
-    func decides(_ changes: [FactChange]) -> Bool {
-      tries += 1
-      let changed = facts.applying(changes, in: explainer.policy.vocabulary)
-      return explainer.decider.outcome(of: changed).decision == decision
-    }
-    for change in pool {
-      if tries == Self.tryLimit { return found(nil, ranIntoLimit: true) }
-      if decides([change]) { return found([change]) }
-    }
-    for (number, change) in pool.enumerated() {
-      // The same person may be added twice.
-      for other in pool[number...] where change.goesWith(other) {
-        if tries == Self.tryLimit { return found(nil, ranIntoLimit: true) }
-        if decides([change, other]) { return found([change, other.after(change)]) }
-      }
-    }
-    return found(nil)
   }
 
   // MARK: What may matter
@@ -121,6 +94,7 @@ struct FlipSearch {
 
   private mutating func turn(_ rows: [Row], to wanted: Bool) {
     for row in rows {
+      if wanted { proposals.turnTags(of: row.cells, in: row.table) }
       for cell in row.cells { proposals.turn(cell, in: row.table, to: wanted) }
     }
   }
@@ -135,7 +109,7 @@ struct FlipSearch {
     return rows.prefix(Self.rowLimit).map { Row(table: home.table, cells: $0) }
   }
 
-  /// Rows that few enough cells keep from holding, with these, the nearest first.
+  /// Rows that few enough facts keep from holding, with the cells that fail, the nearest first.
   private mutating func nearRows(of rules: [Int]) -> [Row] {
     var asking = proposals.asking
     var rows: [Row] = []
@@ -143,10 +117,26 @@ struct FlipSearch {
       let home = explainer.homes[rule]
       for row in explainer.tables[home.table].rules[home.rule].rows {
         let open = row.filter { asking.answer($0, in: home.table) != .yes }
-        if open.count <= Self.changeLimit { rows.append(Row(table: home.table, cells: open)) }
+        if open.count <= Self.changeLimit || factCount(of: open, in: home.table) <= Self.changeLimit {
+          rows.append(Row(table: home.table, cells: open))
+        }
       }
     }
     let nearest = rows.enumerated().sorted { ($0.element.cells.count, $0.offset) < ($1.element.cells.count, $1.offset) }
     return nearest.prefix(Self.rowLimit).map(\.element)
+  }
+  /// How many facts cells read, at the least: what orders say of themselves is a matter of time.
+  private func factCount(of cells: [Int], in table: Int) -> Int {
+    let source = explainer.tables[table]
+    var paths: Set<Path> = []
+    var others = 0
+    for cell in cells {
+      switch source.columns[source.cells[cell].column] {
+      case .fact(let path): paths.insert(path)
+      case .orders: paths.insert(Path(.time, []))
+      case .quantified, .activity, .alternatives: others += 1
+      }
+    }
+    return paths.count + others
   }
 }

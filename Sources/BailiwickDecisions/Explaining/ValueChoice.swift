@@ -28,9 +28,9 @@ struct ValueChoice: Sendable {
   /// Facts of which a predicate holds, or does not, the likeliest first.
   func facts(for predicate: Predicate, holds: Bool, type: AttributeType, instead current: Fact) -> [Fact] {
     switch predicate {
-    case .inside(let set), .possiblyInside(let set):
-      let likeliest = candidates(of: current, in: set, isInside: holds)
-      return (likeliest + places.places(in: set, isInside: holds)).map(Self.fact)
+    case .inside(let set): return places(in: set, holds: holds, instead: current)
+    // Whoever is not known to be anywhere may be there.
+    case .possiblyInside(let set): return places(in: set, holds: holds, instead: current) + (holds ? [.unknown] : [])
     case .number(let interval): return numbers(interval, holds: holds, instead: current).map(Fact.number)
     case .flag: return [.flag(holds)]
     case .choice(let choices):
@@ -38,10 +38,14 @@ struct ValueChoice: Sendable {
       return words.indices.filter { choices.contains($0) == holds }.prefix(Self.offerLimit).map(Fact.choice)
     case .text(let test): return texts(holds ? .yes : .no, of: test)
     case .time(let test): return times(test, holds: holds).map(Fact.time)
-    case .known: return holds ? anything(of: type) : []
+    case .known: return holds ? anything(of: type) : [.unknown]
     // Tags are added and taken away, never stated anew.
     case .tagged: return []
     }
+  }
+
+  private func places(in set: AtomSet, holds: Bool, instead current: Fact) -> [Fact] {
+    (candidates(of: current, in: set, isInside: holds) + places.places(in: set, isInside: holds)).map(Self.fact)
   }
 
   /// Where sources disagree, those candidates that decide.

@@ -90,11 +90,23 @@ package struct FactWords {
     case (.addPerson(let person), _):
       let known = members(person, of: vocabulary.person)
       return "\(path) with one more \(vocabulary.person.noun.singular)" + (known.isEmpty ? "" : " (\(known))")
+    case (.state(.tags(let tags)), _):
+      guard case .tags(let before) = change.before else { return "\(path) is \(list(tags)) (not given now)" }
+      let added = tags.filter { !before.contains($0) }
+      let removed = before.filter { !tags.contains($0) }
+      let parts = [added.isEmpty ? "" : "with \(list(added))", removed.isEmpty ? "" : "without \(list(removed))"]
+      return "\(path) \(parts.filter { !$0.isEmpty }.joined(separator: " and "))"
     case (.state(.flag(let isInForce)), .order(let order)):
       return "\(policy.name(of: order)) \(isInForce ? "in force" : "not in force")"
+    case (.state(.unknown), _):
+      return "\(path) is not given instead of \(value(change.before, change.type) ?? "")"
     case (.state(let fact), _):
       let before = value(change.before, change.type)
       return "\(path) is \(value(fact, change.type) ?? "")\(before.map { " instead of \($0)" } ?? " (not given now)")"
     }
+  }
+
+  private func list(_ tags: [String]) -> String {
+    tags.isEmpty ? "none" : tags.map { visible($0) }.joined(separator: ", ")
   }
 }
