@@ -27,7 +27,7 @@ public struct ConditionWords: Sendable {
     case .quantified(let quantified): words(quantified)
     case .activity: "activity"
     case .orders: "orders"
-    case .alternatives: "one of these"
+    case .alternatives: "condition"
     }
   }
 
@@ -83,10 +83,12 @@ public struct ConditionWords: Sendable {
     if !conditions.isEmpty { return cell(conditions) }
     return cells.map { cell in
       switch cell.content {
-      case .condition: ""
-      case .activity(let number): vocabulary.activities[number].name
-      case .orders(let references): references.map(order).joined(separator: " or ")
-      case .alternatives(let formula): sentence(formula, in: table)
+      case .condition: return ""
+      case .activity(let number): return vocabulary.activities[number].name
+      case .orders(let references):
+        let names = references.map(order).joined(separator: " or ")
+        return cells.count > 1 && references.count > 1 ? "(\(names))" : names
+      case .alternatives(let formula): return sentence(formula, in: table, isPart: cells.count > 1)
       }
     }.joined(separator: " and ")
   }
