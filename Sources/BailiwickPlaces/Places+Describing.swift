@@ -1,10 +1,32 @@
 extension Places {
   /// A set in words for a message: the code of a group that is just it, or else the fewest codes that are, with
-  /// nothing counted twice, in the order of their countries.
-  ///
-  /// What is in a place but in none of its parts reads "rest of GB". The empty set has no words.
+  /// nothing counted twice. The empty set has no words.
   public func describe(_ set: AtomSet) -> [String] {
     if let group = groups.first(where: { $0.atoms == set }) { return [group.code] }
+    return codes(of: set)
+  }
+
+  /// The same, and of a country all but few of whose parts are in the set, what is not: `CN except CN-BJ`.
+  public func summary(of set: AtomSet) -> [String] {
+    if let group = groups.first(where: { $0.atoms == set }) { return [group.code] }
+    var words: [String] = []
+    var number = 0
+    while number < rows.count {
+      let row = rows[number]
+      let country = AtomSet(number..<row.end)
+      let inside = codes(of: set.intersection(country))
+      let outside = codes(of: country.subtracting(set))
+      let isExcepting = (1...3).contains(outside.count) && inside.count > outside.count + 1
+      words += isExcepting ? ["\(row.code) except \(outside.joined(separator: " and "))"] : inside
+      number = row.end
+    }
+    return words
+  }
+
+  /// The fewest countries and subdivisions that are a set, with nothing counted twice, in the order of their countries.
+  ///
+  /// What is in a place but in none of its parts reads "rest of GB".
+  public func codes(of set: AtomSet) -> [String] {
     var words: [String] = []
     var number = 0
     while number < rows.count {

@@ -68,6 +68,16 @@ public final class Places: Sendable {
     atom..<rows[atom].end
   }
 
+  /// A place all of which lies in a set: a country where there is one, else a subdivision; `nil` where none does.
+  package func somePlace(in atoms: AtomSet) -> Place? {
+    var first: Int?
+    for atom in atoms where atoms.isSuperset(of: extent(ofAtom: atom)) {
+      if rows[atom].country == atom { return resolve(code: rows[atom].code).places.first }
+      first = first ?? atom
+    }
+    return first.flatMap { resolve(code: rows[$0].code).places.first }
+  }
+
   /// The subdivisions whose code ends with a hyphen and `suffix`, sorted: `US-CA` among others for `CA`.
   ///
   /// Whoever writes the code of a country may have meant one of these.

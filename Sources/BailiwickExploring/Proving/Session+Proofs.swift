@@ -109,7 +109,7 @@ extension Session {
     let noun = vocabulary.noun(rule.sentence.target)
     var lines = ["\(effect.name) \(noun)"]
     if let places = change.places {
-      lines.append("  where: " + (isEverywhere(places) ? "wherever they are" : shortened(places, to: 20)))
+      lines.append("  where: \(words(places))")
     } else if rule.sentence.target == .thing {
       lines.append("  where: everybody whom it reaches, wherever they are")
     }
@@ -124,16 +124,18 @@ extension Session {
       lines.joined(separator: "\n"),
       json: [
         "rule": .string(name), "effect": .string(effect.name), "on": .string(noun),
-        "places": change.places.map { .strings($0) } ?? .null,
+        "places": change.places.map { .strings(Places.standard.codes(of: $0)) } ?? .null,
         "conditions": .strings(conditions.map { "\($0.lead): \($0.words)" }), "orders": .strings(orders),
         "witness": RequestJSON(policy: alone.policy).object(change.witness),
       ])
   }
 }
 
-/// Whether these are the words of all places, or of none that is asked for.
-private func isEverywhere(_ places: [String]) -> Bool {
-  places.isEmpty || places == Places.standard.describe(.everything)
+/// Where those are whom a rule hits.
+private func words(_ places: AtomSet) -> String {
+  if places == .everything { return "wherever they are" }
+  if places.isEmpty { return "where it is not known exactly where they are" }
+  return shortened(Places.standard.summary(of: places), to: 20)
 }
 
 extension Sentence {

@@ -80,12 +80,13 @@ public struct DifferenceProver: Sendable {
   ) -> Answer {
     guard !found.isExact || found.shows(kind, question) else { return .defect }
     let source = grounds(question.side).policy.rules[question.rule]
+    let concerned = kind == .comes || kind == .goes ? question.concernedPlaces() : nil
+    let shown = concerned.map { question.best(found, $0) } ?? found
     let change = PolicyChange(
       kind: kind, rule: question.rule, effect: former.vocabulary.effects[source.effect],
       target: source.sentence.target,
-      places: kind == .comes || kind == .goes ? question.places().map(Places.standard.describe) : nil,
-      witness: found.facts.after, formerWitness: found.facts.before, before: found.before, after: found.after,
-      isConfirmed: found.isExact)
+      places: concerned?.atoms, witness: shown.facts.after, formerWitness: shown.facts.before, before: shown.before,
+      after: shown.after, isConfirmed: shown.isExact)
     return .found(change)
   }
 }

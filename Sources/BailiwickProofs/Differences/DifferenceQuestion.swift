@@ -41,8 +41,8 @@ struct DifferenceQuestion {
     self.side = side
   }
 
-  private func grounds(_ side: Side) -> Grounds { side == .before ? former : latter }
-  private var source: Rule { grounds(side).policy.rules[rule] }
+  func grounds(_ side: Side) -> Grounds { side == .before ? former : latter }
+  var source: Rule { grounds(side).policy.rules[rule] }
   /// Whether a result hangs on the time, so that requests state one: else it would be the clock's.
   private var readsTime: Bool { former.readsTime || latter.readsTime }
 
@@ -67,7 +67,7 @@ struct DifferenceQuestion {
   }
 
   /// The first effect that is the rule's, whatever rule brings it.
-  private func firstSame(in outcome: Outcome) -> AppliedEffect? {
+  func firstSame(in outcome: Outcome) -> AppliedEffect? {
     let effect = grounds(side).vocabulary.effects[source.effect].name
     let noun = grounds(side).vocabulary.noun(source.sentence.target)
     return outcome.effects.first { $0.effect == effect && $0.on == noun }
@@ -152,44 +152,6 @@ struct DifferenceQuestion {
     return goals
   }
 
-  // MARK: Places
-
-  /// Where those can be known to be whom the change concerns; `nil` when it concerns nobody in particular.
-  mutating func places() -> AtomSet? {
-    let vocabulary = grounds(side).vocabulary
-    guard source.sentence.target != .thing, vocabulary.person.locatedAttribute != nil else { return nil }
-    var reached = AtomSet.empty
-    for cell in PlaceCells(sets).cells {
-      let found = findEffect { [grounds = grounds(side), source] cast in
-        grounds.reached(by: source, in: cast).first.map { person, _ in
-          [.place(of: person, .known, .holds, vocabulary), .place(of: person, .inside(cell), .holds, vocabulary)]
-        } ?? [.impossible]
-      }
-      if found != nil { reached.formUnion(cell) }
-    }
-    return reached
-  }
-
-  /// The sets of places that the rules in question tell apart.
-  private var sets: [AtomSet] {
-    var sentences = [source.sentence]
-    for number in grounds(side).lifting.lifters(of: rule) {
-      sentences.append(grounds(side).policy.rules[number].sentence)
-    }
-    for other in excluded {
-      sentences.append(grounds(side.other).policy.rules[other].sentence)
-      for number in grounds(side.other).lifting.lifters(of: other) {
-        sentences.append(grounds(side.other).policy.rules[number].sentence)
-      }
-    }
-    return sentences.flatMap(\.conditions).flatMap(\.tests).compactMap { test in
-      switch test.predicate {
-      case .inside(let atoms), .possiblyInside(let atoms): atoms
-      case .tagged, .number, .text, .choice, .flag, .time, .known: nil
-      }
-    }
-  }
-
   // MARK: Searching
 
   private mutating func solve(
@@ -223,6 +185,13 @@ struct DifferenceQuestion {
     return needs
   }
 
+  /// Asks of rules of the other policy not to have the effect; returns those that were not asked before.
+  mutating func exclude(_ rules: Set<Int>) -> [Int] {
+    let new = rules.subtracting(excluded)
+    excluded.formUnion(new)
+    return new.sorted()
+  }
+
   private mutating func exclude(_ name: String) -> Bool {
     guard let number = number(of: name, on: side.other), excluded.insert(number).inserted else {
       isComplete = false
@@ -231,7 +200,7 @@ struct DifferenceQuestion {
     return true
   }
 
-  private func number(of name: String, on side: Side) -> Int? {
+  func number(of name: String, on side: Side) -> Int? {
     grounds(side).numbers[name]
   }
 }
@@ -241,16 +210,5 @@ extension View {
     var view = self
     view.side = side
     return view
-  }
-}
-
-/// The coarsest parts of the world that some sets of places tell apart.
-struct PlaceCells {
-  private(set) var cells: [AtomSet] = [.everything]
-
-  init(_ sets: [AtomSet]) {
-    for set in Set(sets) {
-      cells = cells.flatMap { [$0.intersection(set), $0.subtracting(set)] }.filter { !$0.isEmpty }
-    }
   }
 }

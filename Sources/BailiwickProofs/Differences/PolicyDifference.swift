@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickPlaces
 
 /// What changes for whom between two policies (§8 of the reference).
 public struct PolicyDifference: Sendable {
@@ -18,8 +19,8 @@ public struct PolicyDifference: Sendable {
 
   public var relation: Relation {
     if changes.isEmpty { return .equivalent }
-    let leanings = Set(changes.map(\.leaning))
-    return leanings == [.stricter] ? .stricter : leanings == [.looser] ? .looser : .incomparable
+    let leanings = Set(changes.compactMap(\.leaning))
+    return leanings.count == 1 ? leanings.first ?? .incomparable : .incomparable
   }
 }
 
@@ -42,8 +43,9 @@ public struct PolicyChange: Sendable {
   /// The effect and its target, by the vocabulary.
   public let effect: Effect
   public let target: Party
-  /// Where those are whom it concerns, as far as they are known to be somewhere; `nil` where nobody is asked.
-  public let places: [String]?
+  /// Where those are whom it concerns and of whom it is known where they are; `nil` of effects on the thing and of
+  /// doubts.
+  public let places: AtomSet?
   /// A request that the two decide differently, as the new policy reads it.
   public let witness: Facts
   /// The same as the old policy reads it.
@@ -54,8 +56,9 @@ public struct PolicyChange: Sendable {
   /// matches, or does not.
   public let isConfirmed: Bool
 
-  var leaning: PolicyDifference.Relation {
-    guard effect.force == .restricts else { return .incomparable }
+  /// `nil` of what restricts nobody.
+  var leaning: PolicyDifference.Relation? {
+    guard effect.force == .restricts else { return nil }
     switch kind {
     case .comes, .becomesUndecided: return .stricter
     case .goes, .becomesAllowed: return .looser

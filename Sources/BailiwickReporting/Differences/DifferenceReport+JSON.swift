@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickPlaces
 import BailiwickProofs
 
 extension DifferenceReport {
@@ -23,7 +24,7 @@ extension DifferenceReport {
       "on": .string(latter.vocabulary.noun(change.target)), "rule": .string(ruleName(change)),
       "policy": .string(side(of: change) == .before ? "old" : "new"),
     ]
-    object.append("places", change.places.map { .strings($0) })
+    object.append("places", change.places.map { .strings(Places.standard.codes(of: $0)) })
     object.append("message", headline(change))
     object.append("witness", RequestJSON(policy: latter).object(change.witness, orders: orders(change)))
     object.append("before", OutcomeJSON.object(change.before))

@@ -1,5 +1,6 @@
 import BailiwickDecisions
 import BailiwickModel
+import BailiwickPlaces
 import BailiwickProofs
 import BailiwickSource
 
@@ -42,8 +43,7 @@ public struct DifferenceReport: Sendable {
     case .role(let role):
       plural = vocabulary.thing.attributes[role].role?.plural ?? vocabulary.thing.attributes[role].name
     }
-    let isAnywhere = change.places.map { $0.isEmpty || $0 == [Self.world] } ?? true
-    let places = isAnywhere ? "" : " in \(shortened(change.places ?? []))"
+    let places = change.places.map(words) ?? ""
     let sentence = policy(side(of: change)).rules[change.rule].sentence
     let activity = sentence.activity.map { " from \(vocabulary.activities[$0].gerund)" } ?? ""
     switch change.kind {
@@ -71,8 +71,12 @@ public struct DifferenceReport: Sendable {
     return stated
   }
 
-  /// The region that is all places.
-  private static let world = "001"
+  /// ` in HK`: nothing of all places.
+  private func words(_ places: AtomSet) -> String {
+    if places == .everything { return "" }
+    if places.isEmpty { return " of whom it is not known exactly where they are" }
+    return " in \(shortened(Places.standard.summary(of: places)))"
+  }
 
   /// Few places by name; of many, how many there are and the first.
   private func shortened(_ places: [String]) -> String {

@@ -51,7 +51,7 @@ private func findings(_ subject: Subject) -> [Finding] {
     }
     let isShown: Bool
     if let path = subject.vocabulary.location(of: rule.sentence.target),
-      let inside = rule.sentence.requiredPlaces(in: subject.vocabulary).flatMap(Places.standard.someCountry)
+      let inside = rule.sentence.requiredPlaces(in: subject.vocabulary).flatMap(Places.standard.somePlace)
     {
       isShown = zip(stated, fired).contains { facts, fired in
         // In a party by places, somebody inside and somebody outside are in one test.
@@ -87,15 +87,5 @@ extension Facts {
     }
     guard let last = path.steps.last, case .place? = members?[last] else { return false }
     return true
-  }
-}
-
-extension Places {
-  /// A country or subdivision all of which lies in a set.
-  fileprivate func someCountry(in atoms: AtomSet) -> Place? {
-    for atom in atoms {
-      if let place = resolve(code: name(ofAtom: atom)).places.first, place.atoms.isSubset(of: atoms) { return place }
-    }
-    return nil
   }
 }
