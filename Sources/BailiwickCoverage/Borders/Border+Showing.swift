@@ -11,6 +11,9 @@ extension Border {
   /// - Parameter applies: whether the rule's effect applies in the scene; a mark's holds.
   /// - Returns: the sides that a scene shows, each once.
   func sides(shownIn scene: Scene, applies: Bool, _ meaning: Meaning) -> Set<Side> {
+    if let quantified, case .exactly(let bound) = quantified.quantifier {
+      return sides(shownIn: scene, applies: applies, counting: quantified, to: bound, meaning)
+    }
     let wanted = meaning.truth(of: wantsInside ? inside : outside, in: scene)
     guard wanted == .yes, meaning.truth(of: wantsInside ? outside : inside, in: scene) == .no else { return [] }
     let truth = meaning.truth(of: sentence, in: scene)
@@ -20,6 +23,31 @@ extension Border {
     return facts.reduce(into: []) { sides, fact in
       if let fact { sides.formUnion(self.sides(of: fact, truth)) }
     }
+  }
+
+  /// The sides on which somebody is of whom alone it hangs whether there are so many people, no more and no fewer.
+  private func sides(
+    shownIn scene: Scene, applies: Bool, counting quantified: Quantified, to bound: Int64, _ meaning: Meaning
+  ) -> Set<Side> {
+    let truth = meaning.truth(of: sentence, in: scene)
+    if truth == .yes, !applies { return [] }
+    let answers = scene.countable.map { meaning.truth(of: quantified.condition, in: scene, counting: $0) }
+    var sides: Set<Side> = []
+    for (number, person) in scene.countable.enumerated() {
+      let others = answers[..<number] + answers[(number + 1)...]
+      guard others.allSatisfy({ $0 == .yes || $0 == .no }) else { continue }
+      let count = Int64(others.count { $0 == .yes })
+      let truths = [true, false].map { isInside in
+        let condition = quantified.condition.taking(test, as: isInside)
+        let isCounted = meaning.truth(of: condition, in: scene, counting: person) == .yes
+        return meaning.truth(of: sentence.taking(quantified, as: count + (isCounted ? 1 : 0) == bound), in: scene)
+      }
+      guard truths == (wantsInside ? [.yes, .no] : [.no, .yes]),
+        let fact = meaning.fact(at: test.path, in: scene, counting: person)
+      else { continue }
+      sides.formUnion(self.sides(of: fact, truth))
+    }
+    return sides
   }
 
   /// Whether a scene shows somebody, or something, just outside, whom the sentence leaves alone for that.

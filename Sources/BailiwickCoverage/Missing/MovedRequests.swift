@@ -17,23 +17,32 @@ struct MovedRequests {
   /// The places that read best first.
   func moved(to side: Border.Side) -> [Facts] {
     switch side {
-    case .unknown: [moved(to: .unknown)]
+    case .unknown: ([.unknown] + disputed).flatMap(moved)
     case .inside(let number): moved(within: border.places.parts[number].atoms)
     case .leftOut(let number): moved(within: border.places.leftOut[number].atoms)
     case .outside:
-      JustOutside().candidates(of: border.places.atoms, within: border.places.elsewhere).map {
+      JustOutside().candidates(of: border.places.atoms, within: border.places.elsewhere).flatMap {
         moved(to: .place(Whereabouts([$0])))
       }
     }
   }
 
-  private func moved(within atoms: AtomSet) -> [Facts] {
-    let place = PlaceCodes.standard.preferred(within: atoms, meeting: [], near: nil)
-    return place.map { [moved(to: .place(Whereabouts([$0])))] } ?? []
+  /// That sources disagree on whether somebody is inside.
+  private var disputed: [Fact] {
+    let (inside, elsewhere) = (border.places.atoms, border.places.elsewhere)
+    guard let place = PlaceCodes.standard.preferred(within: inside, meeting: [], near: nil) else { return [] }
+    return JustOutside().candidates(of: inside, within: elsewhere).map { .place(Whereabouts([place, $0])) }
   }
 
-  private func moved(to place: Fact) -> Facts {
-    border.test.path.root == .counted ? everybodyMoved(to: place) : moved(border.test.path, to: place)
+  private func moved(within atoms: AtomSet) -> [Facts] {
+    let place = PlaceCodes.standard.preferred(within: atoms, meeting: [], near: nil)
+    return place.map { moved(to: .place(Whereabouts([$0]))) } ?? []
+  }
+
+  /// Of those who are counted everybody is moved, and then all but the participant.
+  private func moved(to place: Fact) -> [Facts] {
+    guard border.test.path.root == .counted else { return [moved(border.test.path, to: place)] }
+    return [everybodyMoved(to: place), listedMoved(in: facts, to: place)].compactMap(\.self)
   }
 
   private func moved(_ path: Path, to place: Fact) -> Facts {
@@ -44,9 +53,14 @@ struct MovedRequests {
 
   /// Everybody who is listed is moved, and where nobody is, somebody is listed there.
   private func everybodyMoved(to place: Fact) -> Facts {
+    let facts = facts.participant == nil ? facts : moved(Path(.participant, border.test.path.steps), to: place)
+    return listedMoved(in: facts, to: place) ?? facts
+  }
+
+  private func listedMoved(in facts: Facts, to place: Fact) -> Facts? {
     let steps = border.test.path.steps
-    var facts = facts.participant == nil ? facts : moved(Path(.participant, steps), to: place)
-    guard place != .unknown, steps.count == 1, let attribute = vocabulary.peopleAttribute else { return facts }
+    guard place != .unknown, steps.count == 1, let attribute = vocabulary.peopleAttribute else { return nil }
+    var facts = facts
     var people: [[Fact]] = [Fact.unknownMembers(of: vocabulary.person)]
     if case .people(let listed) = facts.thing[attribute], !listed.isEmpty { people = listed }
     for person in people.indices { people[person][steps[0]] = place }
