@@ -232,6 +232,26 @@ import Testing
     }
   }
 
+  @Test func filesThatBringSeveralVocabulariesAreSeveralPrograms() throws {
+    let vocabulary = """
+      vocabulary posts
+        person viewer
+          id: text
+        thing post
+          people: people
+        activity read, reading
+        effect hide restricts viewer
+
+      """
+    try withFiles([
+      "common.bwk": vocabulary, "a.bwk": "use \"common.bwk\"", "b.bwk": "use \"common.bwk\"",
+      "more/c.bwk": "use \"own.bwk\"", "more/own.bwk": vocabulary,
+    ]) { folder in
+      #expect(throws: LoadingError.self) { try Programs.one([folder.path("")], ConfigurationFinder()) }
+      #expect(throws: Never.self) { try Programs.one([folder.path("more")], ConfigurationFinder()) }
+    }
+  }
+
   @Test func readsNothingThatIsNoFile() throws {
     try withFiles(["a.bwk": ""]) { folder in
       #expect(mkfifo(folder.path("pipe.bwk"), 0o600) == 0)

@@ -1,5 +1,6 @@
 import BailiwickChecks
 import BailiwickSource
+import BailiwickSyntax
 
 /// The programs for which paths stand: what is named is one program, and directories, where nothing else is named,
 /// are divided into those that they hold.
@@ -11,7 +12,7 @@ public struct Programs: Sendable {
   private let paths: [String]
 
   /// The one program for which paths stand, for those who decide by it: all files below directories, unless a
-  /// configuration says that each folder has its own.
+  /// configuration says that each folder has its own, or they bring several vocabularies.
   ///
   /// - Throws: `LoadingError` when something cannot be read or there are several programs, and `ConfigurationError`.
   public static func one(
@@ -27,7 +28,10 @@ public struct Programs: Sendable {
     let walked = try programs.paths.flatMap { try PolicyWalk($0, finder).files }
     var loader = ProgramLoader(
       root: ProgramRoot(of: programs.paths), reader: TextReader(), standardInputName: standardInputName)
-    return try loader.load(walked)
+    let program = try loader.load(walked)
+    // A program has one vocabulary: where files bring several, they were never meant to be one.
+    if program.files.count(where: \.declaresVocabulary) > 1 { throw programs.ambiguity }
+    return program
   }
 
   /// - Parameters:
@@ -105,6 +109,10 @@ public struct TitledProgram: Sendable {
   /// What was loaded: with what it uses, the program's files.
   public let paths: [String]
   public let program: Program
+}
+
+extension SourceFile {
+  fileprivate var declaresVocabulary: Bool { parse(self).tree.root.child(.vocabulary) != nil }
 }
 
 extension Program {

@@ -36,7 +36,8 @@ public enum LeakFinding {
       repair.edits.isEmpty ? [] : [Fix(repair.words, leak.kind.isMendedByHand ? .suggestion : .unsafe, repair.edits)]
     var notes = [Finding.Note("witness", wording.witness(leak))]
     if !leak.witness.isConfirmed {
-      notes.append(Finding.Note("note", "the witness could not be confirmed by deciding it; the leak is proved"))
+      let reason = "the witness is not confirmed: it takes a text that was not found, or a tag that is read in two ways"
+      notes.append(Finding.Note("note", reason))
     }
     notes.append(Finding.Note("repair", repair.words))
     let evidence = FindingWitness(

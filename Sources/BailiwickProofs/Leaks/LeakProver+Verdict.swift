@@ -9,7 +9,7 @@ extension LeakProver {
   ) -> (verdict: RuleVerdict, isSpent: Bool) {
     let rule = policy.rules[number]
     let isLasting = policy.vocabulary.effects[rule.effect].isLasting
-    let bailiwick = policy.declarations.bailiwicks[authority]?.atoms ?? .empty
+    let bailiwick = policy.bailiwick(of: authority).atoms
     let outlives = isLasting && outlivesOrders(rule, of: authority)
     if bailiwick == .everything, !outlives { return (.confined, false) }
     if !isLasting, isPlainlyConfined(rule, to: bailiwick) { return (.confined, false) }

@@ -6,7 +6,7 @@ extension LeakProver {
   /// A leak with its witness, replayed. One that does not replay, though every fact that it takes can be stated, is none
   /// to be told: it shows that we are wrong.
   func leak(_ found: LeakQuestion.Found, kind: LeakKind, _ number: Int, _ authority: String) -> RuleVerdict {
-    let bailiwick = policy.declarations.bailiwicks[authority]?.atoms
+    let bailiwick = policy.bailiwick(of: authority).atoms
     let nearby = bailiwick == .everything ? nil : bailiwick
     let before = found.situation.request(.before, policy.vocabulary, near: nearby)
     let after = found.situation.request(.after, policy.vocabulary, near: nearby)

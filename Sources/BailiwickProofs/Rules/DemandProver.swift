@@ -78,7 +78,7 @@ public struct DemandProver {
 
   private func gap(_ order: Int, _ number: Int, _ demand: Demand, _ question: inout RequestQuestion) -> Gap? {
     let rule = Rule(meeting: demand, of: order, in: policy)
-    let bailiwick = policy.declarations.bailiwicks[policy.orders[order].issuer]?.atoms ?? .empty
+    let bailiwick = policy.bailiwick(of: policy.orders[order].issuer).atoms
     var giving = isGrant(rule) ? granting(rule) : []
     while true {
       let found = question.find(needs(rule, giving), reachedBy: rule) { cast, person in
