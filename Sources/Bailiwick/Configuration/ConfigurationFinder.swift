@@ -4,6 +4,8 @@ import BailiwickSource
 /// Finds the configuration of a file: the nearest `bailiwick.toml` in its directory or above.
 public final class ConfigurationFinder {
   public static let fileName = "bailiwick.toml"
+  /// Those of the files for which configurations are looked for.
+  let paths = KnownPaths()
   /// By directory, as far as it is known.
   private var known: [String: Configuration?] = [:]
   /// Goes for every file, whatever lies near it.
@@ -16,11 +18,11 @@ public final class ConfigurationFinder {
 
   /// What goes for a file, and the file's path relative to where that is written; `nil` where there is nothing.
   public func configuration(of path: String) throws -> (Configuration, relative: String)? {
-    var absolute = FileSystem.absolute(path)
+    var absolute = paths.absolute(path)
     // A name for standard input need not be a file's.
     if !absolute.hasPrefix("/") { absolute = FileSystem.workingDirectory + "/" + absolute }
     guard let found = try fixed ?? nearest(FileSystem.directory(of: absolute)) else { return nil }
-    let directory = FileSystem.directory(of: FileSystem.absolute(found.file))
+    let directory = FileSystem.directory(of: paths.absolute(found.file))
     let isBelow = absolute.hasPrefix(directory + "/")
     return (found, isBelow ? String(absolute.dropFirst(directory.count + 1)) : absolute)
   }

@@ -10,25 +10,34 @@ public enum FileSystem {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var bytes: [UInt8] = []
-    let chunk = 1 << 16
+    var bytes = try piece(of: descriptor, path, length(of: descriptor) + 1)
     while true {
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress! + start, chunk)
-      }
-      if count < 0, errno == EINTR {
-        bytes.removeLast(chunk)
-        continue
-      }
-      guard count >= 0 else { throw failure(path) }
-      bytes.removeLast(chunk - count)
-      if count == 0 { return bytes }
       guard bytes.count <= lengthLimit else {
         throw LoadingError(path: path, reason: "it is longer than \(lengthLimit >> 20) MiB")
       }
+      let next = try piece(of: descriptor, path, 1 << 16)
+      if next.isEmpty { return bytes }
+      bytes += next
     }
+  }
+
+  /// How many bytes a file says that it has, which it need not have when they are read.
+  private static func length(of descriptor: Int32) -> Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? min(max(0, Int(status.st_size)), lengthLimit) : 0
+  }
+
+  /// The next bytes of a file, at most so many; none at its end.
+  private static func piece(
+    of descriptor: Int32, _ path: String, _ length: Int
+  ) throws(LoadingError) -> [UInt8] {
+    var count = -1
+    let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, initializedCount in
+      repeat { count = Glibc.read(descriptor, buffer.baseAddress, length) } while count < 0 && errno == EINTR
+      initializedCount = max(0, count)
+    }
+    guard count >= 0 else { throw failure(path) }
+    return bytes
   }
 
   public static func isDirectory(_ path: String) -> Bool {

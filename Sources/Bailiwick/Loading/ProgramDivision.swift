@@ -38,7 +38,7 @@ struct ProgramDivision {
   ) throws {
     self.finder = finder
     self.title = title
-    let located = files.map { file in (path: file.path, absolute: FileSystem.absolute(file.path)) }
+    let located = files.map { file in (path: file.path, absolute: finder.paths.absolute(file.path)) }
     for (file, (_, absolute)) in zip(files, located) {
       let directory = FileSystem.directory(of: absolute)
       uses[absolute] = file.text.uses.map { ProgramRoot.absolute($0.path, in: directory) }.filter { $0 != absolute }
@@ -58,10 +58,10 @@ struct ProgramDivision {
   /// Adds a file to those with which it is one program, unless `use` says which those are.
   private mutating func add(_ path: String) throws -> Bool {
     let folder = FileSystem.folder(of: path)
-    let absolute = FileSystem.absolute(folder)
+    let absolute = finder.paths.absolute(folder)
     let (extent, tree) = try finder.extent(around: path)
     if let tree, extent == .tree {
-      add(path, to: FileSystem.absolute(tree), FileSystem.shown(tree))
+      add(path, to: finder.paths.absolute(tree), FileSystem.shown(tree))
       return true
     }
     guard !linkedFolders.contains(absolute) else { return false }

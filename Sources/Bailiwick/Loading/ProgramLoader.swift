@@ -35,9 +35,9 @@ struct ProgramLoader {
   }
 
   private mutating func add(_ path: String) throws(LoadingError) {
-    let absolute = FileSystem.absolute(path)
+    let absolute = reader.paths.absolute(path)
     guard isRead[absolute] == nil else { return }
-    let text = try reader.text(path, absolute: absolute)
+    let text = try reader.text(path)
     isRead[absolute] = false
     add(text, name: path, directory: FileSystem.directory(of: absolute))
     isRead[absolute] = true

@@ -27,7 +27,7 @@ public struct Programs: Sendable {
     }
     let walked = try programs.paths.flatMap { try PolicyWalk($0, finder).files }
     var loader = ProgramLoader(
-      root: ProgramRoot(of: programs.paths), reader: TextReader(), standardInputName: standardInputName)
+      root: ProgramRoot(of: programs.paths), reader: TextReader(finder.paths), standardInputName: standardInputName)
     let program = try loader.load(walked)
     // A program has one vocabulary: where files bring several, they were never meant to be one.
     if program.files.count(where: \.declaresVocabulary) > 1 { throw programs.ambiguity }
@@ -42,7 +42,7 @@ public struct Programs: Sendable {
   public init(_ paths: [String], _ finder: ConfigurationFinder, standardInputName: String = "<stdin>") throws {
     self.paths = paths.isEmpty ? ["."] : paths
     let root = ProgramRoot(of: self.paths)
-    let reader = TextReader()
+    let reader = TextReader(finder.paths)
     func load(_ paths: [String]) throws(LoadingError) -> Program {
       var loader = ProgramLoader(root: root, reader: reader, standardInputName: standardInputName)
       return try loader.load(paths)
@@ -58,8 +58,8 @@ public struct Programs: Sendable {
       return
     }
     var seen: Set<String> = []
-    let texts = try files.filter { seen.insert(FileSystem.location(of: $0)).inserted }.map { file in
-      (path: file, text: try reader.text(file, absolute: FileSystem.absolute(file)))
+    let texts = try files.filter { seen.insert(finder.paths.location(of: $0)).inserted }.map { file in
+      (path: file, text: try reader.text(file))
     }
     for part in try ProgramDivision(texts, title: self.paths.joined(separator: " "), finder).parts {
       let missing = failures.filter { failure in
@@ -80,9 +80,10 @@ public struct Programs: Sendable {
       throw LoadingError(path: directory, reason: "it has no .bwk files, nor have its folders" + ignored, action: .find)
     }
     var failures = walk.failures
+    reader.read(walk.files)
     let files = walk.files.filter { file in
       do throws(LoadingError) {
-        _ = try reader.text(file, absolute: FileSystem.absolute(file))
+        _ = try reader.text(file)
         return true
       } catch {
         failures.append(error)

@@ -3,31 +3,45 @@ import BailiwickSyntax
 
 /// Reads files, each once, so that who divides them into programs and who loads these see the same texts.
 final class TextReader {
-  struct Text {
+  struct Text: Sendable {
     let bytes: [UInt8]
     let uses: [Use]
   }
 
   /// A `use` in a text.
-  struct Use {
+  struct Use: Sendable {
     /// As it is written, relative to the file.
     let path: String
     /// Where it is written.
     let offsets: Range<Int>
   }
 
+  let paths: KnownPaths
   /// By absolute path.
   private var known: [String: Result<Text, LoadingError>] = [:]
 
-  /// - Parameter absolute: the one path of the file.
-  func text(_ path: String, absolute: String) throws(LoadingError) -> Text {
+  init(_ paths: KnownPaths) { self.paths = paths }
+
+  func text(_ path: String) throws(LoadingError) -> Text {
+    let absolute = paths.absolute(path)
     if let text = known[absolute] { return try text.get() }
-    let text = Result { () throws(LoadingError) in
-      let bytes = try FileSystem.read(path)
-      return Text(bytes: bytes, uses: Self.uses(in: bytes))
-    }
+    let text = Self.read(path)
     known[absolute] = text
     return try text.get()
+  }
+
+  /// Reads many files at once, on all cores. What is wrong with one is told to whoever asks for its text.
+  func read(_ paths: [String]) {
+    let unread = paths.filter { known[self.paths.absolute($0)] == nil }
+    let texts = concurrentMap(unread, inPiecesOf: 8) { Self.read($0) }
+    for (path, text) in zip(unread, texts) { known[self.paths.absolute(path)] = text }
+  }
+
+  private static func read(_ path: String) -> Result<Text, LoadingError> {
+    Result { () throws(LoadingError) in
+      let bytes = try FileSystem.read(path)
+      return Text(bytes: bytes, uses: uses(in: bytes))
+    }
   }
 
   static func uses(in bytes: [UInt8]) -> [Use] {
