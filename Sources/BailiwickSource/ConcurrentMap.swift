@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The results of a pure function of many values, computed on all cores.
 package func concurrentMap<Value: Sendable, Result: Sendable>(
   _ values: [Value], _ transform: @Sendable (Value) -> Result
@@ -17,7 +15,7 @@ package func concurrentMap<Value: Sendable, Result: Sendable>(
   return [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
     // Each number is given out once, so no two write to one place.
     nonisolated(unsafe) let results = buffer
-    DispatchQueue.concurrentPerform(iterations: (values.count + size - 1) / size) { piece in
+    Crew.standard.perform((values.count + size - 1) / size) { piece in
       for number in (piece * size)..<min((piece + 1) * size, values.count) {
         (results.baseAddress! + number).initialize(to: transform(values[number]))
       }
@@ -43,7 +41,7 @@ package func concurrently<First: Sendable, Second: Sendable>(
     withUnsafeMutablePointer(to: &results.1) { other in
       // Each of them is written by one function alone.
       nonisolated(unsafe) let (one, other) = (one, other)
-      DispatchQueue.concurrentPerform(iterations: 2) { number in
+      Crew.standard.perform(2) { number in
         if number == 0 { one.pointee = first() } else { other.pointee = second() }
       }
     }

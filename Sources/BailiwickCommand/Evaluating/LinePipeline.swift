@@ -1,4 +1,5 @@
 import Bailiwick
+import BailiwickSource
 import Glibc
 
 /// Lines decided on all cores, and their results in the order of the lines.
