@@ -31,8 +31,8 @@ public struct FindingKind: Hashable, Sendable {
   }
 }
 
-/// Something to say about a place in a text.
-public struct Finding: Hashable, Sendable {
+/// Something to say about a place in a text. It goes through many hands, so it is shared and never copied.
+public final class Finding: Hashable, Sendable {
   public let kind: FindingKind
   /// One sentence in the author's words, without a full stop.
   public let message: String
@@ -63,6 +63,19 @@ public struct Finding: Hashable, Sendable {
   }
 
   public var severity: Severity { kind.severity }
+
+  public static func == (left: Finding, right: Finding) -> Bool {
+    left === right
+      || left.range == right.range && left.kind == right.kind && left.message == right.message
+        && left.caption == right.caption && left.labels == right.labels && left.notes == right.notes
+        && left.fixes == right.fixes && left.evidence == right.evidence
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(range)
+    hasher.combine(kind.code)
+    hasher.combine(message)
+  }
 
   /// What a finding was found by: requests, which this module knows nothing of. All evidence is equal, since findings
   /// that say the same are the same.

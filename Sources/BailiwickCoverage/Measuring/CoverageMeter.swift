@@ -17,7 +17,7 @@ public struct CoverageMeter: Sendable {
     self.tables = tables
     meaning = Meaning(policy)
     rows = tables.map { table in
-      table.rules.map { rule in rule.rows.map { Sentence(row: $0, of: rule, in: table, policy) } }
+      table.rules.map { rule in rule.rows.map { table.sentence(ofRow: $0, of: rule, in: policy) } }
     }
     coverage = ProgramCoverage(
       rules: policy.rules.map { _ in [] }, rows: rows.map { $0.map { $0.map { _ in [] } } },
@@ -52,30 +52,28 @@ public struct CoverageMeter: Sendable {
   }
 }
 
-extension Sentence {
+extension DecisionTable {
   /// What the cells of a row ask together.
-  fileprivate init(row: [Int], of rule: TableRule, in table: DecisionTable, _ policy: PolicySet) {
+  fileprivate func sentence(ofRow row: [Int], of rule: TableRule, in policy: PolicySet) -> Sentence {
     var conditions: [Condition] = []
     var activity: Int?
     var orders: [OrderReference] = []
     for cell in row {
-      switch table.cells[cell].content {
+      switch cells[cell].content {
       case .condition(let condition): conditions.append(condition)
       case .activity(let number): activity = number
       case .orders(let references): orders = references
-      case .alternatives(let formula): conditions.append(table.condition(of: formula))
+      case .alternatives(let formula): conditions.append(condition(of: formula))
       }
     }
     let sentence =
-      switch table.owner(of: rule) {
+      switch owner(of: rule) {
       case .rule(let number): policy.rules[number].sentence
       case .mark(let number): policy.marks[number].sentence
       }
-    self = sentence.asking(conditions, activity: activity, orders: orders)
+    return sentence.asking(conditions, activity: activity, orders: orders)
   }
-}
 
-extension DecisionTable {
   /// The rule or mark that a rule of the table is.
   fileprivate func owner(of rule: TableRule) -> Border.Owner {
     switch output {

@@ -2,7 +2,9 @@ import BailiwickPlaces
 import BailiwickSource
 
 /// A program without errors: all that decides, with every name bound.
-public struct PolicySet: Sendable {
+///
+/// It is handed to everybody and kept with every witness, so it is shared and never copied.
+public final class PolicySet: Sendable {
   public let declarations: Declarations
 
   /// Fails when the model has errors.
@@ -106,24 +108,6 @@ public struct Tag: Hashable, Sendable {
 public struct Mark: Hashable, Sendable {
   public let tag: String
   public let sentence: Sentence
-  public let documentation: [String]
-  public let origin: Origin
-}
-
-public struct Rule: Hashable, Sendable {
-  /// As written, or `rule-N`.
-  public let name: String
-  public let isNamed: Bool
-  public let title: String?
-  /// The number of its effect in the vocabulary.
-  public let effect: Int
-  public let isByDefault: Bool
-  public let sentence: Sentence
-  public let because: String?
-  public let notice: String?
-  /// Issuers of its orders and asserters of the tags that it names itself and does not adopt:
-  /// canonical, sorted, each once.
-  public let authorities: [String]
   public let documentation: [String]
   public let origin: Origin
 }

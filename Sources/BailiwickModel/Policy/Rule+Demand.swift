@@ -1,6 +1,6 @@
 extension Rule {
   /// The rule that would do just what an order demands, under that order.
-  package init(meeting demand: Demand, of order: Int, in policy: PolicySet) {
+  package convenience init(meeting demand: Demand, of order: Int, in policy: PolicySet) {
     let sentence = demand.sentence
     self.init(
       name: policy.orders[order].name, isNamed: true, title: nil, effect: demand.effect, isByDefault: false,

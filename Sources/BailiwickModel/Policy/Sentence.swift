@@ -1,8 +1,8 @@
 import BailiwickSource
 
 /// A target with its clauses: what rules, marks, assertions and demands share. It holds of a request
-/// when all of its parts do.
-public struct Sentence: Hashable, Sendable {
+/// when all of its parts do. It is shared and never copied, as rules are.
+public final class Sentence: Hashable, Sendable {
   public let target: Party
   /// What the target's own qualifiers ask.
   public let qualifiers: Condition
@@ -21,6 +21,40 @@ public struct Sentence: Hashable, Sendable {
   /// The effect, or the first word, and the target's noun: `block participants`.
   public let head: Origin
   public let origin: Origin
+
+  init(
+    target: Party, qualifiers: Condition, thing: Condition, activity: Int?, namesThing: Bool, when: Condition,
+    unless: Condition?, orders: [OrderReference], window: Window, head: Origin, origin: Origin
+  ) {
+    self.target = target
+    self.qualifiers = qualifiers
+    self.thing = thing
+    self.activity = activity
+    self.namesThing = namesThing
+    self.when = when
+    self.unless = unless
+    self.orders = orders
+    self.window = window
+    self.head = head
+    self.origin = origin
+  }
+
+  public static func == (left: Sentence, right: Sentence) -> Bool {
+    left === right
+      || left.target == right.target && left.qualifiers == right.qualifiers && left.thing == right.thing
+        && left.activity == right.activity && left.namesThing == right.namesThing && left.when == right.when
+        && left.unless == right.unless && left.orders == right.orders && left.window == right.window
+        && left.head == right.head && left.origin == right.origin
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(target)
+    hasher.combine(qualifiers)
+    hasher.combine(thing)
+    hasher.combine(when)
+    hasher.combine(unless)
+    hasher.combine(orders)
+  }
 
   /// Every condition, in source order.
   public var conditions: [Condition] {

@@ -3,7 +3,7 @@ import BailiwickPlaces
 import BailiwickSource
 
 /// That the word of an authority changes what happens to somebody outside its bailiwick (§7 of the reference).
-public struct Leak: Sendable {
+public final class Leak: Sendable {
   /// The number of the rule whose restricting effect differs.
   public let rule: Int
   /// Its canonical name.
@@ -13,6 +13,14 @@ public struct Leak: Sendable {
   public let via: [String]
   /// Two requests that show it.
   public let witness: LeakWitness
+
+  init(rule: Int, authority: String, kind: LeakKind, via: [String], witness: LeakWitness) {
+    self.rule = rule
+    self.authority = authority
+    self.kind = kind
+    self.via = via
+    self.witness = witness
+  }
 }
 
 /// How an authority's word gets outside, the first that holds of these.
