@@ -33,6 +33,12 @@ extension IdleRuleProver {
     return .covered(ShadowedRule(rule: rule, coverers: coverers, isMutual: isMutual))
   }
 
+  /// Whether a rule is needed; `nil` of one that is not found to fire.
+  func coverage(of rule: Int, apartFrom out: Set<Int>) -> Coverage? {
+    var question = RequestQuestion(grounds)
+    return firing(rule, but: [], &question).map { coverage(of: rule, apartFrom: out, $0) }
+  }
+
   /// - Parameter first: a request in which the rule fires.
   func coverage(of rule: Int, apartFrom out: Set<Int>, _ first: Firing) -> Coverage {
     guard let firstRules = firing(in: first, like: rule, apartFrom: out) else {

@@ -34,11 +34,11 @@ extension IdleRuleProver {
         if let shadow = known.shadow(of: old)?.renumbered(rule, numbers) { found.take(shadow) }
         continue
       }
-      var question = RequestQuestion(grounds)
-      guard let first = situations[rule] ?? firing(rule, but: [], &question) else {
-        continue
-      }
-      found.take(coverage(of: rule, apartFrom: found.out, first), of: rule)
+      let first = situations[rule]
+      let answer =
+        first.map { coverage(of: rule, apartFrom: found.out, $0) } ?? coverage(of: rule, apartFrom: found.out)
+      guard let answer else { continue }
+      found.take(answer, of: rule)
       if let old, known.isOut(old) != found.out.contains(rule) { moved.append(Moved(rule, of: grounds)) }
     }
     return found.report(standings)

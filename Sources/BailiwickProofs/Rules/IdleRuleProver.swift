@@ -17,22 +17,21 @@ public struct IdleRuleProver: Sendable {
     policy = grounds.policy
   }
 
-  /// Asks of each rule as if none but dead ones were out, on all cores, and again of those few whose answer hangs on a
-  /// rule that was found to be out since.
+  /// Asks of each rule as if none were out, on all cores, and again of those few whose answer hangs on a rule that was
+  /// found to be out since.
   public func find() -> IdleRules {
     let rules = Array(policy.rules.indices)
-    let standings = concurrentMap(rules, inPiecesOf: Self.pieceSize) { standing(of: $0) }
-    let dead = Set(rules.filter { standings[$0].known == .dead })
-    let guesses = concurrentMap(rules, inPiecesOf: Self.pieceSize) { rule in
-      standings[rule].first.map { coverage(of: rule, apartFrom: dead, $0) }
+    let answers = concurrentMap(rules, inPiecesOf: Self.pieceSize) { rule in
+      let standing = standing(of: rule)
+      return (standing: standing.known, guess: standing.first.map { coverage(of: rule, apartFrom: [], $0) })
     }
-    var found = Findings(out: dead)
+    var found = Findings(out: Set(rules.filter { answers[$0].standing == .dead }))
     for rule in rules.reversed() {
-      guard let first = standings[rule].first, let guess = guesses[rule] else { continue }
-      let hangs = guess.asked.map { !$0.isDisjoint(with: found.out) } ?? (found.out.count > dead.count)
-      found.take(hangs ? coverage(of: rule, apartFrom: found.out, first) : guess, of: rule)
+      guard let guess = answers[rule].guess else { continue }
+      let hangs = guess.asked.map { !$0.isDisjoint(with: found.out) } ?? !found.out.isEmpty
+      found.take(hangs ? coverage(of: rule, apartFrom: found.out) ?? guess : guess, of: rule)
     }
-    return found.report(standings.map { $0.known })
+    return found.report(answers.map(\.standing))
   }
 
   /// How many rules are asked about before another core may take the next.
