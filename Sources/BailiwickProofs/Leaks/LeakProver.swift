@@ -23,11 +23,11 @@ public struct LeakProver: Sendable {
   public func report(
     on chosen: String? = nil, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) -> LeakReport {
+    let (answers, names) = concurrently(
+      { verdicts(of: policy.rules.indices, on: chosen, progress: progress) }, { authorityNames })
     var found = Findings()
-    for (question, verdict) in verdicts(of: policy.rules.indices, on: chosen, progress: progress) {
-      found.take(verdict, of: question)
-    }
-    return report(found, on: chosen)
+    for (question, verdict) in answers { found.take(verdict, of: question) }
+    return report(found, on: chosen, among: names)
   }
 
   /// What was found of rules, in program order, then by authority.
@@ -46,8 +46,8 @@ public struct LeakProver: Sendable {
     }
   }
 
-  func report(_ found: Findings, on chosen: String? = nil) -> LeakReport {
-    let allNames = authorityNames
+  /// - Parameter allNames: `authorityNames`.
+  func report(_ found: Findings, on chosen: String? = nil, among allNames: [String]) -> LeakReport {
     let names = chosen.map { [$0] } ?? allNames
     let leaking = Set(found.leaks.map(\.authority))
     let open = Set((found.unproved + found.defects).map(\.authority))

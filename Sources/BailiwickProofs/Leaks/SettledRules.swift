@@ -107,7 +107,7 @@ extension LeakProver {
       found.unproved += (unproved[old] ?? []).map { UnprovedLeak(rule: number, authority: $0.authority) }
       found.defects += (defects[old] ?? []).map { UnprovedLeak(rule: number, authority: $0.authority) }
     }
-    return report(found)
+    return report(found, among: authorityNames)
   }
 }
 
