@@ -8,7 +8,6 @@ import BailiwickSyntax
 public struct Subject: Sendable {
   public let trees: [SyntaxTree]
   public let policy: PolicySet
-  public let tables: [DecisionTable]
   /// What can be proved of the policy.
   let proofs: Proofs
   public let options: CheckOptions
@@ -20,20 +19,21 @@ public struct Subject: Sendable {
   private let itemsByRange: [SourceRange: SyntaxNode]
   /// The files that others seem to use: what they declare may be for other programs.
   private let usedFiles: Set<FileID>
+  private let knownTables = Once<[DecisionTable]>()
 
   /// - Parameter former: a program that is much like it, of which something is proved already.
   public init(
-    trees: [SyntaxTree], policy: PolicySet, tables: [DecisionTable], testFacts: [Facts?], options: CheckOptions,
-    after former: Subject? = nil
+    trees: [SyntaxTree], policy: PolicySet, testFacts: [Facts?], options: CheckOptions, after former: Subject? = nil
   ) {
     self.trees = trees
     self.policy = policy
-    self.tables = tables
     self.testFacts = testFacts
     self.options = options
     (proofs, (items, itemsByRange)) = concurrently(
-      {
-        let grounds = Grounds(policy) { Decider(DecisionProgram(policy, tables: tables)) }
+      { [knownTables] in
+        let grounds = Grounds(policy) {
+          Decider(DecisionProgram(policy, tables: knownTables.value { tabulate(policy) }))
+        }
         guard let former else { return Proofs(grounds) }
         let same = zip(trees, former.trees).filter { $0.file.isSame(as: $1.file) }.map(\.0.file.id)
         return Proofs(grounds, after: former.proofs, sharing: Set(same))
@@ -51,6 +51,7 @@ public struct Subject: Sendable {
         .map(\.id))
   }
 
+  public var tables: [DecisionTable] { knownTables.value { tabulate(policy) } }
   var declarations: Declarations { policy.declarations }
   var vocabulary: Vocabulary { policy.vocabulary }
 

@@ -1,6 +1,5 @@
 import BailiwickModel
 import BailiwickSource
-import Synchronization
 
 /// Everything that is proved of a policy for the linter, each worked out when it is first asked for.
 public final class Proofs: Sendable {
@@ -73,21 +72,4 @@ private struct FormerProofs: Sendable {
   let leaks: LeakReport?
   let idleRules: IdleRules?
   let idleConditions: [IdleCondition]?
-}
-
-/// A value that is made when it is first wanted, and once.
-final class Once<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
-
-  /// `nil` as long as nobody has asked for it.
-  var known: Value? { made.withLock { $0 } }
-
-  func value(_ make: () -> Value) -> Value {
-    made.withLock { made in
-      if let made { return made }
-      let value = make()
-      made = value
-      return value
-    }
-  }
 }

@@ -56,8 +56,7 @@ public struct Linter {
         let facts = TestRunner(compilation, readFacts: readNoting)?.statedFacts ?? []
         let subject = compilation.policySet.map { policy in
           Subject(
-            trees: trees, policy: policy, tables: tabulate(policy), testFacts: facts,
-            options: CheckOptions(today: today), after: former?.subject)
+            trees: trees, policy: policy, testFacts: facts, options: CheckOptions(today: today), after: former?.subject)
         }
         return (compilation, subject)
       })

@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickSource
 
 /// What is required of a text: tests that it must, or must not, pass.
 ///
