@@ -24,6 +24,22 @@ package func concurrentMap<Value: Sendable, Result: Sendable>(
   }
 }
 
+/// The results of a pure function of many values, and what is worked out first by who asks for them. Cores that have
+/// nothing else to do work on the values meanwhile.
+package func concurrentMap<Value: Sendable, Result: Sendable, Other>(
+  _ values: [Value], after other: () -> Other, _ transform: @Sendable (Value) -> Result
+) -> (results: [Result], other: Other) {
+  var worked: Other?
+  let results = [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
+    nonisolated(unsafe) let results = buffer
+    Crew.standard.perform(values.count, after: { worked = other() }) { number in
+      (results.baseAddress! + number).initialize(to: transform(values[number]))
+    }
+    count = values.count
+  }
+  return (results, worked!)
+}
+
 /// The results of a pure function of pieces of many values, the last of which may be smaller than the others.
 package func concurrentMap<Value: Sendable, Result: Sendable>(
   piecesOf values: [Value], _ size: Int, _ transform: @Sendable (ArraySlice<Value>) -> Result

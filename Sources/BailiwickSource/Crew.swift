@@ -6,10 +6,11 @@ import Synchronization
 /// A job may be begun within a piece of another. Whoever is free then takes its pieces: workers, and those who wait for
 /// the job around it.
 ///
-///     begins A   piece of A   piece of A   waits for A: pieces of B …
-///     worker     piece of A   begins B     piece of B     piece of B …
+///     begins A   piece of A   piece of A   waits for A: piece of B …
+///     worker     piece of A   begins B     piece of B   piece of B …
 ///
-/// Who waits takes no pieces but of jobs within its own: it may hold what the pieces of others want to have.
+/// Workers take pieces of the latest job first, so that one which can wait is begun before what others wait for. Who
+/// waits takes none but of jobs within its own: it may hold what the pieces of others want to have.
 final class Crew: @unchecked Sendable {
   /// The one of this process, which ends with it.
   static let standard = Crew(workerCount: max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) - 1)
@@ -25,10 +26,15 @@ final class Crew: @unchecked Sendable {
 
   /// Does all pieces of a job, each once, and returns when they are done.
   func perform(_ count: Int, _ piece: @Sendable (Int) -> Void) {
-    guard count > 1, workerCount > 0 else {
-      for number in 0..<count { piece(number) }
+    guard count > 1 else {
+      if count == 1 { piece(0) }
       return
     }
+    perform(count, after: {}, piece)
+  }
+
+  /// The same, when who begins the job has done something else; whoever is free takes its pieces meanwhile.
+  func perform(_ count: Int, after other: () -> Void, _ piece: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(piece) { piece in
       let job = Job(count, within: Job.current, piece)
       lock.hold {
@@ -36,29 +42,33 @@ final class Crew: @unchecked Sendable {
         jobs.append(job)
         lock.tell()
       }
-      job.work()
+      other()
+      while let number = job.next() { job.perform(number) }
       lock.hold {
         jobs.removeAll { $0 === job }
         while job.helperCount > 0 {
-          if !helpOnce(where: { $0.isWithin(job) }) { lock.wait() }
+          if !help(where: { $0.isWithin(job) }) { lock.wait() }
         }
       }
       job.piece = nil
     }
   }
 
-  /// Takes pieces of the latest job of which some are left, for who holds the lock. Returns whether there is one.
-  private func helpOnce(where isTaken: (Job) -> Bool = { _ in true }) -> Bool {
-    guard let job = jobs.last(where: { !$0.isGivenOut && isTaken($0) }) else { return false }
-    job.helperCount += 1
-    lock.release { job.work() }
-    job.helperCount -= 1
-    lock.tell()
-    return true
+  /// Does a piece of the latest job of which one is left, for who holds the lock. Returns whether there is one.
+  private func help(where isWanted: (Job) -> Bool = { _ in true }) -> Bool {
+    while let job = jobs.last(where: { !$0.isGivenOut && isWanted($0) }) {
+      guard let number = job.next() else { continue }
+      job.helperCount += 1
+      lock.release { job.perform(number) }
+      job.helperCount -= 1
+      if job.helperCount == 0 { lock.tell() }
+      return true
+    }
+    return false
   }
 
   private func hireWorkers() {
-    guard !hasWorkers else { return }
+    guard !hasWorkers, workerCount > 0 else { return }
     hasWorkers = true
     // Signals are for who waits for the process, and a worker begins with the mask of who hires it.
     var (mask, former) = (sigset_t(), sigset_t())
@@ -78,7 +88,7 @@ final class Crew: @unchecked Sendable {
   fileprivate func work() {
     lock.hold {
       while true {
-        if !helpOnce() { lock.wait() }
+        if !help() { lock.wait() }
       }
     }
   }
@@ -99,7 +109,7 @@ private final class Job: @unchecked Sendable {
   var piece: (@Sendable (Int) -> Void)?
   /// How many others take pieces; for who holds the crew's lock.
   var helperCount = 0
-  private let next = Atomic(0)
+  private let givenOut = Atomic(0)
 
   init(_ count: Int, within outer: Job?, _ piece: @escaping @Sendable (Int) -> Void) {
     self.count = count
@@ -107,21 +117,21 @@ private final class Job: @unchecked Sendable {
     self.piece = piece
   }
 
-  var isGivenOut: Bool { next.load(ordering: .relaxed) >= count }
+  var isGivenOut: Bool { givenOut.load(ordering: .relaxed) >= count }
 
   func isWithin(_ job: Job) -> Bool { outer.map { $0 === job || $0.isWithin(job) } ?? false }
 
-  /// Does pieces as long as some are left.
-  func work() {
-    guard let piece else { return }
+  /// The number of a piece that nobody else does; `nil` when all are given out.
+  func next() -> Int? {
+    let number = givenOut.add(1, ordering: .relaxed).oldValue
+    return number < count ? number : nil
+  }
+
+  func perform(_ number: Int) {
     let former = Job.current
     Job.current = self
-    defer { Job.current = former }
-    while true {
-      let number = next.add(1, ordering: .relaxed).oldValue
-      guard number < count else { return }
-      piece(number)
-    }
+    piece?(number)
+    Job.current = former
   }
 
   /// The job of which this thread does a piece.

@@ -27,7 +27,14 @@ public struct Linter {
   /// The same of a program that is compiled while its trees are looked at.
   func lint(_ program: Program, _ settings: [CheckSettings]) -> LintedProgram {
     let parsed = concurrentMap(program.files) { parse($0) }
-    return examine(parsed.map(\.tree), settings, after: nil) { Compilation(program, parsed) }.linted
+    let notes = FactsNotes()
+    let examination = examination(of: parsed.map(\.tree), settings, after: nil, notes) { Compilation(program, parsed) }
+    let (linted, found) = (LintedProgram(examination, settings, notes), examination.found)
+    // What was looked at takes long to take down.
+    nonisolated(unsafe) var leftover = Optional(consume examination)
+    return concurrently(
+      { [today] in linted.taking(found, in: parsed.map(\.tree), today: today) }, { _ = leftover.take() }
+    ).0
   }
 
   /// The same, with what the next look at a program that is much like this one need not work out again.
@@ -37,46 +44,46 @@ public struct Linter {
   public func examine(
     _ compilation: Compilation, _ settings: [CheckSettings], after former: ExaminedProgram? = nil
   ) -> ExaminedProgram {
-    examine(compilation.trees, settings, after: former) { compilation }
+    let notes = FactsNotes()
+    let examination = examination(of: compilation.trees, settings, after: former, notes) { compilation }
+    let linted = LintedProgram(examination, settings, notes)
+    return ExaminedProgram(
+      linted: linted.taking(examination.found, in: compilation.trees, today: today), subject: examination.subject,
+      findingsInTrees: examination.inTrees, checks: examination.checks, today: today)
   }
 
-  private func examine(
-    _ trees: [SyntaxTree], _ settings: [CheckSettings], after former: ExaminedProgram?,
-    _ compile: @Sendable () -> Compilation
-  ) -> ExaminedProgram {
+  /// Finds everything. Trees are looked at by whoever has nothing else to do: nothing waits for what is found there.
+  private func examination(
+    of trees: [SyntaxTree], _ settings: [CheckSettings], after former: ExaminedProgram?, _ notes: FactsNotes,
+    _ compile: () -> Compilation
+  ) -> Examination {
     let enabled = Check.all.filter { check in settings.contains { $0.enabled.contains(check.code) } }
     let checking = Checking(enabled)
-    let (today, notes) = (today, FactsNotes())
-    // One thread alone reads facts, and notes that it does, while this one waits.
-    nonisolated(unsafe) let readNoting = noting(notes)
-    let (inTrees, (compilation, subject)) = concurrently(
-      { Self.findingsInTrees(checking, trees, settings, today: today, former) },
-      {
-        let compilation = compile()
-        let facts = TestRunner(compilation, readFacts: readNoting)?.statedFacts ?? []
-        let subject = compilation.policySet.map { policy in
-          Subject(
-            trees: trees, policy: policy, testFacts: facts, options: CheckOptions(today: today), after: former?.subject)
-        }
-        return (compilation, subject)
-      })
+    let (inTrees, whole) = Self.findingsInTrees(checking, trees, settings, today: today, former) {
+      examineWhole(compile(), enabled, after: former?.subject, notes)
+    }
+    return Examination(
+      compilation: whole.compilation, subject: whole.subject, running: whole.running, checks: checking.codes,
+      inTrees: inTrees, inProgram: whole.found)
+  }
+
+  private func examineWhole(
+    _ compilation: Compilation, _ enabled: [Check], after former: Subject?, _ notes: FactsNotes
+  ) -> (compilation: Compilation, subject: Subject?, running: [Check], found: [Finding]) {
+    let facts = TestRunner(compilation, readFacts: noting(notes))?.statedFacts ?? []
+    let subject = compilation.policySet.map { policy in
+      Subject(
+        trees: compilation.trees, policy: policy, testFacts: facts, options: CheckOptions(today: today), after: former)
+    }
     // Of a program that misses a file nobody knows that nothing does something.
     let running = enabled.filter {
       $0.runs(onSoundPolicy: subject != nil) && (compilation.isComplete || !$0.saysNothingDoes)
     }
-    var found = compilation.findings + inTrees.flatMap(\.self)
-    if let subject {
-      let checking = Checking(running)
-      checking.prepare(subject)
-      found += concurrentMap(checking.each.ofPrograms) { $0.findings(in: subject) }.flatMap(\.self)
-    }
-    var linted = LintedProgram(
-      files: compilation.files, items: compilation.trees.map { ItemIndex($0) }, settings: settings,
-      ran: Set(running.map(\.code)))
-    linted.readFacts = notes.facts
-    linted.take(found, in: trees, today: today)
-    return ExaminedProgram(
-      linted: linted, subject: subject, findingsInTrees: inTrees, checks: checking.codes, today: today)
+    guard let subject else { return (compilation, nil, running, []) }
+    let checking = Checking(running)
+    checking.prepare(subject)
+    let found = concurrentMap(checking.each.ofPrograms) { $0.findings(in: subject) }.flatMap(\.self)
+    return (compilation, subject, running, found)
   }
 
   /// Whether what was found in a program would be found now: on the same day, with the same settings and facts.
@@ -90,20 +97,21 @@ public struct Linter {
       }
   }
 
-  /// What is found in each tree by itself.
-  private static func findingsInTrees(
-    _ checking: Checking, _ trees: [SyntaxTree], _ settings: [CheckSettings], today: Day, _ former: ExaminedProgram?
-  ) -> [[Finding]] {
+  /// What is found in each tree by itself, after something else.
+  private static func findingsInTrees<Other>(
+    _ checking: Checking, _ trees: [SyntaxTree], _ settings: [CheckSettings], today: Day, _ former: ExaminedProgram?,
+    after other: () -> Other
+  ) -> ([[Finding]], Other) {
     var found = trees.indices.map { number in
       former.flatMap { $0.findings(in: trees[number].file, settings[number], checking, today: today) }
     }
     let checks = checking.each.ofTrees
     let questions = trees.indices.filter { found[$0] == nil }.flatMap { tree in checks.map { (tree, $0) } }
-    let answers = concurrentMap(questions) { tree, check in
+    let (answers, other) = concurrentMap(questions, after: other) { tree, check in
       check.findings(in: trees[tree], settings[tree].options(today: today))
     }
     for ((tree, _), findings) in zip(questions, answers) { found[tree] = (found[tree] ?? []) + findings }
-    return found.map { $0 ?? [] }
+    return (found.map { $0 ?? [] }, other)
   }
 
   /// Reads facts, and notes what was read.
@@ -116,6 +124,31 @@ public struct Linter {
       notes.note(ReadFacts(path, policyFile, bytes))
       return try bytes.get()
     }
+  }
+}
+
+/// What is found in a program, with what it was found in.
+private struct Examination {
+  let compilation: Compilation
+  let subject: Subject?
+  /// The checks that were able to find something.
+  let running: [Check]
+  /// The codes of those that were asked for.
+  let checks: [String]
+  /// By file.
+  let inTrees: [[Finding]]
+  let inProgram: [Finding]
+
+  var found: [Finding] { compilation.findings + inTrees.flatMap(\.self) + inProgram }
+}
+
+extension LintedProgram {
+  /// A program in which nothing is told yet.
+  fileprivate init(_ examination: Examination, _ settings: [CheckSettings], _ notes: FactsNotes) {
+    self.init(
+      files: examination.compilation.files, items: examination.compilation.trees.map { ItemIndex($0) },
+      settings: settings, ran: Set(examination.running.map(\.code)))
+    readFacts = notes.facts
   }
 }
 
@@ -139,47 +172,5 @@ public struct ExaminedProgram: Sendable {
       linted.settings[number] == settings, checks == checking.codes, self.today == today
     else { return nil }
     return findingsInTrees[number]
-  }
-}
-
-/// A program with what is found in it.
-public struct LintedProgram: Sendable {
-  public let files: [SourceFile]
-  /// In source order.
-  public var findings: [Finding] = []
-  /// What pragmas accept.
-  public var accepted: [AcceptedFinding] = []
-
-  /// What holds for the checks in each file.
-  let settings: [CheckSettings]
-  /// The codes of the checks that were able to find something.
-  let ran: Set<String>
-  /// Where the items of each file stand.
-  let items: [ItemIndex]
-  /// The facts that checks read beside the files.
-  var readFacts: [ReadFacts] = []
-
-  init(files: [SourceFile], items: [ItemIndex], settings: [CheckSettings], ran: Set<String>) {
-    self.files = files
-    self.items = items
-    self.settings = settings
-    self.ran = ran
-  }
-
-  /// Takes what was found, told as the settings of each file want it, less what pragmas accept.
-  fileprivate mutating func take(_ found: [Finding], in trees: [SyntaxTree], today: Day) {
-    var numbers = [[Int]](repeating: [], count: trees.count)
-    for number in found.indices { numbers[Int(found[number].range.file.number)].append(number) }
-    let files = concurrentMap(Array(trees.indices)) { [numbers, settings, ran] file in
-      let accepting = Accepting(
-        numbers[file].compactMap { settings[file].told(found[$0]) }, in: trees[file], settings[file], today: today,
-        ran: ran)
-      let told = accepting.told.sorted { ($0.range, $0.kind.code, $0.message) < ($1.range, $1.kind.code, $1.message) }
-      return (told: told, accepted: accepting.accepted)
-    }
-    for file in files {
-      findings += file.told
-      accepted += file.accepted
-    }
   }
 }
