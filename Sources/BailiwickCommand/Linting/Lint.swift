@@ -113,6 +113,6 @@ struct Lint: ParsableCommand, DocumentPrinting {
     guard let name = LintFormat.Name(rawValue: format), name.isDocument else { return nil }
     let printer = LintPrinter(formats: [], style: .plain, tellsAccepted: false, counts: false)
     let document = printer.rendered(LintReport(failure: failure.message), files: [], LintFormat(name))
-    return String(decoding: document, as: UTF8.self)
+    return String(decoding: Array(document.joined()), as: UTF8.self)
   }
 }

@@ -15,9 +15,9 @@ struct LintPrinter {
     for format in formats where !(counts && format.isShown) {
       let result = rendered(report, files: files, format)
       if let file = format.file {
-        try FileSystem.replace(file, with: result)
+        try FileSystem.replace(file, with: Array(result.joined()))
       } else {
-        StandardStreams.result(result)
+        for piece in result { StandardStreams.result(piece) }
       }
       if format.name == .github { try appendSummary(report.markdownSummary) }
     }
@@ -33,23 +33,24 @@ struct LintPrinter {
     try print(LintReport(failure: message), files: [])
   }
 
-  func rendered(_ report: LintReport, files: [SourceFile], _ format: LintFormat) -> [UInt8] {
+  /// The pieces of a result, one after the other.
+  func rendered(_ report: LintReport, files: [SourceFile], _ format: LintFormat) -> [[UInt8]] {
     switch format.name {
     case .text: text(report.findings, files, format.file == nil ? style : .plain)
-    case .concise: Array(FindingsConcise(files: files).render(report.findings).utf8)
+    case .concise: [Array(FindingsConcise(files: files).render(report.findings).utf8)]
     case .json: document(report.json)
     case .sarif: document(report.sarif(version: BailiwickCommand.version, tellsAccepted: tellsAccepted))
-    case .github: Array(report.github.utf8)
-    case .junit: Array(report.junit.utf8)
+    case .github: [Array(report.github.utf8)]
+    case .junit: [Array(report.junit.utf8)]
     case .gitlab: document(report.gitlab)
     }
   }
 
-  private func document(_ json: JSONValue) -> [UInt8] { Array((json.text(.indented) + "\n").utf8) }
+  private func document(_ json: JSONValue) -> [[UInt8]] { [Array((json.text(.indented) + "\n").utf8)] }
 
   /// The findings for people.
-  private func text(_ findings: [Finding], _ files: [SourceFile], _ style: Style) -> [UInt8] {
-    FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code))).bytes(findings)
+  private func text(_ findings: [Finding], _ files: [SourceFile], _ style: Style) -> [[UInt8]] {
+    FindingsText(files: files, style: style, explained: Set(Check.all.map(\.code))).pieces(findings)
   }
 
   /// The job's page on GitHub takes Markdown at the end of the file that this variable names.

@@ -10,11 +10,11 @@ public struct FindingCounts: Hashable, Sendable {
   /// Findings that the baseline knows.
   public var baselined: Int
 
-  public init(_ findings: some Sequence<Finding>, accepted: Int = 0, baselined: Int = 0) {
+  public init(_ findings: [Finding], accepted: Int = 0, baselined: Int = 0) {
     self.accepted = accepted
     self.baselined = baselined
     for finding in findings {
-      switch finding.severity {
+      switch finding.kind.severity {
       case .error: error += 1
       case .warning: warning += 1
       case .info: info += 1

@@ -29,22 +29,20 @@ public struct FindingsText: Sendable {
   }
 
   /// All findings in the order given, a blank line between two; nothing for none.
-  public func render(_ findings: [Finding]) -> String { String(decoding: bytes(findings), as: UTF8.self) }
+  public func render(_ findings: [Finding]) -> String {
+    String(decoding: Array(pieces(findings).joined()), as: UTF8.self)
+  }
 
-  /// The same as bytes. They are drawn on all cores.
-  public func bytes(_ findings: [Finding]) -> [UInt8] {
-    let pieces = concurrentMap(piecesOf: findings, Self.pieceSize) { findings in
+  /// The same as bytes, in pieces, which are drawn on all cores.
+  public func pieces(_ findings: [Finding]) -> [[UInt8]] {
+    concurrentMap(piecesOf: findings, Self.pieceSize) { findings in
       var text = PaintedText(style)
-      for (index, finding) in zip(findings.indices, findings) {
+      for index in findings.indices {
         if index > 0 { text.endLine() }
-        add(finding, to: &text)
+        add(findings[index], to: &text)
       }
       return text.bytes
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
-    for piece in pieces { bytes += piece }
-    return bytes
   }
 
   /// How many findings are drawn before another core may take the next.
@@ -79,9 +77,16 @@ public struct FindingsText: Sendable {
   }
 
   private func addHeadline(of finding: Finding, to text: inout PaintedText) {
-    text.paint(finding.severity.ink) { $0.add("\(finding.severity.rawValue)[\(finding.kind.code)]") }
+    text.paint(finding.severity.ink) {
+      $0.add(finding.severity.rawValue)
+      $0.add("[")
+      $0.add(finding.kind.code)
+      $0.add("]")
+    }
     text.paint(.bold) {
-      $0.add(" \(finding.kind.name): ")
+      $0.add(" ")
+      $0.add(finding.kind.name)
+      $0.add(": ")
       $0.add(visible: finding.message)
     }
     text.endLine()
