@@ -58,7 +58,14 @@ private func slowText(for pattern: TextPattern) -> String? {
   func isTooSlow(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { matching.matches(pattern, $0.baseAddress!, count: $0.count) } == nil
   }
-  for piece in pieces {
+  /// Whether texts of a piece, written again and again, may have every pair of letters that the expression needs.
+  func mayMatch(_ piece: String) -> Bool {
+    let pairs = [piece + piece, piece + piece.prefix(1)].reduce(into: TextMarks()) { pairs, text in
+      pairs.formUnion(TextMarks(of: (text + "!" + letters).utf8))
+    }
+    return pattern.needs.isSubset(of: pairs)
+  }
+  for piece in pieces where mayMatch(piece) {
     for length in [32, 255] {
       var text = repeated(piece, to: length - letters.count) + "!".utf8
       if isTooSlow(text) { return String(decoding: text, as: UTF8.self) }
