@@ -16,8 +16,9 @@ struct HoldingBack {
   }
 
   /// Whether what was found is so: the effect applies. Else more rules are held back, and it is to be sought again.
-  mutating func accepts(_ request: StatedRequest) -> Bool {
+  mutating func accepts(_ written: @autoclosure () -> StatedRequest) -> Bool {
     guard let held = rules else { return true }
+    let request = written()
     if request.isExact {
       if grounds.applies(rule, in: request.facts) { return true }
       let lifters = grounds.firing(grounds.lifting.lifters(of: rule).filter { !held.contains($0) }, in: request.facts)
