@@ -15,6 +15,14 @@ import Testing
     return scattered + ranges + [.empty, .everything]
   }()
 
+  @Test func aCountryIsTheExtentOfItsFirstAtom() throws {
+    for code in Places.standard.countries {
+      let place = try #require(Places.standard.resolve(code: code).places.first)
+      let first = try #require(place.atoms.first { _ in true })
+      #expect(place.atoms == AtomSet(Places.standard.extent(ofAtom: first)))
+    }
+  }
+
   @Test func lawsOfAlgebra() {
     for a in Self.samples {
       #expect(a.complement.complement == a)

@@ -35,7 +35,8 @@ extension RequestSlots {
 /// The filling of slots from one request's facts.
 private struct SlotFilling {
   private let target: RequestSlots
-  private let plan: SlotPlan
+  private let personSlots: [[Int]]
+  private let knownTags: WordTable
   private let identity: Int?
   /// The subjects that have an id.
   private var ids: [(id: String, subject: Int)] = []
@@ -44,7 +45,8 @@ private struct SlotFilling {
 
   init(_ target: RequestSlots, _ plan: SlotPlan) {
     self.target = target
-    self.plan = plan
+    personSlots = plan.personSlots
+    knownTags = plan.tags
     identity = plan.vocabulary.personID
   }
 
@@ -68,7 +70,7 @@ private struct SlotFilling {
   /// What earlier mentions state wins, fact by fact.
   private mutating func merge(_ members: [Fact], _ subject: Int) {
     let base = Int(target.bases[subject])
-    for (number, steps) in plan.personSlots.enumerated() where target.slots[base + number].form == .unknown {
+    for (number, steps) in personSlots.enumerated() where target.slots[base + number].form == .unknown {
       state(steps, of: members, in: base + number)
     }
   }
@@ -95,7 +97,7 @@ private struct SlotFilling {
 
   private func state(_ tags: [String], in slot: Int) {
     let start = target.state.pointee.tagCount
-    for tag in tags { target.append(tag: plan.tags.number(of: tag)) }
+    for tag in tags { target.append(tag: knownTags.number(of: tag)) }
     let count = target.state.pointee.tagCount - start
     target.slots[slot] = RequestSlots.Slot(.tags, code: Int32(count), number: Int64(start))
   }
@@ -110,8 +112,9 @@ private struct SlotFilling {
   }
 
   private static func fact(at steps: [Int], in members: [Fact]) -> Fact {
-    var fact = Fact.members(members)
-    for step in steps {
+    guard let first = steps.first else { return .members(members) }
+    var fact = members[first]
+    for step in steps.dropFirst() {
       guard case .members(let members) = fact else { return .unknown }
       fact = members[step]
     }

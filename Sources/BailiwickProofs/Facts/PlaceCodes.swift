@@ -11,13 +11,10 @@ package struct PlaceCodes: Sendable {
   /// The number after each code's last atom, by its first.
   private let ends: [Int]
   private let places = Places.standard
-  /// Countries that readers know at once, for witnesses where any place would do, then all others; and the first atom
-  /// of each, which tells most of them from what they are to lie within.
-  private let countries: [Place]
-  private let countryAtoms: [Int]
-  /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country.
-  private let neighbours: [(place: Place, country: AtomSet)]
-  private let neighbourAtoms: [Int]
+  /// Countries that readers know at once, for witnesses where any place would do, then all others.
+  private let countries: [(atom: Int, place: Place)]
+  /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country's first atom.
+  private let neighbours: [(atom: Int, place: Place, country: Int)]
 
   private static let familiar = ["US", "DE", "BR", "IN", "JP", "ZA", "FR", "CA", "AU", "KE"]
 
@@ -27,16 +24,16 @@ package struct PlaceCodes: Sendable {
     plain = AtomSet(ends.indices.filter { ends[$0] == $0 + 1 })
     compound = plain.complement
     let place = { (code: String) in Places.standard.resolve(code: code).places.first }
-    let firstAtom = { (place: Place) in place.atoms.first { _ in true } }
-    let others = places.countries.filter { !Self.familiar.contains($0) }
-    countries = (Self.familiar + others).compactMap(place)
-    countryAtoms = countries.compactMap(firstAtom)
-    let pairs = places.doublyListed.compactMap { code, country -> (place: Place, country: Place)? in
-      guard let listed = place(code), let country = place(country) else { return nil }
-      return (listed, country)
+    let known = { (code: String) -> (atom: Int, place: Place)? in
+      guard let place = place(code), let atom = place.atoms.first(where: { _ in true }) else { return nil }
+      return (atom, place)
     }
-    neighbours = pairs.map { ($0.place, $0.country.atoms) }
-    neighbourAtoms = pairs.compactMap { firstAtom($0.country) }
+    let others = places.countries.filter { !Self.familiar.contains($0) }
+    countries = (Self.familiar + others).compactMap(known)
+    neighbours = places.doublyListed.compactMap { code, country in
+      guard let (atom, listed) = known(code), let country = known(country) else { return nil }
+      return (atom, listed, country.atom)
+    }
   }
 
   /// The first atom of a code whose atoms all lie within a set and meet each of some others.
@@ -64,18 +61,15 @@ package struct PlaceCodes: Sendable {
   package func preferred(
     within: AtomSet, meeting sets: [AtomSet], near nearby: AtomSet?, apartFrom others: [Place] = []
   ) -> Place? {
-    func isWanted(_ place: Place) -> Bool {
-      fits(place.atoms, within: within, meeting: sets) && !others.contains { $0.code == place.code }
+    func isWanted(_ atom: Int, _ place: Place) -> Bool {
+      fits(atom, within: within, meeting: sets) && !others.contains { $0.code == place.code }
     }
     if let nearby {
-      for (number, atom) in neighbourAtoms.enumerated() where nearby.contains(atom) {
-        let (place, country) = neighbours[number]
-        if country.isSubset(of: nearby), isWanted(place) { return place }
+      for (atom, place, country) in neighbours where fits(country, within: nearby, meeting: []) {
+        if isWanted(atom, place) { return place }
       }
     }
-    for (number, atom) in countryAtoms.enumerated() where within.contains(atom) && isWanted(countries[number]) {
-      return countries[number]
-    }
+    for (atom, place) in countries where isWanted(atom, place) { return place }
     for atom in within where fits(atom, within: within, meeting: sets) {
       let code = places.name(ofAtom: atom)
       if !others.contains(where: { $0.code == code }) { return place(code) }
@@ -109,9 +103,5 @@ package struct PlaceCodes: Sendable {
   private func fits(_ atom: Int, within: AtomSet, meeting sets: [AtomSet]) -> Bool {
     let extent = atom..<ends[atom]
     return within.isSuperset(of: extent) && sets.allSatisfy { !$0.isDisjoint(with: extent) }
-  }
-
-  private func fits(_ atoms: AtomSet, within: AtomSet, meeting sets: [AtomSet]) -> Bool {
-    atoms.isSubset(of: within) && sets.allSatisfy { !$0.isDisjoint(with: atoms) }
   }
 }
