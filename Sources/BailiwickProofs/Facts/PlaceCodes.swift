@@ -11,10 +11,14 @@ package struct PlaceCodes: Sendable {
   /// The number after each code's last atom, by its first.
   private let ends: [Int]
   private let places = Places.standard
-  /// Countries that readers know at once, for witnesses where any place would do, then all others.
-  private let countries: [(atom: Int, place: Place)]
-  /// Places with codes of their own which ISO 3166-2 also lists under a country, with that country's first atom.
-  private let neighbours: [(atom: Int, place: Place, country: Int)]
+  /// Countries that readers know at once, for witnesses where any place would do, then all others; and the first atom
+  /// of each.
+  private let countries: [Place]
+  private let countryAtoms: [Int]
+  /// Places with codes of their own which ISO 3166-2 also lists under a country; and the first atom of each, and of that
+  /// country.
+  private let neighbours: [Place]
+  private let neighbourAtoms: [(own: Int, country: Int)]
 
   private static let familiar = ["US", "DE", "BR", "IN", "JP", "ZA", "FR", "CA", "AU", "KE"]
 
@@ -23,17 +27,19 @@ package struct PlaceCodes: Sendable {
     self.ends = ends
     plain = AtomSet(ends.indices.filter { ends[$0] == $0 + 1 })
     compound = plain.complement
-    let place = { (code: String) in Places.standard.resolve(code: code).places.first }
-    let known = { (code: String) -> (atom: Int, place: Place)? in
-      guard let place = place(code), let atom = place.atoms.first(where: { _ in true }) else { return nil }
-      return (atom, place)
+    let known = { (code: String) -> (place: Place, atom: Int)? in
+      guard let place = Places.standard.resolve(code: code).places.first else { return nil }
+      return place.atoms.first { _ in true }.map { (place, $0) }
     }
     let others = places.countries.filter { !Self.familiar.contains($0) }
-    countries = (Self.familiar + others).compactMap(known)
-    neighbours = places.doublyListed.compactMap { code, country in
-      guard let (atom, listed) = known(code), let country = known(country) else { return nil }
-      return (atom, listed, country.atom)
+    let countries = (Self.familiar + others).compactMap(known)
+    self.countries = countries.map(\.place)
+    countryAtoms = countries.map(\.atom)
+    let pairs = places.doublyListed.compactMap { code, country in
+      known(code).flatMap { own in known(country).map { (own: own, country: $0) } }
     }
+    neighbours = pairs.map(\.own.place)
+    neighbourAtoms = pairs.map { ($0.own.atom, $0.country.atom) }
   }
 
   /// The first atom of a code whose atoms all lie within a set and meet each of some others.
@@ -61,19 +67,18 @@ package struct PlaceCodes: Sendable {
   package func preferred(
     within: AtomSet, meeting sets: [AtomSet], near nearby: AtomSet?, apartFrom others: [Place] = []
   ) -> Place? {
-    func isWanted(_ atom: Int, _ place: Place) -> Bool {
-      fits(atom, within: within, meeting: sets) && !others.contains { $0.code == place.code }
+    func isWanted(_ atom: Int) -> Bool {
+      fits(atom, within: within, meeting: sets) && !others.contains { $0.code == places.name(ofAtom: atom) }
     }
     if let nearby {
-      for (atom, place, country) in neighbours where fits(country, within: nearby, meeting: []) {
-        if isWanted(atom, place) { return place }
+      for (number, atoms) in neighbourAtoms.enumerated() where nearby.contains(atoms.country) {
+        if fits(atoms.country, within: nearby, meeting: []), isWanted(atoms.own) { return neighbours[number] }
       }
     }
-    for (atom, place) in countries where isWanted(atom, place) { return place }
-    for atom in within where fits(atom, within: within, meeting: sets) {
-      let code = places.name(ofAtom: atom)
-      if !others.contains(where: { $0.code == code }) { return place(code) }
+    for (number, atom) in countryAtoms.enumerated() where within.contains(atom) && isWanted(atom) {
+      return countries[number]
     }
+    for atom in within where isWanted(atom) { return place(places.name(ofAtom: atom)) }
     return nil
   }
 

@@ -98,7 +98,7 @@ struct Search {
         guard situation.require(FactKey(owner: number, steps: [id]), .text, .given) else { return nil }
       }
     }
-    switch solve(situation, goals, level: 0) {
+    switch solve(consume situation, goals, level: 0) {
     case .found(let situation): return situation
     case .failed(let levels):
       refutation = isComplete ? levels : .all
@@ -113,9 +113,11 @@ struct Search {
   }
 
   /// - Parameter level: how many choices led here.
-  private mutating func solve(_ start: Situation, _ goals: [Sought], level: Int) -> Answer {
+  private mutating func solve(_ start: consuming Situation, _ goals: [Sought], level: Int) -> Answer {
     var situation = start
-    var agenda: [Sought] = goals.reversed()
+    var agenda: [Sought] = []
+    agenda.reserveCapacity(12)
+    for goal in goals.reversed() { agenda.append(goal) }
     var choices: [OpenChoice] = []
     while true {
       while let sought = agenda.popLast() {
@@ -127,7 +129,7 @@ struct Search {
         case .impossible: return .failed(failing(situation, situation.conflict))
         case .all(let parts):
           let cause = situation.cause
-          agenda += parts.reversed().map { Sought($0, cause) }
+          for part in parts.reversed() { agenda.append(Sought(part, cause)) }
         case .each(let parts): agenda += parts.reversed()
         case .choice(let choice): choices.append(OpenChoice(choice: choice, hangs: situation.cause))
         }
