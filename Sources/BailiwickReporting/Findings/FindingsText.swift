@@ -62,7 +62,7 @@ public struct FindingsText: Sendable {
     for (index, excerpt) in excerpts.enumerated() {
       let range = index == 0 ? finding.range : excerpt.lines[0].annotations[0].range
       if index > 0 { gutter.addEmptyLine(to: &text) }
-      gutter.addLocation(files.place(of: range), index == 0 ? "-->" : ":::", to: &text)
+      gutter.addLocation(range, in: files, index == 0 ? "-->" : ":::", to: &text)
       gutter.addEmptyLine(to: &text)
       ExcerptText(excerpt: excerpt, gutter: gutter, width: width, severity: finding.severity).add(to: &text)
     }

@@ -38,11 +38,11 @@ struct Gutter {
   }
 
   /// `  --> policy.bwk:6:3`
-  func addLocation(_ place: String, _ arrow: String, to text: inout PaintedText) {
+  func addLocation(_ range: SourceRange, in files: SourceFiles, _ arrow: String, to text: inout PaintedText) {
     text.add(" ", times: width + 1)
     text.paint(.blue) { $0.add(arrow) }
     text.add(" ")
-    text.add(place)
+    files.add(placeOf: range, to: &text)
     text.endLine()
   }
 

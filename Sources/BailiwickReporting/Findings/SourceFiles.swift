@@ -13,7 +13,18 @@ struct SourceFiles: Sendable {
     files[id] ?? SourceFile(id: id, name: "?", bytes: [])
   }
 
-  /// `policy.bwk:6:3`.
+  /// Adds `policy.bwk:6:3`.
+  func add(placeOf range: SourceRange, to text: inout PaintedText) {
+    let file = self[range.file]
+    let position = file.position(at: range.start)
+    text.add(visible: file.name)
+    for number in [position.line, position.column] {
+      text.add(":")
+      text.add(number)
+    }
+  }
+
+  /// The same as a text.
   func place(of range: SourceRange) -> String {
     let file = self[range.file]
     let position = file.position(at: range.start)

@@ -9,6 +9,12 @@ struct PaintedText {
 
   mutating func add(_ text: some Collection<UInt8>) { bytes.append(contentsOf: text) }
 
+  /// Adds a number that is not negative.
+  mutating func add(_ number: Int) {
+    if number > 9 { add(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
   mutating func add(_ character: Unicode.Scalar, times count: Int) {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: count))
   }
