@@ -41,11 +41,12 @@ private func haveSameShape(_ one: SyntaxTree, _ other: SyntaxTree) -> Bool {
 
 /// Whether two texts have the same tokens and comments in the same order.
 private func haveSameWords(_ one: SyntaxTree, _ other: SyntaxTree) -> Bool {
-  func words(_ tree: SyntaxTree) -> some Sequence<(kind: TokenKind, text: ArraySlice<UInt8>)> {
-    tree.tokens.lazy.filter { !$0.kind.isWhiteSpace }
-      .map { ($0.kind, tree.file.bytes[$0.offsets].withoutTrailingSpace) }
+  let (bytes, others) = (one.file.bytes, other.file.bytes)
+  let (words, otherWords) = (one.tokens.filter { !$0.kind.isWhiteSpace }, other.tokens.filter { !$0.kind.isWhiteSpace })
+  return words.elementsEqual(otherWords) { word, other in
+    word.kind == other.kind
+      && bytes[word.offsets].withoutTrailingSpace.elementsEqual(others[other.offsets].withoutTrailingSpace)
   }
-  return words(one).elementsEqual(words(other)) { $0.kind == $1.kind && $0.text == $1.text }
 }
 
 extension TokenKind {
