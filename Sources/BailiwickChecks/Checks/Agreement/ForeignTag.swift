@@ -43,10 +43,16 @@ private func findings(_ subject: Subject) -> [Finding] {
     let tags = sentence.tags
     var adopted: Set<String> = []
     for case .named(let number) in sentence.orders { adopted.formUnion(declarations.orders[number].adopted) }
-    return sentence.placedTests.compactMap { placed in
-      guard case .tagged(let tag) = placed.test.predicate, !adopted.contains(tag),
-        let use = tags.first(where: { $0.tag == tag }), let asserter = declarations.asserters[use],
+    func foreignAsserter(of use: TagUse) -> String? {
+      guard !adopted.contains(use.tag), let asserter = declarations.asserters[use],
         case .places(let atoms) = subject.policy.bailiwick(of: asserter), places.isDisjoint(with: atoms)
+      else { return nil }
+      return asserter
+    }
+    guard tags.contains(where: { foreignAsserter(of: $0) != nil }) else { return [] }
+    return sentence.placedTests.compactMap { placed in
+      guard case .tagged(let tag) = placed.test.predicate, let use = tags.first(where: { $0.tag == tag }),
+        let asserter = foreignAsserter(of: use)
       else { return nil }
       return Finding(
         .foreignTag, "`\(tag)` is the word of \(asserter), which does not count where this rule is for",

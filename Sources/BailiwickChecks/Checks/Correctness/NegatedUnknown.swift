@@ -29,12 +29,14 @@ extension Check {
 
 private func findings(_ subject: Subject) -> [Finding] {
   let sentences = subject.policy.rules.map(\.sentence) + subject.policy.marks.map(\.sentence)
-  return sentences.flatMap { sentence in
+  return sentences.flatMap { sentence -> [Finding] in
     let tests = sentence.placedTests
+    let negated = tests.filter { placed in
+      if placed.isNegated, case .inside = placed.test.predicate { true } else { false }
+    }
+    guard !negated.isEmpty else { return [] }
     let settled = Set(tests.filter { $0.test.predicate.settlesWhatIsKnown }.map(\.test.path))
-    return tests.compactMap { placed -> Finding? in
-      guard placed.isNegated, case .inside = placed.test.predicate, !settled.contains(placed.test.path)
-      else { return nil }
+    return negated.filter { !settled.contains($0.test.path) }.map { placed in
       let path = subject.vocabulary.words(placed.test.path)
       return Finding(
         .negatedUnknown, "where `\(path)` is unknown this is neither true nor false, and the rule stays undecided",
