@@ -63,7 +63,7 @@ public enum LeakFinding {
     let rule = policy.rules[leak.rule]
     for change in leak.witness.changes {
       guard case .tag(let tag) = change.input else { continue }
-      let test = rule.sentence.conditions.flatMap(\.tests).first { $0.predicate == .tagged(tag) }
+      let test = rule.sentence.tests.first { $0.predicate == .tagged(tag) }
       if let test { labels.append(.init("said by \(leak.authority)", at: test.origin.range)) }
     }
     guard !leak.via.isEmpty else { return labels }

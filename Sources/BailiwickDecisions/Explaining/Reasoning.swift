@@ -142,7 +142,7 @@ struct Reasoning {
   /// In the order in which the rule has the cells.
   private mutating func readings(_ row: [Int], of rule: Int, about person: Int32?) -> [CellReading] {
     let table = explainer.homes[rule].table
-    let tests = policy.rules[rule].sentence.conditions.flatMap(\.tests)
+    let tests = policy.rules[rule].sentence.tests
     let places = row.map { cell -> Int in
       let first = explainer.tables[table].cells[cell].content.tests.first
       return tests.firstIndex { $0 == first } ?? tests.count

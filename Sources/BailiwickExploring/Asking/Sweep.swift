@@ -27,7 +27,7 @@ struct Sweep {
 
   private var sentences: [Sentence] { policy.rules.map(\.sentence) + policy.marks.map(\.sentence) }
 
-  private var tests: [Test] { sentences.flatMap { $0.conditions.flatMap(\.tests) } }
+  private var tests: [Test] { sentences.flatMap(\.tests) }
 
   private var places: [Value] {
     let named = Set(

@@ -137,11 +137,17 @@ public enum Quantifier: Hashable, Sendable {
 extension Condition {
   /// Every test in it, those inside quantifiers included, in source order.
   public var tests: [Test] {
+    var tests: [Test] = []
+    addTests(to: &tests)
+    return tests
+  }
+
+  func addTests(to tests: inout [Test]) {
     switch self {
-    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
-    case .not(let part): part.tests
-    case .test(let test): [test]
-    case .quantified(let quantified): quantified.condition.tests
+    case .all(let parts), .any(let parts): for part in parts { part.addTests(to: &tests) }
+    case .not(let part): part.addTests(to: &tests)
+    case .test(let test): tests.append(test)
+    case .quantified(let quantified): quantified.condition.addTests(to: &tests)
     }
   }
 

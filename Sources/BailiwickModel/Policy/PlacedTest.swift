@@ -31,6 +31,7 @@ extension Sentence {
   /// Every test that it makes, `unless` counting as a negation.
   package var placedTests: [PlacedTest] {
     var tests: [PlacedTest] = []
+    tests.reserveCapacity(4)
     qualifiers.addPlacedTests(to: &tests)
     thing.addPlacedTests(to: &tests)
     when.addPlacedTests(to: &tests)

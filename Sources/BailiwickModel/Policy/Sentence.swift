@@ -61,6 +61,18 @@ public final class Sentence: Hashable, Sendable {
     if let unless { [qualifiers, thing, when, unless] } else { [qualifiers, thing, when] }
   }
 
+  /// Every test in them.
+  public var tests: [Test] {
+    var tests: [Test] = []
+    // Most have two or three.
+    tests.reserveCapacity(4)
+    qualifiers.addTests(to: &tests)
+    thing.addTests(to: &tests)
+    when.addTests(to: &tests)
+    unless?.addTests(to: &tests)
+    return tests
+  }
+
   /// The tags that it names itself, each once, in source order.
   public var tags: [TagUse] {
     let uses = tagUses

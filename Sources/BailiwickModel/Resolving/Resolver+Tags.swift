@@ -129,7 +129,7 @@ extension Resolver {
           help: "tell with `when` and a quantifier which \(thing) are meant")
         continue
       }
-      if let test = sentence.conditions.flatMap(\.tests).first(where: { $0.path.root == .participant }) {
+      if let test = sentence.tests.first(where: { $0.path.root == .participant }) {
         let noun = declarations.vocabulary.person.noun
         report(
           .misplaced,

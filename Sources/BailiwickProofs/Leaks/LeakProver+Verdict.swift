@@ -80,7 +80,7 @@ extension LeakProver {
   /// Whether a rule tests a place that proves no presence, or a text about a person.
   private func testsProxy(_ sentence: Sentence) -> Bool {
     let vocabulary = policy.vocabulary
-    return sentence.conditions.flatMap(\.tests).contains { test in
+    return sentence.tests.contains { test in
       let type = vocabulary.type(at: test.path)
       return type == .place || type == .text && vocabulary.isOfPerson(test.path)
     }

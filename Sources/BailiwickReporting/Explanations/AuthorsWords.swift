@@ -35,7 +35,7 @@ struct AuthorsWords {
     case .alternatives: return "one of several conditions"
     case .condition(let condition):
       if case .test(let test) = condition, test.path.root == .time, case .time(let bound) = test.predicate,
-        test.origin.range == sentence.origin.range || !sentence.conditions.flatMap(\.tests).contains(test)
+        test.origin.range == sentence.origin.range || !sentence.tests.contains(test)
       {
         return window(bound, of: sentence)
       }
@@ -71,7 +71,7 @@ struct AuthorsWords {
       let own = sentence.conditions.flatMap(\.quantifieds).first { $0 == quantified } ?? quantified
       return (isNegated ? "not " : "") + text(own.origin)
     case .test(let test):
-      let own = sentence.conditions.flatMap(\.tests).first { $0 == test } ?? test
+      let own = sentence.tests.first { $0 == test } ?? test
       return words(own, isNegated: isNegated)
     }
   }

@@ -32,7 +32,7 @@ private func findings(_ subject: Subject) -> [Finding] {
   let sentences =
     declarations.rules.map(\.sentence) + declarations.marks.map(\.sentence) + declarations.nevers.map(\.sentence)
   var tried: [TextPattern: String?] = [:]
-  return sentences.flatMap { $0.conditions.flatMap(\.tests) }.compactMap { test in
+  return sentences.flatMap(\.tests).compactMap { test in
     guard case .text(.matches(let pattern)) = test.predicate else { return nil }
     let found = tried[pattern] ?? slowText(for: pattern)
     tried[pattern] = found
