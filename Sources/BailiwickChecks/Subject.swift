@@ -19,24 +19,28 @@ public struct Subject: Sendable {
   private let itemsByRange: [SourceRange: SyntaxNode]
   /// The files that others seem to use: what they declare may be for other programs.
   private let usedFiles: Set<FileID>
-  private let knownTables = Once<[DecisionTable]>()
+  private let knownTables: Once<[DecisionTable]>
 
-  /// - Parameter former: a program that is much like it, of which something is proved already.
+  /// - Parameters:
+  ///   - known: what others have worked out of the policy.
+  ///   - former: a program that is much like it, of which something is proved already.
   public init(
-    trees: [SyntaxTree], policy: PolicySet, testFacts: [Facts?], options: CheckOptions, after former: Subject? = nil
+    trees: [SyntaxTree], policy: PolicySet, testFacts: [Facts?], options: CheckOptions, known: KnownPolicy? = nil,
+    after former: Subject? = nil
   ) {
+    knownTables = Once(known?.tables)
     self.trees = trees
     self.policy = policy
     self.testFacts = testFacts
     self.options = options
     (proofs, (items, itemsByRange)) = concurrently(
       { [knownTables] in
-        let grounds = Grounds(policy) {
-          Decider(DecisionProgram(policy, tables: knownTables.value { tabulate(policy) }))
-        }
-        guard let former else { return Proofs(grounds) }
+        let grounds =
+          known?.grounds
+          ?? Grounds(policy) { Decider(DecisionProgram(policy, tables: knownTables.value { tabulate(policy) })) }
+        guard let former else { return Proofs(grounds, leaks: known?.leaks) }
         let same = zip(trees, former.trees).filter { $0.file.isSame(as: $1.file) }.map(\.0.file.id)
-        return Proofs(grounds, after: former.proofs, sharing: Set(same))
+        return Proofs(grounds, leaks: known?.leaks, after: former.proofs, sharing: Set(same))
       },
       {
         let items = trees.flatMap(\.root.children)

@@ -1,4 +1,5 @@
 import Bailiwick
+import BailiwickChecks
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickProofs
@@ -52,6 +53,11 @@ final class LoadedProgram {
   }
 
   private var knownLeaks: LeakReport?
+
+  /// What is known when somebody has asked for leaks; `nil` when nobody has.
+  var known: KnownPolicy? {
+    knownLeaks.flatMap { leaks in grounds.map { KnownPolicy(tables: tables, grounds: $0, leaks: leaks) } }
+  }
 
   /// What the program says never to be done, and is.
   private(set) lazy var violations: [Violation] = grounds.map { AssertionProver($0).find().violations } ?? []

@@ -5,7 +5,7 @@ import BailiwickSource
 public final class Proofs: Sendable {
   public let grounds: Grounds
   private let former: FormerProofs?
-  private let knownLeaks = Once<LeakReport>()
+  private let knownLeaks: Once<LeakReport>
   private let knownIdleRules = Once<IdleRules>()
   private let knownIdleConditions = Once<[IdleCondition]>()
   private let knownViolations = Once<[Violation]>()
@@ -13,16 +13,19 @@ public final class Proofs: Sendable {
   private let knownExcessDemands = Once<[ExcessDemand]>()
   private let knownGaps = Once<[Gap]>()
 
-  public init(_ grounds: Grounds) {
+  /// - Parameter leaks: where they are proved already.
+  public init(_ grounds: Grounds, leaks: LeakReport? = nil) {
     self.grounds = grounds
+    knownLeaks = Once(leaks)
     former = nil
   }
 
   /// Proofs of a policy that is much like one of which something is proved.
   ///
   /// - Parameter files: those that are the same byte for byte, so that what stands in them stands where it stood.
-  public init(_ grounds: Grounds, after former: Proofs, sharing files: Set<FileID>) {
+  public init(_ grounds: Grounds, leaks: LeakReport? = nil, after former: Proofs, sharing files: Set<FileID>) {
     self.grounds = grounds
+    knownLeaks = Once(leaks)
     self.former = FormerProofs(
       grounds: former.grounds, settled: SettledRules(from: former.grounds.policy, to: grounds.policy), files: files,
       leaks: former.knownLeaks.known, idleRules: former.knownIdleRules.known,

@@ -28,24 +28,28 @@ public struct Linter {
   func lint(_ program: Program, _ settings: [CheckSettings]) -> LintedProgram {
     let parsed = concurrentMap(program.files) { parse($0) }
     let notes = FactsNotes()
-    let examination = examination(of: parsed.map(\.tree), settings, after: nil, notes) { Compilation(program, parsed) }
+    let trees = parsed.map(\.tree)
+    let examination = examination(of: trees, settings, nil, after: nil, notes) { Compilation(program, parsed) }
     let (linted, found) = (LintedProgram(examination, settings, notes), examination.found)
     // What was looked at takes long to take down.
     nonisolated(unsafe) var leftover = Optional(consume examination)
     return concurrently(
-      { [today] in linted.taking(found, in: parsed.map(\.tree), today: today) }, { _ = leftover.take() }
+      { [today] in linted.taking(found, in: trees, today: today) }, { _ = leftover.take() }
     ).0
   }
 
   /// The same, with what the next look at a program that is much like this one need not work out again.
   ///
-  /// - Parameter former: such a program as it was. What is found is as if nothing were known of it: what checks find in
-  ///   a file's tree is taken from there where the file is the same, and proofs where what they hang on is (`Proofs`).
+  /// - Parameters:
+  ///   - known: what others have worked out of the program.
+  ///   - former: such a program as it was. What is found is as if nothing were known of it: what checks find in a file's
+  ///     tree is taken from there where the file is the same, and proofs where what they hang on is (`Proofs`).
   public func examine(
-    _ compilation: Compilation, _ settings: [CheckSettings], after former: ExaminedProgram? = nil
+    _ compilation: Compilation, _ settings: [CheckSettings], known: KnownPolicy? = nil,
+    after former: ExaminedProgram? = nil
   ) -> ExaminedProgram {
     let notes = FactsNotes()
-    let examination = examination(of: compilation.trees, settings, after: former, notes) { compilation }
+    let examination = examination(of: compilation.trees, settings, known, after: former, notes) { compilation }
     let linted = LintedProgram(examination, settings, notes)
     return ExaminedProgram(
       linted: linted.taking(examination.found, in: compilation.trees, today: today), subject: examination.subject,
@@ -54,13 +58,13 @@ public struct Linter {
 
   /// Finds everything. Trees are looked at by whoever has nothing else to do: nothing waits for what is found there.
   private func examination(
-    of trees: [SyntaxTree], _ settings: [CheckSettings], after former: ExaminedProgram?, _ notes: FactsNotes,
-    _ compile: () -> Compilation
+    of trees: [SyntaxTree], _ settings: [CheckSettings], _ known: KnownPolicy?, after former: ExaminedProgram?,
+    _ notes: FactsNotes, _ compile: () -> Compilation
   ) -> Examination {
     let enabled = Check.all.filter { check in settings.contains { $0.enabled.contains(check.code) } }
     let checking = Checking(enabled)
     let (inTrees, whole) = Self.findingsInTrees(checking, trees, settings, today: today, former) {
-      examineWhole(compile(), enabled, after: former?.subject, notes)
+      examineWhole(compile(), enabled, known, after: former?.subject, notes)
     }
     return Examination(
       compilation: whole.compilation, subject: whole.subject, running: whole.running, checks: checking.codes,
@@ -68,12 +72,13 @@ public struct Linter {
   }
 
   private func examineWhole(
-    _ compilation: Compilation, _ enabled: [Check], after former: Subject?, _ notes: FactsNotes
+    _ compilation: Compilation, _ enabled: [Check], _ known: KnownPolicy?, after former: Subject?, _ notes: FactsNotes
   ) -> (compilation: Compilation, subject: Subject?, running: [Check], found: [Finding]) {
     let facts = TestRunner(compilation, readFacts: noting(notes))?.statedFacts ?? []
     let subject = compilation.policySet.map { policy in
       Subject(
-        trees: compilation.trees, policy: policy, testFacts: facts, options: CheckOptions(today: today), after: former)
+        trees: compilation.trees, policy: policy, testFacts: facts, options: CheckOptions(today: today), known: known,
+        after: former)
     }
     // Of a program that misses a file nobody knows that nothing does something.
     let running = enabled.filter {

@@ -19,7 +19,7 @@ struct LintAnswer {
     self.settings = settings
     self.style = style
     let compilation = program.compilation
-    examined = linter.examine(compilation, settings, after: former?.examined)
+    examined = linter.examine(compilation, settings, known: program.known, after: former?.examined)
     let findings = examined.linted.findings
     report = LintReport(
       files: compilation.files, findings: findings,
