@@ -127,8 +127,8 @@ extension Grounds {
   /// The rules that ask whether a place is known: they need not say that they miss it.
   fileprivate var rulesAskingWhether: [Int] {
     policy.rules.indices.filter { number in
-      policy.rules[number].sentence.conditions.contains { condition in
-        condition.tests.contains { $0.predicate == .known && vocabulary.type(at: $0.path) == .located }
+      policy.rules[number].sentence.tests.contains {
+        $0.predicate == .known && vocabulary.type(at: $0.path) == .located
       }
     }
   }
@@ -160,7 +160,7 @@ extension PolicySet {
 extension Sentence {
   /// The sets of places for which it asks.
   fileprivate var placeSets: [AtomSet] {
-    conditions.flatMap(\.tests).compactMap { test in
+    tests.compactMap { test in
       switch test.predicate {
       case .inside(let atoms), .possiblyInside(let atoms): atoms
       case .tagged, .number, .text, .choice, .flag, .time, .known: nil

@@ -5,7 +5,7 @@ extension PolicySet {
   var readsTime: Bool {
     func reads(_ sentence: Sentence) -> Bool {
       sentence.window != .always || sentence.orders.contains { if case .named = $0 { true } else { false } }
-        || sentence.conditions.contains { $0.tests.contains { $0.path.root == .time } }
+        || sentence.tests.contains { $0.path.root == .time }
     }
     return rules.contains { reads($0.sentence) } || marks.contains { reads($0.sentence) }
   }
