@@ -184,7 +184,9 @@ struct LeakQuestion {
     return nil
   }
 
+  /// What is found in some cast, with every text that it takes if some cast has these.
   private mutating func find(_ way: Way, _ certainty: Certainty, _ readership: Readership) -> Found? {
+    var supposed: Found?
     for cast in casts {
       for target in targets(in: cast) {
         let attempt = LeakRefutations.Attempt(
@@ -204,12 +206,23 @@ struct LeakQuestion {
             break
           }
           if holding.accepts(request(situation, way)) {
-            return Found(situation: situation, direction: way, certainty: certainty, person: target.person)
+            let found = Found(situation: situation, direction: way, certainty: certainty, person: target.person)
+            if hasItsTexts(situation) { return found }
+            supposed = supposed ?? found
+            break
           }
         }
       }
     }
-    return nil
+    return supposed
+  }
+
+  /// Whether every text that a situation takes was found.
+  private func hasItsTexts(_ situation: Situation) -> Bool {
+    let asksOfTexts = situation.facts.contains {
+      if case .texts(let texts) = $0.constraint.values { !texts.demands.isEmpty } else { false }
+    }
+    return !asksOfTexts || [Side.before, .after].allSatisfy { situation.request($0, grounds.vocabulary).isExact }
   }
 
   private func goals(_ way: Way, _ certainty: Certainty, _ target: LeakTarget) -> [Sought] {
