@@ -38,6 +38,8 @@ struct BailiwickCommand: ParsableCommand {
       StandardStreams.finish(with: .unreadable)
     } catch let error as ConfigurationError {
       fail(.usage, "\(error)")
+    } catch let error as DestinationRefusal {
+      fail(.usage, "\(error)")
     } catch let error as ValidationError {
       // Found while the command ran: how it is used is not what is wrong.
       fail(.usage, error.message)

@@ -35,6 +35,60 @@ import Testing
     #expect(try shell.run("bailiwick lint p.bwk 2>&1") == "no findings (1 in the baseline)\n")
   }
 
+  /// Nothing that somebody has written is lost by what a command makes.
+  @Test(arguments: [
+    ("lint --write-baseline p.bwk p.bwk", "files that end with .bwk are policies"),
+    ("lint --write-baseline new.bwk p.bwk", "files that end with .bwk are policies"),
+    ("lint --write-baseline notes.txt p.bwk", "it is there, and no baseline"),
+    ("lint --write-baseline bailiwick.toml p.bwk", "it is a configuration"),
+    ("lint --format json=p.bwk p.bwk", "files that end with .bwk are policies"),
+    ("lint --format json=link p.bwk", "files that end with .bwk are policies"),
+    ("lint --format json=p.bwk none.bwk", "files that end with .bwk are policies"),
+    ("lint --format concise --format sarif=bailiwick.toml p.bwk", "it is a configuration"),
+    ("lint --format json=known.jsonl --baseline known.jsonl p.bwk", "the command reads it"),
+    ("lint --format json=facts.json p.bwk", "the command reads it"),
+    ("lint --format json=./other.toml --config other.toml p.bwk", "the command reads it"),
+    ("lint --format json=notes.txt notes.txt", "the command reads it"),
+    ("test --coverage-report lcov=p.bwk p.bwk", "files that end with .bwk are policies"),
+    ("test --coverage-report lcov=facts.json p.bwk", "the command reads it"),
+    ("test --generate borders --output bailiwick.toml p.bwk", "it is a configuration"),
+    ("repl p.bwk -c ':transcript p.bwk'", "files that end with .bwk are policies"),
+    ("repl p.bwk -c ':transcript new.bwk'", "files that end with .bwk are policies"),
+    ("repl p.bwk -c 'block participants in CN' -c ':save bailiwick.toml'", "it is a configuration"),
+  ]) func writesOverNothingElse(_ command: String, _ reason: String) throws {
+    let shell = try Shell()
+    try shell.write("block participants in CN\ntest \"t\" given facts \"facts.json\" expect block\n", to: "p.bwk")
+    try shell.write("{\"participant\": {\"location\": \"CN\"}}\n", to: "facts.json")
+    for name in ["bailiwick.toml", "other.toml", "known.jsonl"] { try shell.write("", to: name) }
+    try shell.write("hello\n", to: "notes.txt")
+    let said = try shell.run(
+      """
+      ln -s p.bwk link; sha256sum * > .before; ls >> .before
+      bailiwick \(command) 2>&1; echo $?
+      (sha256sum *; ls) | cmp - .before
+      """)
+    #expect(said.contains("error: will not write over ") && said.hasSuffix(": \(reason)\n2\n"), "\(said)")
+  }
+
+  @Test func writesWhereNothingIsLost() throws {
+    let shell = try Shell()
+    try shell.write("block participants in CN\n", to: "p.bwk")
+    let said = try shell.run(
+      """
+      touch empty.jsonl; echo old > report.json
+      bailiwick lint -q --write-baseline empty.jsonl p.bwk && bailiwick lint -q --write-baseline empty.jsonl p.bwk
+      bailiwick lint -q --format json=report.json --format concise --format sarif=/dev/null p.bwk
+      head -n 2 report.json
+      """)
+    #expect(
+      said == """
+        p.bwk:1:1: warning[P001] no-authority: the rule `rule-1` singles out a place and does not say on whose word
+        {
+          "schema": "bailiwick.findings/1",
+
+        """, "\(said)")
+  }
+
   @Test func entriesOfFilesThatAreNoMoreArePruned() throws {
     let shell = try Shell()
     for name in ["kept", "gone", "away"] {

@@ -50,6 +50,12 @@ public enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether there is something at a path that keeps nothing of what is written to it: a device, a pipe.
+  static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
   /// Whether there is nothing at a path, as far as anybody can tell.
   static func isAbsent(_ path: String) -> Bool {
     var status = stat()

@@ -15,7 +15,9 @@ struct FixOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Do not tell the findings that this file knows.", valueName: "file"))
   var baseline: String?
 
-  @Option(help: ArgumentHelp("Write the findings to a file, to be told no more.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the findings to a file, to be told no more: a new one, or the baseline that is there.", valueName: "file"))
   var writeBaseline: String?
 
   func validate() throws {

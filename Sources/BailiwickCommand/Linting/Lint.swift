@@ -65,12 +65,15 @@ struct Lint: ParsableCommand, DocumentPrinting {
     let formats = format.isEmpty ? [LintFormat(.text)] : format
     let printer = LintPrinter(
       formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted, counts: statistics)
+    // Also what cannot be looked at is told in files.
+    try expectFree(Destinations(reading: paths + [selection.config].compactMap(\.self)))
     var run: LintRun
     do {
       let folder = noCache || fixes.isFixing ? nil : CacheFolder.standard
       run = try LintRun(
         paths, selection, baseline: fixes.baseline, writing: fixes.writeBaseline, cachingIn: folder, shared)
       shared.report(run.failures)
+      try expectFree(run.destinations)
       if fixes.isFixing {
         let outcome = try FixWriter(fixes, paths, shared).fix(&run)
         if outcome.ownsResult { return try finish(run) }
@@ -88,6 +91,12 @@ struct Lint: ParsableCommand, DocumentPrinting {
     let isAlone = formats.contains { $0.file == nil && $0.name.isDocument }
     if !isAlone { shared.say(run.report.counts.summary) }
     try finish(run)
+  }
+
+  /// Refuses files that results would be written over.
+  private func expectFree(_ destinations: Destinations) throws(DestinationRefusal) {
+    for file in format.compactMap(\.file) { try destinations.expectFree(file, for: .report) }
+    if let path = fixes.writeBaseline { try destinations.expectFree(path, for: .baseline) }
   }
 
   private func finish(_ run: LintRun) throws {

@@ -10,6 +10,8 @@ struct LintRun {
   let failures: [LoadingError]
   /// Those of the programs, and the baseline's where something is wrong with it.
   private(set) var files: [SourceFile] = []
+  /// What reports must not be written over.
+  let destinations: Destinations
   private let options: SelectionOptions
   private let configuration: Configuration?
   private var baseline: Baseline?
@@ -60,6 +62,10 @@ struct LintRun {
     let path = baseline ?? configured
     let isReplaced = path.map(FileSystem.location) == written.map(FileSystem.location)
     self.baseline = isReplaced ? nil : try path.map { try Baseline(path: $0) }
+    let known = isReplaced ? [] : [path].compactMap(\.self)
+    destinations = Destinations(
+      reading: known + [options.config, configuration?.file].compactMap(\.self),
+      policies: programs.list.flatMap(\.program.files))
   }
 
   /// Looks at the policies.

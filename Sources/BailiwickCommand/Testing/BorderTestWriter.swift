@@ -14,6 +14,7 @@ struct BorderTestWriter {
   }
 
   func write() throws {
+    if let output { try Destinations(reading: []).expectFree(output, for: .policy) }
     let programs = try TestedPrograms(paths, shared)
     guard let runners = programs.runners(shared, facts: FactFiles()) else { throw ExitStatus.unreadable }
     var coverage = runners.reduce(into: CoverageReport()) { $0.merge($1.runner.shown) }
@@ -74,7 +75,7 @@ struct BorderTestWriter {
     if isThere {
       let files = program.compilation.files.filter { $0.name != shared.stdinFilename }
       guard let file = files.first(where: { FileSystem.absolute($0.name) == absolute }) else {
-        throw LoadingError(path: path, reason: "it is there, and no part of the program", action: .write)
+        throw DestinationRefusal(path: path, reason: "it is there, and no part of the program")
       }
       guard try FileSystem.read(path) == file.bytes else {
         throw LoadingError(path: path, reason: "it has changed since it was read", action: .write)

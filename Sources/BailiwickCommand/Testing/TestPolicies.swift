@@ -77,12 +77,14 @@ struct TestPolicies: ParsableCommand, DocumentPrinting {
 
   private func runTests(_ used: inout [String]) throws {
     let facts = FactFiles()
+    try expectFree(Destinations(reading: paths))
     let programs: TestedPrograms
     do { programs = try TestedPrograms(paths, shared) } catch {
       printReport(TestReport(obstacle: "\(error)"))
       throw error
     }
     used = programs.files
+    try expectFree(Destinations(reading: [], policies: programs.members.flatMap(\.compilation.files)))
     guard let runners = programs.runners(shared, facts: facts) else {
       let failures = programs.failures.map(\.description)
       printReport(TestReport(obstacle: failures.first ?? "a policy does not compile"))
@@ -99,6 +101,11 @@ struct TestPolicies: ParsableCommand, DocumentPrinting {
     }
     if !report.isRun { throw ExitStatus.unreadable }
     if report.failed > 0 || !shortfalls.isEmpty { throw ExitStatus.no }
+  }
+
+  /// Refuses files that coverage would be written over.
+  private func expectFree(_ destinations: Destinations) throws(DestinationRefusal) {
+    for file in measuring.coverageReport.compactMap(\.file) { try destinations.expectFree(file, for: .report) }
   }
 
   /// The results in every program, and the coverage of all.

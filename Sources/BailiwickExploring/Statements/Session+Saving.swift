@@ -18,6 +18,7 @@ extension Session {
     if let number = files.firstIndex(where: { surroundings.absolute($0.name) == place }) {
       return try merge(newInto: number)
     }
+    try expectFree(path, for: .policy)
     let bytes = enteredBytes
     let own = saved[place]
     try refuseLoss(of: path, knowing: own) {
@@ -74,6 +75,14 @@ extension Session {
     }
     guard let standing, !standing.isEmpty, standing != known else { return }
     throw .usage(message())
+  }
+
+  /// Refuses to write over what is no session's to write.
+  func expectFree(_ path: String, for content: Destinations.Content) throws(Refusal) {
+    let destinations = Destinations(reading: files, absolute: surroundings.absolute)
+    do throws(DestinationRefusal) { try destinations.expectFree(path, for: content) } catch {
+      throw .usage(error.description)
+    }
   }
 
   func write(_ bytes: [UInt8], to path: String) throws(Refusal) {

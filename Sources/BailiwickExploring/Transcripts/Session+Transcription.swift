@@ -13,6 +13,7 @@ extension Session {
       transcript = nil
       return Answer("")
     case let path:
+      try expectFree(path, for: .report)
       var begun = Transcription(
         path: path, at: Instant(seconds: surroundings.now().seconds, nanoseconds: 0),
         from: relativePath(ofWorkingDirectoryFrom: path))

@@ -102,7 +102,7 @@ import Testing
       cat notes.bwk
       ls
       """)
-    #expect(printed.contains("error: cannot write notes.bwk: it is there, and no part of the program\n3\n"))
+    #expect(printed.contains("error: will not write over notes.bwk: it is there, and no part of the program\n2\n"))
     #expect(printed.contains("--output takes the tests of one program, and there are 3: name one"))
     #expect(printed.hasSuffix("# mine\ninside.bwk\nnotes.bwk\noutside.bwk\npolicy.bwk\n"))
   }
