@@ -8,7 +8,7 @@ struct Config: ParsableCommand {
 
   struct Show: ParsableCommand, DocumentPrinting {
     static let configuration = CommandConfiguration(
-      abstract: "Prints what holds for the checks in a file, and why.")
+      abstract: "Prints what holds for the checks in a file, or in a directory's, and why.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
       case text, json
@@ -20,12 +20,14 @@ struct Config: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration, instead of the bailiwick.toml near the file.", valueName: "file"))
     var config: String?
 
-    @Argument(help: "A policy.", completion: .file(extensions: ["bwk"]))
+    @Argument(help: "A policy, or a directory of them, which must be there.", completion: .file(extensions: ["bwk"]))
     var file: String
 
     func run() throws {
-      let found = try ConfigurationFinder(path: config).configuration(of: file)
-      let checks = try (found?.0 ?? Configuration(file: "")).checks(for: found?.relative ?? file)
+      try FileSystem.expectThere(file)
+      let policy = FileSystem.isDirectory(file) ? "\(file)/*.bwk" : file
+      let found = try ConfigurationFinder(path: config).configuration(of: policy)
+      let checks = try (found?.0 ?? Configuration(file: "")).checks(for: found?.relative ?? policy)
       switch format {
       case .text:
         StandardStreams.result("\(found.map(\.0.file) ?? "no bailiwick.toml")\n")

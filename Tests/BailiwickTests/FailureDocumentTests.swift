@@ -22,6 +22,7 @@ import Testing
     ("test --format json --min-coverage 101 ok.bwk", 2),
     ("test --format json none.bwk", 3),
     ("config show --format json --config none.toml ok.bwk", 3),
+    ("config show --format json none.bwk", 3),
   ]) func saysWhy(_ command: String, _ status: Int) throws {
     let shell = try Shell()
     try shell.write("block participants in CN under CN\n", to: "ok.bwk")

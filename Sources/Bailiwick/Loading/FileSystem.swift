@@ -50,6 +50,12 @@ public enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Expects a file or a directory at a path.
+  public static func expectThere(_ path: String) throws(LoadingError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(path) }
+  }
+
   /// Whether there is something at a path that keeps nothing of what is written to it: a device, a pipe.
   static func isDevice(_ path: String) -> Bool {
     var status = stat()

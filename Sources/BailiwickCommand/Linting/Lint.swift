@@ -5,9 +5,10 @@ struct Lint: ParsableCommand, DocumentPrinting {
   static let configuration = CommandConfiguration(
     abstract: "Finds what is wrong with policies.",
     discussion: """
-      Reports every finding in source order. Of directories, every folder is a program of its own, and every file \
-      that uses others and that none uses. Which checks run is said here, in the nearest bailiwick.toml, or by nobody: see \
-      'bailiwick explain --all' and 'bailiwick config show FILE'. The categories are \
+      Reports every finding in source order. Of directories, a file that uses others and that none uses is a program \
+      with what it uses, and so is, beside such files, one that none uses; all other files are a program together, \
+      unless bailiwick.toml says otherwise. Which checks run is said here, in the nearest bailiwick.toml, or by \
+      nobody: see 'bailiwick explain --all' and 'bailiwick config show FILE'. The categories are \
       \(Check.categories.joined(separator: ", ")); 'bailiwick explain CATEGORY' lists the checks of one.
       """)
 
