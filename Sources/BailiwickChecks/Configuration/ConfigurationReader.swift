@@ -7,28 +7,30 @@ public struct ConfigurationReader {
 
   public static func read(_ text: String, file: String) throws(ConfigurationError) -> Configuration {
     var reader = ConfigurationReader(configuration: Configuration(file: file))
-    for entry in try TOMLReader.entries(of: text, file: file) { try reader.read(entry) }
+    for entry in try TOMLReader.table(of: text, file: file).members { try reader.read(entry) }
     return reader.configuration
   }
 
-  private mutating func read(_ entry: TOMLEntry) throws(ConfigurationError) {
-    switch entry.table {
-    case []: try readTop(entry)
-    case ["severity"]: try readSeverity(entry)
-    case ["per-file-ignores"]:
-      let words = try words(entry)
-      configuration.ignores.append(
-        .init(pattern: PathPattern(entry.key), words: words, codes: try codes(words, entry)))
-    case ["patterns"]: try readPattern(entry)
+  private mutating func read(_ entry: Entry) throws(ConfigurationError) {
+    switch entry.key {
+    case "severity": for entry in try members(entry) { try readSeverity(entry) }
+    case "per-file-ignores":
+      for entry in try members(entry) {
+        let words = try words(entry)
+        configuration.ignores.append(
+          .init(pattern: PathPattern(entry.key), words: words, codes: try codes(words, entry)))
+      }
+    case "patterns": for entry in try members(entry) { try readPattern(entry) }
     default:
-      throw unknown("table", entry.table.joined(separator: "."), among: ConfigurationKey.tables, entry)
+      if let key = ConfigurationKey(rawValue: entry.key) { return try read(key, entry) }
+      switch entry.value {
+      case .table, .tables: throw unknown("table", entry.key, among: ConfigurationKey.tables, entry)
+      default: throw unknown("key", entry.key, among: ConfigurationKey.allCases.map(\.rawValue), entry)
+      }
     }
   }
 
-  private mutating func readTop(_ entry: TOMLEntry) throws(ConfigurationError) {
-    guard let key = ConfigurationKey(rawValue: entry.key) else {
-      throw unknown("key", entry.key, among: ConfigurationKey.allCases.map(\.rawValue), entry)
-    }
+  private mutating func read(_ key: ConfigurationKey, _ entry: Entry) throws(ConfigurationError) {
     switch key {
     case .edition:
       let edition = try string(entry)
@@ -43,9 +45,10 @@ public struct ConfigurationReader {
     case .failOn:
       configuration.failLevel = try choice("severity", entry)
     case .maxWarnings:
-      guard case .integer(let number) = entry.value, number >= 0 else {
-        throw failure("`\(entry.key)` is a whole number from 0", entry)
+      guard case .integer(let number) = entry.value else {
+        throw failure("`\(entry.key)` is a whole number from 0, not \(entry.value.sort)", entry)
       }
+      guard number >= 0 else { throw failure("`\(entry.key)` is a whole number from 0, not \(number)", entry) }
       configuration.maximalWarnings = number
     case .baseline: configuration.baseline = try string(entry)
     case .exclude: configuration.excluded = try words(entry).map(PathPattern.init)
@@ -58,22 +61,26 @@ public struct ConfigurationReader {
     }
   }
 
-  private mutating func readSeverity(_ entry: TOMLEntry) throws(ConfigurationError) {
+  private mutating func readSeverity(_ entry: Entry) throws(ConfigurationError) {
     let word = try string(entry)
     let codes = try codes([entry.key], entry)
-    if codes.count == 1, let stopping = Check.all.first(where: { $0.stopsCompilation && codes.contains($0.code) }) {
-      throw failure("`\(stopping.code)` is always an error: with it a policy does not compile", entry)
+    let severity = Severity(rawValue: word)
+    guard severity != nil || word == "off" else {
+      throw unknown("severity", word, among: Severity.allCases.map(\.rawValue) + ["off"], entry)
     }
-    if word == "off" {
-      configuration.switchedOff.formUnion(codes)
-    } else if let severity = Severity(rawValue: word) {
+    let chosen = Check.all.filter { codes.contains($0.code) }
+    if severity != .error, chosen.allSatisfy(\.stopsCompilation) {
+      let name = chosen.count == 1 ? chosen[0].code : entry.key
+      throw failure("`\(name)` is always an error: with it a policy does not compile", entry)
+    }
+    if let severity {
       for code in codes { configuration.severities[code] = severity }
     } else {
-      throw unknown("severity", word, among: Severity.allCases.map(\.rawValue) + ["off"], entry)
+      configuration.switchedOff.formUnion(codes)
     }
   }
 
-  private mutating func readPattern(_ entry: TOMLEntry) throws(ConfigurationError) {
+  private mutating func readPattern(_ entry: Entry) throws(ConfigurationError) {
     let text = try string(entry)
     let pattern: TextPattern
     do throws(TextPattern.CompileError) {
@@ -90,8 +97,17 @@ public struct ConfigurationReader {
 
   // MARK: Values
 
+  private typealias Entry = TOMLTable.Member
+
+  private func members(_ entry: Entry) throws(ConfigurationError) -> [Entry] {
+    guard case .table(let table) = entry.value else {
+      throw failure("`\(entry.key)` is a table, not \(entry.value.sort)", entry)
+    }
+    return table.members
+  }
+
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ what: String, _ entry: TOMLEntry
+    _ what: String, _ entry: Entry
   ) throws(ConfigurationError) -> Choice {
     let word = try string(entry)
     guard let choice = Choice(rawValue: word) else {
@@ -100,14 +116,14 @@ public struct ConfigurationReader {
     return choice
   }
 
-  private func string(_ entry: TOMLEntry) throws(ConfigurationError) -> String {
+  private func string(_ entry: Entry) throws(ConfigurationError) -> String {
     guard case .string(let text) = entry.value else {
       throw failure("`\(entry.key)` is a string, not \(entry.value.sort)", entry)
     }
     return text
   }
 
-  private func words(_ entry: TOMLEntry) throws(ConfigurationError) -> [String] {
+  private func words(_ entry: Entry) throws(ConfigurationError) -> [String] {
     guard case .array(let values) = entry.value else {
       throw failure("`\(entry.key)` is an array of strings, not \(entry.value.sort)", entry)
     }
@@ -122,17 +138,17 @@ public struct ConfigurationReader {
   }
 
   /// Words each of which chooses checks.
-  private func checkedWords(_ entry: TOMLEntry) throws(ConfigurationError) -> [String] {
+  private func checkedWords(_ entry: Entry) throws(ConfigurationError) -> [String] {
     let words = try words(entry)
     _ = try codes(words, entry)
     return words
   }
 
-  private func codes(_ words: [String], _ entry: TOMLEntry) throws(ConfigurationError) -> Set<String> {
+  private func codes(_ words: [String], _ entry: Entry) throws(ConfigurationError) -> Set<String> {
     do throws(UnknownCheck) { return try CheckSelection.codes(words) } catch { throw failure("\(error)", entry) }
   }
 
-  private func unknown(_ what: String, _ word: String, among known: [String], _ entry: TOMLEntry)
+  private func unknown(_ what: String, _ word: String, among known: [String], _ entry: Entry)
     -> ConfigurationError
   {
     let meant = nearMisses(to: word, among: known)
@@ -141,7 +157,7 @@ public struct ConfigurationReader {
     return failure("there is no \(what) `\(word)`" + help, entry)
   }
 
-  private func failure(_ message: String, _ entry: TOMLEntry) -> ConfigurationError {
+  private func failure(_ message: String, _ entry: Entry) -> ConfigurationError {
     ConfigurationError(file: configuration.file, line: entry.line, message: message)
   }
 }

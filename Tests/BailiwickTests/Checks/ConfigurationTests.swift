@@ -45,6 +45,33 @@ import Testing
     #expect(others.enabled.contains("T004"), "`all` has those that are off by default")
   }
 
+  @Test(arguments: [
+    "severity = {C001 = \"error\", P001 = 'off'}",
+    "severity.C001 = \"error\"\nseverity.\"P001\" = '''off'''",
+    "[severity]\nunknown-place = \"error\"\np001 = \"\"\"\\\n  off\"\"\"",
+  ]) func readsWhatSaysTheSame(_ text: String) throws {
+    let configuration = try ConfigurationReader.read(text, file: "bailiwick.toml")
+    #expect(configuration.severities == ["C001": .error] && configuration.switchedOff == ["P001"])
+  }
+
+  /// What the schema says of checks is what the reader does with them.
+  @Test func theSchemaHasWhatIsAccepted() throws {
+    let words = Check.all.flatMap { [$0.code, $0.code.lowercased(), $0.name] } + Check.categories + ["all"]
+    let text = configurationSchema.text()
+    let patterns = text.matches(of: /"\^\([^"]+\)\$"/).map { $0.0.dropFirst().dropLast() }
+    try #require(patterns.count == 2)
+    let (codes, fixed) = (
+      try TextPattern(pattern: String(patterns[0]), flags: ""), try TextPattern(pattern: String(patterns[1]), flags: "")
+    )
+    for word in words {
+      let isAccepted = (try? ConfigurationReader.read("ignore = [\"\(word)\"]", file: "")) != nil
+      #expect(isAccepted == (text.contains("\"\(word)\"") || codes.matches(word) == true), "\(word)")
+      let mayBeOff = (try? ConfigurationReader.read("[severity]\n\(word) = \"off\"", file: "")) != nil
+      #expect(mayBeOff == (fixed.matches(word) == false), "\(word)")
+      #expect(throws: Never.self) { try ConfigurationReader.read("[severity]\n\(word) = \"error\"", file: "") }
+    }
+  }
+
   @Test func theCommandLineGoesOverIt() throws {
     let configuration = try ConfigurationReader.read("select = [\"time\"]\nignore = [\"T001\"]", file: "bailiwick.toml")
     let selected = try configuration.settings(for: "p.bwk", CheckSelection(select: ["style"])).enabled
@@ -57,7 +84,7 @@ import Testing
     ("fail_on = \"error\"", 1, "did you mean `fail-on`?"),
     ("\nignore = [\"redundant-plac\"]", 2, "'redundant-place'"),
     ("[severity]\nstyle = \"eror\"", 2, "did you mean `error`?"),
-    ("[severty]\nstyle = \"error\"", 2, "did you mean `severity`?"),
+    ("[severty]\nstyle = \"error\"", 1, "did you mean `severity`?"),
     ("[severity]\n[severity]", 2, "a second table"),
     ("ignore = \"S001\"", 1, "an array of strings, not a string"),
     ("ignore = [\"S001\"", 1, "expected `,` or `]`"),
@@ -72,8 +99,17 @@ import Testing
     ("program = \"tre\"", 1, "did you mean `tree`?"),
     ("exclude = \"drafts\"", 1, "an array of strings, not a string"),
     ("cache = \"no\"", 1, "`cache` is true or false, not a string"),
-    ("a.b = 1", 1, "dotted keys"),
-    ("x = {a = 1}", 1, "tables in braces"),
+    ("a.b = 1", 1, "there is no table `a`"),
+    ("x = {a = 1}", 1, "there is no table `x`"),
+    ("severity = \"off\"", 1, "`severity` is a table, not a string"),
+    ("[[patterns]]\ntags = \"a\"", 1, "`patterns` is a table, not an array of tables"),
+    ("[ignore]\nP001 = true", 1, "`ignore` is an array of strings, not a table"),
+    ("severity.P001.x = \"off\"", 1, "`P001` is a string, not a table"),
+    ("\nmax-warnings = 1.5", 2, "a whole number from 0, not a number with a fraction"),
+    ("ignore = [2026-01-01]", 1, "a date or a time is in it"),
+    ("[severity]\nC001 = \"warning\"", 2, "`C001` is always an error"),
+    ("[severity]\nunknown-place = \"off\"", 2, "`C001` is always an error"),
+    ("[severity]\nsyntax = \"info\"", 2, "`syntax` is always an error"),
   ]) func saysWhatIsWrong(_ text: String, _ line: Int, _ part: String) throws {
     let error = #expect(throws: ConfigurationError.self) {
       try ConfigurationReader.read(text, file: "bailiwick.toml")
