@@ -108,6 +108,30 @@ struct CompletionTests {
     ("mark ", ["meeting", "meetings"]),
     ("tag x on ", ["meeting", "meetings"]),
     ("territory ", []),
+    // A command takes no more than it can use, and a value goes on only where a sign joins another one to it.
+    (":leaks C", ["CN"]), (":leaks CN ", []), (":who mainland ", []), (":compare mainland mainland ", []),
+    (":sweep participant.location table ", []), (":format json ", []), (":eval ", []),
+    (":set meeting.tags = illegal-in-CN ", []), (":set meeting.tags = a, ill", ["illegal-in-CN"]),
+    (":set participant.location = HK ", ["or"]), (":set meeting.people = CN, HK ", ["or"]),
+    (":set activity = join ", []),
+    // What there is, and no more.
+    (":sweep ", ["activity", "meeting", "participant"]), (":table ", ["block"]), (":table block ", ["participant"]),
+    (":table block participant ", []), (":table mark", []),
+    // Subdivisions once their country is written, names once a quotation mark is.
+    ("block participants in US-C", ["US-CA", "US-CO", "US-CT"]), ("participant in CN-B", ["CN-BJ"]),
+    (":set participant.location = US-C", ["US-CA", "US-CO", "US-CT"]), (":info US-C", ["US-CA", "US-CO", "US-CT"]),
+    ("given participant in US-C", ["US-CA", "US-CO", "US-CT"]),
+    ("order x issued by US-C", ["US-CA", "US-CO", "US-CT"]),
+    (
+      "block participants in \"Wes",
+      ["\"Western Africa\"", "\"Western Asia\"", "\"Western Europe\"", "\"Western Sahara\""]
+    ),
+    ("participant in \"Western A", ["\"Western Africa\"", "\"Western Asia\""]), (":info \"Calif", ["\"California\""]),
+    ("\"Hong Kong\" or \"Maca", ["\"Macao SAR China\""]), (":set participant.location = \"Wes", []),
+    ("block participants in CN because \"Wes", []),
+    ("block participants for meetings tagged \"ill", ["\"illegal-in-CN\""]),
+    ("## say \"no\nblock participants in US-C", ["US-CA", "US-CO", "US-CT"]),
+    (":load \"poli", ["\"policies/", "\"policy.bwk\""]), (":load \"policies/a", ["\"policies/a.bwk\""]),
     (":explain terr", ["territory-leak"]),
     ("us", []),
   ])
@@ -122,6 +146,13 @@ struct CompletionTests {
   func aFlagNeedsNoComparison(text: String, expected: [String]) {
     let candidates = session.completion(of: text).candidates
     for word in expected { #expect(candidates.contains(word), "\(text)|: \(candidates)") }
+  }
+
+  /// The program's own names are not to be sought among all the countries.
+  @Test func ownNamesAreListedFirst() {
+    let own = session.completion(of: ":info ").candidates
+    #expect(own.contains("mainland") && own.contains("june-4th") && own.contains("time") && !own.contains("FR"))
+    #expect(session.completion(of: ":info F").candidates.contains("FR"))
   }
 
   @Test func nothingElseStandsThere() {

@@ -21,17 +21,36 @@ public struct Completion: Equatable, Sendable {
 extension Session {
   /// What can stand at the end of a text: the words that the grammar expects there, and the names that fit.
   public func completion(of text: String) -> Completion {
-    let word = String(text.reversed().prefix { !$0.isWhitespace && !",;()=".contains($0) }.reversed())
+    let word = lastWord(of: text)
     let lead = String(text.dropLast(word.count))
     let isCommand = text.drop { $0.isWhitespace }.first == ":"
     let takesFiles = Command(statement: lead).map { $0.argument.contains("FILE") || $0.argument.contains("PATH") }
-    let isPath = word.contains(".") && !word.hasPrefix(":") && takesFiles != true
+    let isQuoted = word.hasPrefix("\"")
+    let isPath = word.contains(".") && !isQuoted && !word.hasPrefix(":") && takesFiles != true
     let words =
-      isPath ? pathWords(word) : isCommand ? commandWords(after: lead.trimmed, word) : sentence.following(lead)
+      isPath ? pathWords(word) : isCommand ? commandWords(after: lead.trimmed, word) : sentence(word).following(lead)
     return Completion(word: word, candidates: Set(words).filter { $0.hasPrefix(word) }.sorted())
   }
 
-  var sentence: SentenceWords { SentenceWords(declarations: current.compilation.model.declarations) }
+  /// A string that is not closed, or else what stands after the last sign that parts words.
+  private func lastWord(of text: String) -> String {
+    var quote: String.Index?
+    var (isEscaped, isComment) = (false, false)
+    for index in text.indices {
+      let character = text[index]
+      if character.isNewline { (quote, isComment) = (nil, false) }
+      if character == "#", quote == nil { isComment = true }
+      if character == "\"", !isEscaped, !isComment { quote = quote == nil ? index : nil }
+      isEscaped = !isEscaped && character == "\\"
+    }
+    if let quote { return String(text[quote...]) }
+    return String(text.reversed().prefix { !$0.isWhitespace && !",;()=".contains($0) }.reversed())
+  }
+
+  /// - Parameter word: the beginning of the word that is being written.
+  func sentence(_ word: String) -> SentenceWords {
+    SentenceWords(declarations: current.compilation.model.declarations, word: word)
+  }
 
   /// The attributes after the last dot of a path that starts at a noun, or in `with` at an attribute.
   private func pathWords(_ word: String) -> [String] {

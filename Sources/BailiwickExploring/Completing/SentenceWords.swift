@@ -8,6 +8,8 @@ import BailiwickSyntax
 /// and what is declared know it.
 struct SentenceWords {
   let declarations: Declarations
+  /// The beginning of the word that is being written.
+  let word: String
 
   private var vocabulary: Vocabulary { declarations.vocabulary }
 
@@ -52,11 +54,11 @@ struct SentenceWords {
     case .comparison, .value: return comparison(at: place) + values(at: place)
     case .place: return places + (place.node?.kind == .authority ? ["everywhere"] : [])
     case .newTerritory: return []
-    case .upperName: return places + authorities
+    case .upperName: return codes + authorities
     case .tag: return tags + (place.lastWord == "tagged" ? ["any of", "all of", "none of"] : [])
     case .activityName: return vocabulary.activities.map(\.gerund)
     case .decisionName: return ["allow", "block", "undecided", "no effects"] + vocabulary.effects.map(\.name)
-    case .orderName: return orders + authorities + places
+    case .orderName: return orders + authorities + codes
     case .pathStart: return attributes(of: place.qualifiedNoun) + ["not"]
     case .ruleName: return declarations.rules.map(\.name)
     case .name, .integer, .date, .time, .instant, .string, .regex, .punctuation, .sentenceEnd: return []
@@ -117,7 +119,7 @@ struct SentenceWords {
 
   func values(of path: FactPath) -> [String] {
     switch path.type {
-    case .located, .place: places
+    case .located, .place: codes
     case .choice(let words): words
     case .text, .number, .time, .flag, .tags, .record, .person, .people, nil: []
     }
@@ -130,7 +132,7 @@ struct SentenceWords {
     guard let given = place.node, given.kind == .givenParty, given.children.count == 2 else { return nil }
     switch given.qualifiedNoun {
     case "activity": return vocabulary.activities.map(\.gerund)
-    case "order": return orders + authorities + places
+    case "order": return orders + authorities + codes
     default: return nil
     }
   }
@@ -178,17 +180,28 @@ struct SentenceWords {
   /// Those that are entered: `use` stands in files.
   private var items: [String] { Statement.itemWords.filter { $0 != "use" } + vocabulary.effects.map(\.name) }
 
+  /// What stands where places do: codes, and names once a quotation mark is written.
   var places: [String] {
-    Places.standard.countries + Places.standard.groups.map(\.code).filter { $0.first?.isLetter == true }
-      + declarations.territories.map(\.name)
+    word.hasPrefix("\"") ? Places.standard.names(startingWith: String(word.dropFirst())).map { "\"\($0)\"" } : codes
   }
 
-  private var authorities: [String] { declarations.authorities.map(\.name) }
+  /// Codes and territories; subdivisions once their country is written.
+  var codes: [String] {
+    let territories = declarations.territories.map(\.name)
+    if let hyphen = word.firstIndex(of: "-") {
+      return Places.standard.subdivisions(of: String(word[..<hyphen])) + territories
+    }
+    return Places.standard.countries + Places.standard.groups.map(\.code).filter { $0.first?.isLetter == true }
+      + territories
+  }
+
+  var authorities: [String] { declarations.authorities.map(\.name) }
 
   private var orders: [String] { declarations.orders.map(\.name) }
 
   var tags: [String] {
     let sentences = declarations.rules.map(\.sentence) + declarations.marks.map(\.sentence)
-    return declarations.tags.map(\.use.tag) + declarations.markedTags + sentences.flatMap(\.tags).map(\.tag)
+    let tags = declarations.tags.map(\.use.tag) + declarations.markedTags + sentences.flatMap(\.tags).map(\.tag)
+    return word.hasPrefix("\"") ? tags.map { "\"\($0)\"" } : tags
   }
 }
