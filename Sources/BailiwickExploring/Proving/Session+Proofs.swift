@@ -108,13 +108,14 @@ extension Session {
     }
     let noun = vocabulary.noun(rule.sentence.target)
     var lines = ["\(effect.name) \(noun)"]
+    let author = AuthorsWords(policy, files: current.compilation.files)
     if let places = change.places {
-      lines.append("  where: \(words(places))")
+      let written = rule.sentence.place(in: vocabulary).flatMap { $0.isJust(places) ? author.places(of: $0) : nil }
+      lines.append("  where: \(written ?? words(places))")
     } else if rule.sentence.target == .thing {
       lines.append("  where: everybody whom it reaches, wherever they are")
     }
-    let words = ConditionWords(policy.declarations)
-    let conditions = rule.sentence.conditions(words, vocabulary)
+    let conditions = rule.sentence.conditions(author, vocabulary)
     for (lead, condition) in conditions { lines.append("  \(lead): \(condition)") }
     let orders = rule.sentence.orders.map(policy.name(of:))
     if !orders.isEmpty { lines.append("  under: \(orders.joined(separator: ", "))") }
@@ -138,15 +139,29 @@ private func words(_ places: AtomSet) -> String {
   return shortened(Places.standard.summary(of: places), to: 20)
 }
 
+extension Test {
+  /// Whether it asks for just some places.
+  fileprivate func isJust(_ places: AtomSet) -> Bool {
+    if case .inside(let atoms) = predicate { atoms == places } else { false }
+  }
+}
+
 extension Sentence {
+  /// The one test that says where the person must be whom it targets.
+  fileprivate func place(in vocabulary: Vocabulary) -> Test? {
+    guard let path = vocabulary.location(of: target) else { return nil }
+    let tests = placedTests.filter { $0.isRequired && !$0.isNegated && $0.test.path == path }
+    return tests.count == 1 ? tests[0].test : nil
+  }
+
   /// Its conditions in words.
-  fileprivate func conditions(_ words: ConditionWords, _ vocabulary: Vocabulary) -> [(lead: String, words: String)] {
-    let whom = [qualifiers, when].filter { $0 != .always }.map(words.sentence)
+  fileprivate func conditions(_ words: AuthorsWords, _ vocabulary: Vocabulary) -> [(lead: String, words: String)] {
+    let whom = [qualifiers, when].filter { $0 != .always }.map { words.words($0, of: self) }
     var found: [(lead: String, words: String)] = []
     if !whom.isEmpty { found.append(("when", whom.joined(separator: " and "))) }
-    if thing != .always { found.append(("for", words.sentence(thing))) }
+    if thing != .always { found.append(("for", words.words(thing, of: self))) }
     if let activity { found.append(("from", vocabulary.activities[activity].gerund)) }
-    if let unless { found.append(("unless", words.sentence(unless))) }
+    if let unless { found.append(("unless", words.words(unless, of: self))) }
     if let start = window.start { found.append(("from", start.timestamp)) }
     if let end = window.end { found.append(("until", end.timestamp)) }
     return found

@@ -6,11 +6,11 @@ import BailiwickSource
 ///
 /// A test's text is cut out of the policy; what it is asked of goes before it, since the author may have said
 /// that elsewhere: `participants with account.kind is business` asks `participant.account.kind is business`.
-struct AuthorsWords {
+package struct AuthorsWords {
   let policy: PolicySet
   private let files: SourceFiles
 
-  init(_ policy: PolicySet, files: some Sequence<SourceFile>) {
+  package init(_ policy: PolicySet, files: some Sequence<SourceFile>) {
     self.policy = policy
     self.files = SourceFiles(files)
   }
@@ -22,6 +22,19 @@ struct AuthorsWords {
     let range = policy.rules[number].origin.range
     let file = files[range.file]
     return (file.name, file.position(at: range.start).line)
+  }
+
+  // MARK: Sentences
+
+  /// A condition of a sentence.
+  package func words(_ condition: Condition, of sentence: Sentence) -> String {
+    words(condition, of: sentence, isNegated: false, isPart: false)
+  }
+
+  /// The places of a test, `"Eastern Asia", EU` for `in "Eastern Asia", EU`; `nil` where it does not just name them.
+  package func places(of test: Test) -> String? {
+    let text = text(test.origin)
+    return text.hasPrefix("in ") ? String(text.dropFirst(3)) : nil
   }
 
   // MARK: Cells
