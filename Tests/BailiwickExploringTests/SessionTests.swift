@@ -97,6 +97,25 @@ struct SessionTests {
     #expect(markdown == text)
   }
 
+  /// What grows with the policy fills no terminal; a machine has all of it.
+  @Test func longAnswersAreCut() {
+    let world = World()
+    let rules = (1...150).map { "rule r\($0): warn participants for meetings tagged t\($0)\n" }.joined()
+    world.files["policy.bwk"] = Array((rules + "rule wrong: end meetings tagged illegal-in-CN\n").utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load policy.bwk")
+    let found = session.answer(to: ":lint").text
+    #expect(found.contains("\nand 51 findings more, none graver: `:format json` shows all\n"), "\(found.suffix(300))")
+    #expect(found.contains("error[L002]"), "the gravest are shown")
+    let tags = (1...150).map { "t\($0)" }.joined(separator: ", ")
+    _ = session.answer(to: ":set participant.location = US; meeting.tags = \(tags)")
+    let decided = session.answer(to: ":eval").text
+    #expect(decided.split(separator: "\n").count == 101, "\(decided)")
+    #expect(decided.hasSuffix("\nand 51 lines more: `:format json` shows all\n"))
+    _ = session.answer(to: ":format json")
+    #expect(session.shown(session.answer(to: ":eval")).contains("r150"))
+  }
+
   @Test(arguments: [
     ("notes/a.md", "in=.. "), ("a.md", ""), ("/home/work/a.md", ""), ("/home/a.md", "in=work "),
     ("../other/deep/a.md", "in=../../work "), ("/a.md", "in=home/work "),

@@ -28,8 +28,8 @@ import Testing
     Refused(
       #"{"participant":{"role":true}}"#, "participant.role",
       "expected `attendee`, `panelist` or `cohost`, found true"),
-    Refused(#"{"meeting":{"size":"9"}}"#, "meeting.size", "expected a number, found a string"),
-    Refused(#"{"meeting":{"size":2.5}}"#, "meeting.size", "`2.5` is a fraction; a number is an integer"),
+    Refused(#"{"meeting":{"size":"9"}}"#, "meeting.size", "expected a whole number, found a string"),
+    Refused(#"{"meeting":{"size":2.5}}"#, "meeting.size", "`2.5` is a fraction; a whole number is expected"),
     Refused(
       #"{"meeting":{"size":1e19}}"#, "meeting.size",
       "`1e19` is out of range; a number is from -9223372036854775808 to 9223372036854775807"),

@@ -69,7 +69,7 @@ struct Sample: CustomTestStringConvertible {
       "2 2:1 : the text begins with a byte order mark, which JSON does not allow", "3"),
     Sample(
       "wrong facts in lines", "{\"meeting\":{\"size\":0.5}}\n {\"activity\":\"jion\"}\n\(a("c"))",
-      "1 1:20 meeting.size: `0.5` is a fraction; a number is an integer",
+      "1 1:20 meeting.size: `0.5` is a fraction; a whole number is expected",
       "2 2:14 activity: `jion` is no declared activity; did you mean `join`?", "3 c"),
     Sample(
       "malformed lines", "{\"participant\":{\"id\":01}}\n{} {}\n\(a("c"))\n",
@@ -93,7 +93,7 @@ struct Sample: CustomTestStringConvertible {
     Sample(
       "wrong facts in an object of several lines", "{\n  \"meeting\": {\n    \"size\": 0.5\n  }\n}",
       single: true,
-      "1 3:13 meeting.size: `0.5` is a fraction; a number is an integer"),
+      "1 3:13 meeting.size: `0.5` is a fraction; a whole number is expected"),
     Sample(
       "an object of several lines with a comma too many", "{\n  \"participant\": {},\n}\n\(a("b"))",
       "1 2:20 : a comma follows the last member or element", "4 b"),

@@ -22,7 +22,7 @@ extension Session {
 
   private func rendered(_ outcome: Outcome, of facts: Facts) -> String {
     let words = FactsWords(facts, vocabulary: current.vocabulary)
-    return OutcomeText(style: style).render(outcome, title: words.title, places: words.places)
+    return capped(OutcomeText(style: style).render(outcome, title: words.title, places: words.places))
   }
 
   func explainDecision() throws(Refusal) -> Answer {
@@ -31,8 +31,9 @@ extension Session {
     let explanation = explainer.explanation(of: facts)
     let words = FactsWords(facts, vocabulary: current.vocabulary)
     let files = current.compilation.files
+    let text = ExplanationText(policy, files: files, style: style)
     return Answer(
-      ExplanationText(policy, files: files, style: style).render(explanation, title: words.title, places: words.places),
+      capped(text.render(explanation, title: words.title, places: words.places)),
       json: ExplanationJSON(policy, files: files).object(explanation))
   }
 

@@ -76,7 +76,7 @@ extension Session {
     let known =
       declarations.rules.map(\.name) + declarations.orders.map(\.name) + declarations.tags.map(\.use.tag)
       + vocabulary.nouns.sorted() + vocabulary.effects.map(\.name) + vocabulary.activities.map(\.gerund)
-      + vocabulary.kinds.flatMap(\.attributes).map(\.name)
+      + vocabulary.kinds.flatMap(\.attributes).map(\.name) + ["time", "activity", "orders"]
     throw .usage("nothing is named `\(name)`" + suggestion(name, among: known))
   }
 
@@ -114,10 +114,21 @@ extension Session {
         lines.append("\(kind.noun.singular).\(name): \(TypeWords(vocabulary).words(attribute.type))")
       }
     }
+    lines += requestLines(name)
     if lines.isEmpty, name.contains("."), let type = (try? FactPath(name, in: vocabulary))?.type {
       lines.append("\(name): \(TypeWords(vocabulary).words(type))")
     }
     return lines
+  }
+
+  /// What a request has beside persons and things.
+  private func requestLines(_ name: String) -> [String] {
+    switch name {
+    case "time": ["time: time, when what is asked about is done"]
+    case "activity": ["activity: one of \(current.vocabulary.activities.map(\.name).joined(separator: ", "))"]
+    case "orders": ["orders: flags by the names of orders, whether each is in force"]
+    default: []
+    }
   }
 
   /// The text where something was written.

@@ -21,39 +21,45 @@ extension Session {
     }
     let policy = try policy
     let path = try FactPath(words[0], in: current.vocabulary)
-    guard case .fact(let place) = path.place, let type = path.type,
-      let values = Sweep(policy: policy).values(of: place, type)
-    else { throw .usage("`:sweep` takes a place, a word, a flag, a number or tags, such as participant.location") }
-    guard values.count > 1 else { throw .usage("nothing in the policy tests `\(words[0])`") }
-    guard form != .map || isPlace(type) else { throw .usage("there are maps of places only: `\(words[0])` is none") }
-    let (facts, vocabulary, decider) = (facts, current.vocabulary, try decider)
-    let outcomes = concurrentMap(values) { value in
-      var changed = facts
-      changed.state(value.fact, at: place, in: vocabulary)
-      return SweptOutcome(decider.outcome(of: changed))
+    guard let values = Sweep(policy: policy).values(of: path, in: facts) else {
+      throw .usage(
+        "`:sweep` takes a place, a word, a flag, a number or tags, such as participant.location, or activity")
     }
-    let groups = SweptGroups(zip(values.map(\.words), outcomes))
-    let rest = isPlace(type) ? ("everywhere", "everywhere else") : ("all of them", "all others")
+    guard values.count > 1 else { throw .usage("nothing in the policy tests `\(words[0])`") }
+    guard form != .map || path.isPlace else { throw .usage("there are maps of places only: `\(words[0])` is none") }
+    let decider = try decider
+    let outcomes = concurrentMap(values) { SweptOutcome(decider.outcome(of: $0.facts)) }
+    let groups = SweptGroups(zip(values.map(\.words), outcomes), together: !path.isActivity)
+    let rest = path.isPlace ? ("everywhere", "everywhere else") : ("all of them", "all others")
     var lines = groups.lines(rest: rest, style)
-    if isPlace(type), form == .map || form == nil && sweepForm == .map && width >= TileLayout.width {
+    if path.isPlace, form == .map || form == nil && sweepForm == .map && width >= TileLayout.width {
       lines += [""] + SweepMap(groups.decisions).lines(style)
     }
     return Answer(lines.joined(separator: "\n"), json: ["path": .string(words[0]), "groups": groups.json])
   }
+}
 
-  private func isPlace(_ type: AttributeType) -> Bool {
+extension FactPath {
+  fileprivate var isPlace: Bool {
     switch type {
     case .located, .place: true
-    case .text, .number, .time, .flag, .tags, .choice, .record, .person, .people: false
+    case .text, .number, .time, .flag, .tags, .choice, .record, .person, .people, nil: false
     }
   }
+
+  fileprivate var isActivity: Bool { if case .activity = place { true } else { false } }
 }
 
 /// Values of a fact, those with equal outcomes together; the smallest group first.
 private struct SweptGroups {
   private var groups: [(outcome: SweptOutcome, values: [String])] = []
 
-  init(_ swept: some Sequence<(String, SweptOutcome)>) {
+  /// - Parameter isTogether: whether equal outcomes are told once; else each value has a line, in their order.
+  init(_ swept: some Sequence<(String, SweptOutcome)>, together isTogether: Bool) {
+    guard isTogether else {
+      groups = swept.map { (outcome: $1, values: [$0]) }
+      return
+    }
     var numbers: [SweptOutcome: Int] = [:]
     for (value, outcome) in swept {
       if let number = numbers[outcome] {

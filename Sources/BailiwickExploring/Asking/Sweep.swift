@@ -6,13 +6,33 @@ import BailiwickPlaces
 struct Sweep {
   let policy: PolicySet
 
-  struct Value: Sendable {
+  /// Each value with a request in which the fact has it; `nil` for a fact that is swept over by nobody, or that has too
+  /// many values.
+  func values(of path: FactPath, in facts: Facts) -> [(words: String, facts: Facts)]? {
+    switch path.place {
+    case .activity:
+      return policy.vocabulary.activities.enumerated().map { number, activity in
+        var changed = facts
+        changed.activity = number
+        return (activity.gerund, changed)
+      }
+    case .fact(let place):
+      guard let type = path.type else { return nil }
+      return values(of: place, type)?.map { value in
+        var changed = facts
+        changed.state(value.fact, at: place, in: policy.vocabulary)
+        return (value.words, changed)
+      }
+    case .time, .order, .person: return nil
+    }
+  }
+
+  private struct Value {
     let words: String
     let fact: Fact
   }
 
-  /// `nil` for a type whose values are too many.
-  func values(of path: Path, _ type: AttributeType) -> [Value]? {
+  private func values(of path: Path, _ type: AttributeType) -> [Value]? {
     switch type {
     case .located, .place: places
     case .flag: [Value(words: "true", fact: .flag(true)), Value(words: "false", fact: .flag(false))]

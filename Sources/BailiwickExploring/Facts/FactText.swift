@@ -18,10 +18,20 @@ struct FactText {
       let people = text == "none" ? [] : StatedText.parts(of: text, at: ",")
       return Self.array(people.map { person(in: Self.alternatives(in: $0)) })
     case .person: return person(in: Self.listed(text))
-    case .number: return Int64(text.filter { $0 != "_" }).map(String.init) ?? Self.quoted(text)
+    case .number: return Self.number(text)
     case .flag: return text == "true" || text == "false" ? text : Self.quoted(text)
     case .text, .time, .choice, .record, nil: return Self.quoted(text)
     }
+  }
+
+  /// A fraction stays one, to be refused as such.
+  private static func number(_ text: String) -> String {
+    let digits = text.filter { $0 != "_" }
+    if let integer = Int64(digits) { return String(integer) }
+    guard digits.allSatisfy({ "+-.0123456789".contains($0) }), let fraction = Double(digits) else {
+      return quoted(text)
+    }
+    return "\(fraction)"
   }
 
   /// Somebody of whom only the place is known.

@@ -64,11 +64,20 @@ extension Session {
       report(chosen, to: Self.shownRules).text(width: width, style) + rest, json: report(chosen, to: .max).json)
   }
 
-  func explainCheck(_ word: String) throws(Refusal) -> Answer {
-    if let category = Check.category(named: word) {
-      return Answer(checkList(ofCategory: category, style), json: pagesDocument(Check.chosen(by: category)))
+  /// The pages of checks, by code or name, and the checks of categories.
+  func explainChecks(_ words: String) throws(Refusal) -> Answer {
+    var (texts, checks): ([String], [Check]) = ([], [])
+    for word in words.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init) {
+      if let category = Check.category(named: word) {
+        texts.append(checkList(ofCategory: category, style))
+        checks += Check.chosen(by: category)
+      } else if let check = Check.named(word) {
+        texts.append(check.pageText(style))
+        checks.append(check)
+      } else {
+        throw .usage("\(UnknownCheck(word))")
+      }
     }
-    guard let check = Check.named(word) else { throw .usage("\(UnknownCheck(word))") }
-    return Answer(check.pageText(style), json: pagesDocument([check]))
+    return Answer(texts.joined(separator: "\n\n"), json: pagesDocument(checks))
   }
 }

@@ -27,18 +27,18 @@ extension Command {
     case .whatif: [":whatif participant.location = CN; meeting.size = 3"]
     case .sweep:
       [
-        ":sweep participant.location", ":sweep meeting.size table",
+        ":sweep participant.location", ":sweep meeting.size table", ":sweep activity",
         "Of places a terminal that is wide enough shows a map, too.",
       ]
     case .who: [":who mainland", "A rule without a name is rule-N, N counting from 1."]
     case .compare: [":compare mainland large", ":compare old.bwk new.bwk"]
     case .table: [":table", ":table block participant", "Of a long table the first hundred rules are shown."]
     case .leaks: [":leaks", ":leaks CN"]
-    case .lint: ["`:explain` has the page of each check."]
+    case .lint: ["Of many findings the gravest hundred are shown. `:explain` has the page of each check."]
     case .test: [":test", ":test Hong Kong"]
     case .type: [":type participant.location", ":type participant in CN"]
     case .info: [":info mainland", ":info HK", ":info \"illegal-in-CN\""]
-    case .explain: [":explain L002", ":explain collective-leak", ":explain leak", "A category lists its checks."]
+    case .explain: [":explain L002 D001", ":explain collective-leak", ":explain leak", "A category lists its checks."]
     case .diff: ["A witness for each difference; nothing for what decides alike."]
     case .undo: ["Several times: back to where the files were loaded."]
     case .reset: ["`:undo` takes it back."]

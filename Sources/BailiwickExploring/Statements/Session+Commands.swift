@@ -27,7 +27,7 @@ extension Session {
     case .test: return try test(argument)
     case .type: return try type(of: argument)
     case .info: return try info(argument)
-    case .explain: return try explainCheck(argument)
+    case .explain: return try explainChecks(argument)
     case .diff: return try diff()
     case .undo: return try undo()
     case .reset: return reset()

@@ -38,12 +38,12 @@ extension FactsReading {
   }
 
   private func number(_ node: Int) throws(Refusal) -> Int64 {
-    guard tree.kind(node) == .number else { throw expected("a number", node) }
+    guard tree.kind(node) == .number else { throw expected("a whole number", node) }
     let spelling = String(decoding: tree.spelling(ofNumber: node), as: UTF8.self)
     switch tree.integer(node) {
     case .integer(let integer): return integer
     case .fraction:
-      throw Refusal(node: node, message: "\(quoted(spelling)) is a fraction; a number is an integer")
+      throw Refusal(node: node, message: "\(quoted(spelling)) is a fraction; a whole number is expected")
     case .outOfRange:
       throw Refusal(
         node: node,
