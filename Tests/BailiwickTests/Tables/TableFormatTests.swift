@@ -30,6 +30,59 @@ import Testing
     #expect(report.only("block participant ") == nil)
   }
 
+  /// The places of the filter are those that sentences name, and a row is shown for those whom it may concern.
+  @Test func aPageIsFilteredByThePlacesThatAreNamed() throws {
+    let text = """
+      territory Nordic = SE, NO, FI
+      territory Idle = JP
+      rule b: block participants in EU except FR for meetings tagged illegal-in-DE
+      rule c: block participants in CN except CN-BJ
+      rule d: warn participants in "Western Asia", Nordic when participant.residence is UK
+      """
+    let html = try page(of: text)
+    let group = try #require(html.firstMatch(of: /(?s)Named in the policy">\n(.*?)\n<\/optgroup>/)).1
+    #expect(
+      group == """
+        <option value="Nordic">Nordic</option>
+        <option value="CN">CN – China</option>
+        <option value="CN-BJ">CN-BJ – Beijing</option>
+        <option value="EU">EU – European Union</option>
+        <option value="FR">FR – France</option>
+        <option value="UK">UK – United Kingdom</option>
+        <option value="Western Asia">Western Asia</option>
+        """, "\(group)")
+    let sets = try #require(html.firstMatch(of: /const places = (.*);/)).1
+    let shown = sets.matches(of: /\[("[^\]]*)\]/).map { match in
+      ["Nordic", "CN", "CN-BJ", "EU", "FR", "UK", "Western Asia"].filter { match.1.contains("\"\($0)\"") }
+    }
+    #expect(shown == [["Nordic", "EU", "Western Asia"], ["CN"], ["Nordic", "EU", "Western Asia"]], "\(shown)")
+  }
+
+  /// Whose word a tag is is told of every tag, and of those that marks add.
+  @Test func aPageSaysWhatTagsMean() throws {
+    let text = """
+      tag adult on meeting "For adults"
+      mark meetings tagged illegal-in-DE as dark
+      rule b: block participants in DE for meetings tagged any of adult, dark, loud, illegal-in-CN
+      """
+    let html = try page(of: text)
+    let tags = try #require(html.firstMatch(of: /(?s)<h3>Tags<\/h3>\n<dl>\n(.*?)\n<\/dl>/)).1
+    #expect(
+      tags == """
+        <dt>adult</dt><dd>For adults. The house's own.</dd>
+        <dt>dark</dt><dd>The house's own. Added by marks, on the word of DE.</dd>
+        <dt>illegal-in-CN</dt><dd>Asserted by CN.</dd>
+        <dt>illegal-in-DE</dt><dd>Asserted by DE.</dd>
+        <dt>loud</dt><dd>The house's own.</dd>
+        """, "\(tags)")
+  }
+
+  private func page(of text: String) throws -> String {
+    let compilation = Compilation(Program(text: text))
+    let policy = try #require(compilation.policySet)
+    return TableReport(policy, tables: tabulate(policy), files: compilation.files).html
+  }
+
   @Test func alternativesThatAreKept() throws {
     let many = (1...11).map { "(meeting.size is \($0) or meeting.topic is \"t\($0)\")" }
     let text = "block participants in CN when \(many.joined(separator: " and "))"

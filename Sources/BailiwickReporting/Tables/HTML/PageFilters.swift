@@ -10,9 +10,9 @@ struct PageFilters {
     let atoms: AtomSet
   }
 
-  /// Territories, groups and subdivisions that the policy names, then the countries.
-  private(set) var named: [Choice] = []
-  private(set) var countries: [Choice] = []
+  /// What the sentences name.
+  let named: [Choice]
+  let countries: [Choice]
   /// In byte order.
   let tags: [String]
   let tagNumbers: [String: Int]
@@ -24,11 +24,7 @@ struct PageFilters {
     let rows = report.tables.flatMap { table in table.rules.flatMap(\.rows) }
     tags = Set(rows.flatMap(\.tags)).sorted(by: bytewise)
     tagNumbers = Dictionary(uniqueKeysWithValues: zip(tags, tags.indices))
-    named = (report.declarations?.territories ?? []).map { Choice(code: $0.name, name: nil, atoms: $0.atoms) }
-    let sets = Set(rows.flatMap { $0.cells.flatMap(\.tests) }.compactMap(\.places))
-    let codes = Set(sets.flatMap(Places.standard.describe)).sorted(by: bytewise)
-    let places = codes.compactMap { Places.standard.resolve(text: $0).places.first }
-    named += places.filter { $0.kind != .country }.map(Self.choice)
+    named = NamedPlaces(report).choices
     countries = Places.standard.countries.flatMap { Places.standard.resolve(code: $0).places }.map(
       Self.choice)
     for table in report.tables {
@@ -43,7 +39,9 @@ struct PageFilters {
   private mutating func add(_ atoms: AtomSet) {
     guard atoms != .everything, numbers[atoms] == nil else { return }
     numbers[atoms] = placeSets.count
-    placeSets.append((named + countries).filter { !$0.atoms.isDisjoint(with: atoms) }.map(\.code))
+    var seen: Set<String> = []
+    let fitting = (named + countries).filter { !$0.atoms.isDisjoint(with: atoms) }
+    placeSets.append(fitting.map(\.code).filter { seen.insert($0).inserted })
   }
 
   /// The number of the set of choices that show a row; `nil` when all do.

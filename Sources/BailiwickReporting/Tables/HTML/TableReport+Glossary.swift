@@ -41,11 +41,7 @@ extension TableReport {
   }
 
   private var tags: [(String, String)] {
-    let used = Set(shownTests.compactMap { if case .tagged(let tag) = $0.predicate { tag } else { nil } })
-    return (declarations?.tags ?? []).filter { used.contains($0.use.tag) }.map { tag in
-      let asserter = tag.asserter.map { "Asserted by \($0)." } ?? "The house's own."
-      return (tag.use.tag, [tag.title.map { "\($0)." }, asserter].compactMap(\.self).joined(separator: " "))
-    }
+    declarations.map { TagWords($0).entries(of: self, asking: shownTests) } ?? []
   }
 
   private var usedSets: [AtomSet] { Array(Set(shownTests.compactMap(\.places))) }
