@@ -89,6 +89,61 @@ import Testing
         """, "\(said)")
   }
 
+  /// What was known of an item is known of what fixes make of it.
+  @Test func whatIsKnownStaysKnownWhenItIsFixed() throws {
+    let shell = try Shell()
+    try shell.write(
+      """
+      tag spare on meeting
+      block participants in EU, FR for meetings tagged a
+      block participants in EU, FR for meetings tagged a
+      # A comment.
+      rule last: block participants in CN,  CN for meetings tagged b
+      block participants in US
+
+      """, to: "p.bwk")
+    let said = try shell.run(
+      """
+      lint() { bailiwick lint --select P001,D004,D006,M004,S001 --baseline known.jsonl --format concise "$@" 2>&1; }
+      bailiwick lint -q --select P001 --write-baseline known.jsonl p.bwk
+      lint --diff p.bwk | grep -c '^[-+]{'
+      lint --fix p.bwk
+      lint p.bwk
+      wc -l < known.jsonl
+      LC_ALL=C sort -c known.jsonl
+      bailiwick lint -q --select P001 --write-baseline other.jsonl p.bwk && cmp known.jsonl other.jsonl
+      """)
+    #expect(
+      said == """
+        6
+        5 findings fixed in 1 file; 3 entries carried over in known.jsonl
+        no findings (4 in the baseline)
+        no findings (4 in the baseline)
+        4
+
+        """, "\(said)")
+  }
+
+  /// Formatting writes many items anew at once.
+  @Test func whatIsKnownStaysKnownWhenItIsFormatted() throws {
+    let shell = try Shell()
+    try shell.write(
+      """
+      territory Spare = CN
+      block participants   in EU, FR
+      rule two: block participants in CN when (meeting.size is 2)
+      rule three: block participants  in US, US
+
+
+      """, to: "p.bwk")
+    let said = try shell.run(
+      """
+      bailiwick lint -q --select P001 --write-baseline known.jsonl p.bwk
+      bailiwick lint --select P001,D004,D006,M004,S001 --baseline known.jsonl --fix --format concise p.bwk 2>&1
+      """)
+    #expect(said.hasSuffix("; 2 entries carried over in known.jsonl\nno findings (3 in the baseline)\n"), "\(said)")
+  }
+
   @Test func entriesOfFilesThatAreNoMoreArePruned() throws {
     let shell = try Shell()
     for name in ["kept", "gone", "away"] {

@@ -51,13 +51,21 @@ struct FixRound {
   }
 
   /// The texts of the files that change. Those that are in canonical form stay so.
-  func texts(of files: [SourceFile]) -> [FileID: [UInt8]] {
-    Dictionary(
-      uniqueKeysWithValues: concurrentMap(Array(edited(files))) { id, bytes -> (FileID, [UInt8]) in
+  ///
+  /// - Parameter moves: learns what becomes of the files' items.
+  func texts(of files: [SourceFile], _ moves: inout ItemMoves) -> [FileID: [UInt8]] {
+    let edited = edited(files)
+    let texts = Dictionary(
+      uniqueKeysWithValues: concurrentMap(Array(edited)) { id, bytes -> (FileID, [UInt8]) in
         guard let file = files.first(where: { $0.id == id }), isFormatted(parse(file).tree) else { return (id, bytes) }
         let tree = parse(SourceFile(id: id, name: file.name, bytes: bytes)).tree
         return (id, (try? formatted(tree)) ?? bytes)
       })
+    for file in files {
+      guard let bytes = edited[file.id], let written = texts[file.id] else { continue }
+      moves.add(edits[file.id] ?? [], of: file, edited: bytes, written: written)
+    }
+    return texts
   }
 
   private func edited(_ files: [SourceFile]) -> [FileID: [UInt8]] {

@@ -9,6 +9,11 @@ public struct Fixing {
   public private(set) var session: LintSession
   /// The files that change: as they were, and their new bytes.
   public private(set) var changes: [(file: SourceFile, bytes: [UInt8])] = []
+  /// What was found at first, and what is left.
+  public let before: LintedPrograms
+  public private(set) var after: LintedPrograms
+  /// What has become of the items of the files that change.
+  public private(set) var moves = ItemMoves()
   /// How many findings are mended.
   public private(set) var count = 0
   /// Why nothing may be changed: a defect of ours.
@@ -21,16 +26,17 @@ public struct Fixing {
   public init(_ session: LintSession, unsafe: Bool) {
     self.session = session
     let allowed: Set<Fix.Safety> = unsafe ? [.safe, .unsafe] : [.safe]
-    var linted = session.linted()
+    before = session.linted()
+    after = before
     var compilations = session.compilations
-    let originals = linted.files
     var isPruning = true
     for _ in 0..<Self.roundLimit {
-      let findings = isPruning ? linted.findings : linted.findings.filter { FixStage($0.kind) != .pruning }
+      let findings = isPruning ? after.findings : after.findings.filter { FixStage($0.kind) != .pruning }
       let round = FixRound(findings, allowing: allowed)
       guard !round.findings.isEmpty else { break }
-      let texts = round.texts(of: linted.files)
-      let names = Dictionary(linted.files.map { ($0.id, $0.name) }) { first, _ in first }
+      var moves = moves
+      let texts = round.texts(of: after.files, &moves)
+      let names = Dictionary(after.files.map { ($0.id, $0.name) }) { first, _ in first }
       let next = self.session.replacing(Dictionary(uniqueKeysWithValues: texts.map { (names[$0.key] ?? "", $0.value) }))
       let mended = next.compilations
       if let problem = Self.problem(from: compilations, to: mended, isSafe: round.isSafe) {
@@ -41,15 +47,16 @@ public struct Fixing {
         let fixes = Set(round.findings.map(\.kind.name)).sorted().joined(separator: ", ")
         refusal = "\(problem) after the fixes of \(fixes)"
         self.session = session
-        count = 0
+        (after, self.moves, count) = (before, ItemMoves(), 0)
         return
       }
       count += round.findings.count
       self.session = next
+      self.moves = moves
       compilations = mended
-      linted = next.linted()
+      after = next.linted()
     }
-    for (old, new) in zip(originals, linted.files) where old.bytes != new.bytes {
+    for (old, new) in zip(before.files, after.files) where old.bytes != new.bytes {
       changes.append((old, new.bytes))
     }
   }

@@ -22,8 +22,12 @@ public struct Baseline: Sendable {
   /// Reads a baseline.
   public init(path: String) throws {
     let file = SourceFile(name: FileSystem.shown(path), bytes: try FileSystem.read(path))
+    try self.init(file, in: FileSystem.directory(of: FileSystem.absolute(path)))
+  }
+
+  private init(_ file: SourceFile, in directory: String) throws(ConfigurationError) {
     self.file = file
-    directory = FileSystem.directory(of: FileSystem.absolute(path))
+    self.directory = directory
     var entries: [(Entry, Range<Int>)] = []
     var start = 0
     for (number, line) in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -65,6 +69,10 @@ public struct Baseline: Sendable {
         file: name(files[Int(finding.range.file.number)], from: directory), code: finding.kind.code,
         fingerprint: fingerprint)
     }
+    return text(of: entries)
+  }
+
+  private static func text(of entries: [Entry]) -> String {
     let sorted = Set(entries).sorted { ($0.file, $0.code, $0.fingerprint) < ($1.file, $1.code, $1.fingerprint) }
     return sorted.map { entry in
       let object: JSONValue = [
@@ -72,6 +80,13 @@ public struct Baseline: Sendable {
       ]
       return object.text(.compact) + "\n"
     }.joined()
+  }
+
+  /// The same with other entries in the place of some.
+  func replacing(_ replacements: [Entry: Entry]) -> Baseline {
+    let text = Self.text(of: entries.map { replacements[$0.entry] ?? $0.entry })
+    let file = SourceFile(id: file.id, name: file.name, text: text)
+    return replacements.isEmpty ? self : (try? Baseline(file, in: directory)) ?? self
   }
 
   func name(of file: SourceFile) -> String { Self.name(file, from: directory) }

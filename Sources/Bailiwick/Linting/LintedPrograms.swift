@@ -79,6 +79,13 @@ public struct LintedPrograms: Sendable {
     return id
   }
 
+  /// The name of the file in which a finding stands, and the number of the item there; `nil` outside of any.
+  func item(holding finding: Finding) -> (file: String, number: Int)? {
+    let number = Int(finding.range.file.number)
+    guard items.indices.contains(number), let item = items[number].number(holding: finding.range) else { return nil }
+    return (files[number].name, item)
+  }
+
   /// The text of the item in which a finding stands, for its fingerprint.
   public func itemText(_ finding: Finding) -> String {
     let number = Int(finding.range.file.number)

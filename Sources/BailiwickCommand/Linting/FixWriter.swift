@@ -24,9 +24,9 @@ struct FixWriter {
       StandardStreams.error("a defect of bailiwick's: nothing is changed: \(refusal)\nPlease report it.")
       throw ExitStatus.defect
     }
-    let stale = run.prunedBaseline
+    let fixed = run.fixedBaseline
     if options.diff {
-      let baseline = stale.map { [(file: $0.file, bytes: $0.pruned)] } ?? []
+      let baseline = fixed.map { [(file: $0.file, bytes: $0.bytes)] } ?? []
       for change in fixing.changes + baseline { StandardStreams.result(patch(change)) }
     } else {
       let changes = fixing.changes.filter { $0.file.name != shared.stdinFilename }
@@ -35,13 +35,14 @@ struct FixWriter {
         try expectUnchanged(file)
         try FileSystem.replace(file.name, with: bytes)
       }
-      if let stale {
-        try FileSystem.replace(stale.file.name, with: stale.pruned)
-        try run.forgetStaleEntries()
+      if let fixed {
+        try expectUnchanged(fixed.file)
+        try FileSystem.replace(fixed.file.name, with: fixed.bytes)
+        try run.readBaselineAgain()
       }
       if readsStandardInput { StandardStreams.result(run.standardInput(named: shared.stdinFilename)) }
     }
-    say(fixing, stale.map { ($0.file.name, $0.count) })
+    say(fixing, fixed)
     return Outcome(ownsResult: options.diff || readsStandardInput)
   }
 
@@ -58,13 +59,12 @@ struct FixWriter {
       path: FileSystem.patchPath(change.file.name))
   }
 
-  private func say(_ fixing: Fixing, _ baseline: (name: String, count: Int)?) {
+  private func say(_ fixing: Fixing, _ baseline: FixedBaseline?) {
     let files = fixing.changes.count
     let findings = "\(fixing.count) \(fixing.count == 1 ? "finding" : "findings")"
     let would = options.diff ? "would be " : ""
     let mended = "\(findings) \(would)fixed in \(files) \(files == 1 ? "file" : "files")"
-    guard let (name, count) = baseline else { return shared.say(mended) }
-    let pruned = "\(count) \(count == 1 ? "entry" : "entries") \(would)taken out of \(name)"
-    shared.say(fixing.count == 0 ? pruned : "\(mended); \(pruned)")
+    let words = baseline?.words(would: would) ?? []
+    shared.say((fixing.count == 0 && !words.isEmpty ? words : [mended] + words).joined(separator: "; "))
   }
 }

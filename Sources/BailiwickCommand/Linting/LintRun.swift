@@ -15,6 +15,8 @@ struct LintRun {
   private let options: SelectionOptions
   private let configuration: Configuration?
   private var baseline: Baseline?
+  /// What fixes make of the baseline; `nil` where that stays as it is.
+  private(set) var fixedBaseline: FixedBaseline?
   private let folders: LookedAtFolders
   /// What holds for the checks in a file, by its name.
   private let settings: (String) throws -> CheckSettings
@@ -78,23 +80,25 @@ struct LintRun {
   mutating func fix(unsafe: Bool) throws -> Fixing {
     let fixing = Fixing(session, unsafe: unsafe)
     session = fixing.session
-    linted = session.linted()
+    linted = fixing.after
+    let carried = baseline?.carried(over: fixing)
+    let former = baseline?.file
+    baseline = carried?.baseline
     try tell()
+    if let former, let carried {
+      fixedBaseline = FixedBaseline(former, after: carried.baseline.file, carried: carried.count, staleEntries)
+    }
     return fixing
   }
 
-  /// The baseline without the entries that stand for nothing, and how many these are; `nil` when there are none.
-  var prunedBaseline: (file: SourceFile, pruned: [UInt8], count: Int)? {
-    guard let baseline, let id = files.last?.id, id.number >= linted.files.count else { return nil }
-    let stale = report.findings.filter { $0.kind.name == "stale-baseline" && $0.range.file == id }.map(\.range)
-    guard !stale.isEmpty else { return nil }
-    var bytes = baseline.file.bytes
-    for range in stale.sorted().reversed() { bytes.removeSubrange(range.offsets) }
-    return (baseline.file, bytes, stale.count)
+  /// The lines of the baseline that stand for nothing.
+  private var staleEntries: [SourceRange] {
+    guard let id = files.last?.id, id.number >= linted.files.count else { return [] }
+    return report.findings.filter { $0.kind.name == "stale-baseline" && $0.range.file == id }.map(\.range)
   }
 
-  /// Reads the baseline again, which has been pruned.
-  mutating func forgetStaleEntries() throws {
+  /// Reads the baseline again, which has been written.
+  mutating func readBaselineAgain() throws {
     baseline = try baseline.map { try Baseline(path: $0.file.name) }
     try tell()
   }

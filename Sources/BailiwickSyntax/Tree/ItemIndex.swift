@@ -20,10 +20,12 @@ public struct ItemIndex: Sendable {
   }
 
   /// The item that holds all of a range.
-  public func item(holding range: SourceRange) -> SourceRange? {
+  public func item(holding range: SourceRange) -> SourceRange? { number(holding: range).map { ranges[$0] } }
+
+  /// The number of the item that holds all of a range.
+  public func number(holding range: SourceRange) -> Int? {
     let index = firstIndex(startingAfter: range.start) - 1
-    guard ranges.indices.contains(index), range.end <= ranges[index].end else { return nil }
-    return ranges[index]
+    return ranges.indices.contains(index) && range.end <= ranges[index].end ? index : nil
   }
 
   /// The item that begins at an offset.
