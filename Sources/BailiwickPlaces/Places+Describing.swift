@@ -13,11 +13,15 @@ extension Places {
     var number = 0
     while number < rows.count {
       let row = rows[number]
-      let country = AtomSet(number..<row.end)
-      let inside = codes(of: set.intersection(country))
-      let outside = codes(of: country.subtracting(set))
-      let isExcepting = (1...3).contains(outside.count) && inside.count > outside.count + 1
-      words += isExcepting ? ["\(row.code) except \(outside.joined(separator: " and "))"] : inside
+      let country = number..<row.end
+      if !set.isSuperset(of: country), !set.isDisjoint(with: country) {
+        let inside = codes(of: set, within: country)
+        let outside = codes(of: set.complement, within: country)
+        let isExcepting = (1...3).contains(outside.count) && inside.count > outside.count + 1
+        words += isExcepting ? ["\(row.code) except \(outside.joined(separator: " and "))"] : inside
+      } else if set.contains(number) {
+        words.append(row.code)
+      }
       number = row.end
     }
     return words
@@ -26,13 +30,18 @@ extension Places {
   /// The fewest countries and subdivisions that are a set, with nothing counted twice, in the order of their countries.
   ///
   /// What is in a place but in none of its parts reads "rest of GB".
-  public func codes(of set: AtomSet) -> [String] {
+  public func codes(of set: AtomSet) -> [String] { codes(of: set, within: rows.indices) }
+
+  private func codes(of set: AtomSet, within range: Range<Int>) -> [String] {
     var words: [String] = []
-    var number = 0
-    while number < rows.count {
+    var number = range.lowerBound
+    while number < range.upperBound {
       let row = rows[number]
-      if (number..<row.end).allSatisfy(set.contains) {
+      let extent = number..<row.end
+      if set.isSuperset(of: extent) {
         words.append(row.code)
+        number = row.end
+      } else if set.isDisjoint(with: extent) {
         number = row.end
       } else {
         if set.contains(number) { words.append("rest of \(row.code)") }

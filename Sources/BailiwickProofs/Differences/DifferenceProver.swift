@@ -12,6 +12,7 @@ public struct DifferenceProver: Sendable {
   let former: Grounds
   let latter: Grounds
   private let joinings: [OrderJoining]
+  private let asking: RulesAskingWhether
 
   /// Fails when the two have different vocabularies, and so no request in common.
   public init?(from former: Grounds, to latter: Grounds) {
@@ -19,6 +20,7 @@ public struct DifferenceProver: Sendable {
     self.former = former
     self.latter = latter
     joinings = OrderJoining.all(former.policy, latter.policy)
+    asking = RulesAskingWhether(before: former.rulesAskingWhether, after: latter.rulesAskingWhether)
   }
 
   public func find() -> PolicyDifference {
@@ -80,7 +82,7 @@ public struct DifferenceProver: Sendable {
   ) -> Answer {
     guard !found.isExact || found.shows(kind, question) else { return .defect }
     let source = grounds(question.side).policy.rules[question.rule]
-    let concerned = kind == .comes || kind == .goes ? question.concernedPlaces() : nil
+    let concerned = kind == .comes || kind == .goes ? question.concernedPlaces(asking) : nil
     let shown = concerned.map { question.best(found, $0) } ?? found
     let change = PolicyChange(
       kind: kind, rule: question.rule, effect: former.vocabulary.effects[source.effect],

@@ -2,6 +2,12 @@ import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
 
+/// The rules of two policies that ask whether a place is known: they need not say that they miss it.
+struct RulesAskingWhether: Sendable {
+  let before: [Int]
+  let after: [Int]
+}
+
 /// Whom a change concerns, of those of whom it is known where they are.
 struct ConcernedPlaces {
   /// Where a request shows the change whose person is known to be there, and all of these.
@@ -17,7 +23,9 @@ extension DifferenceQuestion {
   /// shows the change: the person is moved to one of each of those that the rules that matter there tell apart. The
   /// rest of the cell is asked about again; where moving shows nothing, as of somebody who is in a country and it is
   /// not known in which part, without the rules that have the effect in its parts.
-  mutating func concernedPlaces() -> ConcernedPlaces? {
+  ///
+  /// - Parameter asking: rules that matter though they need not say so.
+  mutating func concernedPlaces(_ asking: RulesAskingWhether) -> ConcernedPlaces? {
     guard let path = grounds(side).vocabulary.location(of: source.sentence.target) else { return nil }
     var concerned = ConcernedPlaces()
     var unnamed = AtomSet.empty
@@ -30,7 +38,7 @@ extension DifferenceQuestion {
       }
       var shown = AtomSet.empty
       var hiding: Set<Int> = []
-      for part in cell.divided(by: setsThatMatter(in: found, path)) {
+      for part in cell.divided(by: setsThatMatter(in: found, path, asking)) {
         guard let place = Places.standard.somePlace(in: part) else {
           unnamed.formUnion(part)
           continue
@@ -101,11 +109,13 @@ extension DifferenceQuestion {
 
   /// The sets of places that the rules tell apart that matter to what was found, wherever the person may be: those
   /// that apply, or may for want of the place, with what may lift them and the marks below them.
-  private func setsThatMatter(in found: Found, _ path: Path) -> [AtomSet] {
-    [(former, found.facts.before, found.before), (latter, found.facts.after, found.after)].flatMap {
-      grounds, facts, outcome in
+  private func setsThatMatter(in found: Found, _ path: Path, _ asking: RulesAskingWhether) -> [AtomSet] {
+    let sides = [
+      (former, found.facts.before, found.before, asking.before), (latter, found.facts.after, found.after, asking.after),
+    ]
+    return sides.flatMap { grounds, facts, outcome, asking in
       let lost = grounds.decider.outcome(of: grounds.moved(facts, to: nil, path))
-      let rules = Set((outcome.rules + lost.rules).compactMap { grounds.numbers[$0] }).union(grounds.rulesAskingWhether)
+      let rules = Set((outcome.rules + lost.rules).compactMap { grounds.numbers[$0] }).union(asking)
       let all = rules.union(rules.flatMap(grounds.lifting.lifters))
       return grounds.policy.sentences(below: all.sorted()).flatMap(\.placeSets)
     }
@@ -124,8 +134,8 @@ extension Grounds {
     return facts
   }
 
-  /// The rules that ask whether a place is known: they need not say that they miss it.
-  fileprivate var rulesAskingWhether: [Int] {
+  /// The rules that ask whether it is known where somebody is.
+  var rulesAskingWhether: [Int] {
     policy.rules.indices.filter { number in
       policy.rules[number].sentence.tests.contains {
         $0.predicate == .known && vocabulary.type(at: $0.path) == .located
