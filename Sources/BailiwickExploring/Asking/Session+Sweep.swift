@@ -21,21 +21,34 @@ extension Session {
     }
     let policy = try policy
     let path = try FactPath(words[0], in: current.vocabulary)
-    guard let values = Sweep(policy: policy).values(of: path, in: facts) else {
+    guard let points = Sweep(policy: policy).points(of: path, in: facts) else {
       throw .usage(
         "`:sweep` takes a place, a word, a flag, a number or tags, such as participant.location, or activity")
     }
-    guard values.count > 1 else { throw .usage("nothing in the policy tests `\(words[0])`") }
+    guard points.count > 1 else { throw .usage("nothing in the policy tests `\(words[0])`") }
     guard form != .map || path.isPlace else { throw .usage("there are maps of places only: `\(words[0])` is none") }
-    let decider = try decider
-    let outcomes = concurrentMap(values) { SweptOutcome(decider.outcome(of: $0.facts)) }
-    let groups = SweptGroups(zip(values.map(\.words), outcomes), together: !path.isActivity)
+    let outcomes = Self.outcomes(at: points, try decider)
+    let groups = SweptGroups(zip(points.map(\.words), outcomes), together: !path.isActivity)
     let rest = path.isPlace ? ("everywhere", "everywhere else") : ("all of them", "all others")
     var lines = groups.lines(rest: rest, style)
     if path.isPlace, form == .map || form == nil && sweepForm == .map && width >= TileLayout.width {
       lines += [""] + SweepMap(groups.decisions).lines(style)
     }
     return Answer(lines.joined(separator: "\n"), json: ["path": .string(words[0]), "groups": groups.json])
+  }
+
+  /// What is decided at each point; of those that the policy does not tell apart, once.
+  private static func outcomes(at points: [Sweep.Point], _ decider: Decider) -> [SweptOutcome] {
+    var firsts: [Int: Int] = [:]
+    var asked: [Facts] = []
+    let numbers = points.map { point in
+      if let kind = point.kind, let first = firsts[kind] { return first }
+      asked.append(point.facts)
+      if let kind = point.kind { firsts[kind] = asked.count - 1 }
+      return asked.count - 1
+    }
+    let outcomes = concurrentMap(asked) { SweptOutcome(decider.outcome(of: $0)) }
+    return numbers.map { outcomes[$0] }
   }
 }
 
@@ -79,7 +92,7 @@ private struct SweptGroups {
       let isRest = number == groups.count - 1 && group.values.count > 20
       let words = !isRest ? shortened(group.values, to: 10) : groups.count == 1 ? rest.all : rest.others
       table.append(
-        [group.outcome.decision, String(group.values.count), words, shortened(group.outcome.reasons, to: 4)],
+        [group.outcome.decision, String(group.values.count), words, group.outcome.firstReasons(4)],
         ink: group.outcome.ink)
     }
     return table.lines(indent: "", style)
@@ -113,16 +126,28 @@ private struct SweptOutcome: Hashable, Sendable {
     undecided = outcome.undecided
   }
 
-  /// Of thousands of undecided rules how many there are tells enough.
+  /// Of thousands of undecided rules how many there are, and the last, tell enough.
   func hash(into hasher: inout Hasher) {
     hasher.combine(decision)
     hasher.combine(effects.map(\.rule))
     hasher.combine(undecided.count)
+    hasher.combine(undecided.last?.rule)
   }
 
-  var reasons: [String] {
-    effects.map { "\($0.effect) \($0.on): \($0.rule)" }
-      + undecided.map { "\($0.rule) needs \($0.needs.joined(separator: " and "))" }
+  var reasons: [String] { effects.map(Self.words) + undecided.map(Self.words) }
+
+  /// The first of them, as `shortened` has them.
+  func firstReasons(_ limit: Int) -> String {
+    let limit = effects.count + undecided.count == limit + 1 ? limit + 1 : limit
+    let shown = effects.prefix(limit).map(Self.words) + undecided.prefix(max(limit - effects.count, 0)).map(Self.words)
+    let more = effects.count + undecided.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private static func words(_ effect: AppliedEffect) -> String { "\(effect.effect) \(effect.on): \(effect.rule)" }
+
+  private static func words(_ effect: UndecidedEffect) -> String {
+    "\(effect.rule) needs \(effect.needs.joined(separator: " and "))"
   }
 
   var ink: Ink {

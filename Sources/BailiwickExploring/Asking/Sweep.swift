@@ -6,22 +6,30 @@ import BailiwickPlaces
 struct Sweep {
   let policy: PolicySet
 
-  /// Each value with a request in which the fact has it; `nil` for a fact that is swept over by nobody, or that has too
-  /// many values.
-  func values(of path: FactPath, in facts: Facts) -> [(words: String, facts: Facts)]? {
+  /// A value of the fact that is swept over.
+  struct Point {
+    let words: String
+    /// The request in which the fact has it.
+    let facts: Facts
+    /// The policy tells it apart from no other value of this number; `nil` where nobody has looked.
+    var kind: Int?
+  }
+
+  /// Every value; `nil` for a fact that is swept over by nobody, or that has too many values.
+  func points(of path: FactPath, in facts: Facts) -> [Point]? {
     switch path.place {
     case .activity:
       return policy.vocabulary.activities.enumerated().map { number, activity in
         var changed = facts
         changed.activity = number
-        return (activity.gerund, changed)
+        return Point(words: activity.gerund, facts: changed)
       }
     case .fact(let place):
       guard let type = path.type else { return nil }
       return values(of: place, type)?.map { value in
         var changed = facts
         changed.state(value.fact, at: place, in: policy.vocabulary)
-        return (value.words, changed)
+        return Point(words: value.words, facts: changed, kind: value.kind)
       }
     case .time, .order, .person: return nil
     }
@@ -30,6 +38,7 @@ struct Sweep {
   private struct Value {
     let words: String
     let fact: Fact
+    var kind: Int?
   }
 
   private func values(of path: Path, _ type: AttributeType) -> [Value]? {
@@ -50,19 +59,22 @@ struct Sweep {
   private var tests: [Test] { sentences.flatMap(\.tests) }
 
   private var places: [Value] {
-    let named = Set(
-      tests.compactMap { test -> AtomSet? in
-        switch test.predicate {
-        case .inside(let atoms), .possiblyInside(let atoms): atoms
-        default: nil
-        }
-      })
+    let kinds = AtomKinds(
+      Set(
+        tests.compactMap { test -> AtomSet? in
+          switch test.predicate {
+          case .inside(let atoms), .possiblyInside(let atoms): atoms
+          default: nil
+          }
+        }))
     return Places.standard.countries.flatMap { code -> [Value] in
       guard let country = Places.standard.resolve(code: code).places.first else { return [] }
-      let isDivided = named.contains { !country.atoms.isSubset(of: $0) && !country.atoms.isDisjoint(with: $0) }
+      let isDivided = kinds.tellApart(country.atoms)
       let parts = isDivided ? country.atoms.map(Places.standard.name(ofAtom:)).filter { $0 != code } : []
       return ([code] + parts).compactMap { code in
-        Places.standard.resolve(code: code).places.first.map { Value(words: code, fact: .place(Whereabouts([$0]))) }
+        Places.standard.resolve(code: code).places.first.map { place in
+          Value(words: code, fact: .place(Whereabouts([place])), kind: kinds.kind(of: place.atoms))
+        }
       }
     }
   }
@@ -76,5 +88,34 @@ struct Sweep {
       if interval.upper != .max { found.formUnion([interval.upper, interval.upper &+ 1]) }
     }
     return found.sorted()
+  }
+}
+
+/// The atoms that some sets do not tell apart, by a number for all of these.
+private struct AtomKinds {
+  private var kinds = Array(repeating: 0, count: AtomSet.atomCount)
+
+  init(_ sets: some Sequence<AtomSet>) {
+    var count = 1
+    for set in sets {
+      // What of a kind is in the set is a kind of its own from there on.
+      var inside: [Int: Int] = [:]
+      for atom in set {
+        let kind = inside[kinds[atom], default: count]
+        if kind == count { count += 1 }
+        inside[kinds[atom]] = kind
+        kinds[atom] = kind
+      }
+    }
+  }
+
+  /// Whether some set has some of these and not others.
+  func tellApart(_ atoms: AtomSet) -> Bool { Set(atoms.map { kinds[$0] }).count > 1 }
+
+  /// That of a place which is one atom.
+  func kind(of atoms: AtomSet) -> Int? {
+    var rest = atoms.makeIterator()
+    guard let atom = rest.next(), rest.next() == nil else { return nil }
+    return kinds[atom]
   }
 }
