@@ -120,16 +120,6 @@ private struct BorderFinder {
   }
 }
 
-extension Predicate {
-  /// The places that a test of a place accepts.
-  fileprivate var places: AtomSet? {
-    switch self {
-    case .inside(let atoms), .possiblyInside(let atoms): atoms
-    case .tagged, .number, .text, .choice, .flag, .time, .known: nil
-    }
-  }
-}
-
 extension Vocabulary {
   /// What kind of fact a path leads to; `nil` for a person or thing itself, and for the time.
   func type(at path: Path) -> AttributeType? {

@@ -20,8 +20,7 @@ public struct MissingTests {
     self.policy = policy
     self.decider = decider
     self.isSayable = isSayable
-    numbers = Dictionary(
-      policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    numbers = policy.numbersOfRules
     meaning = Meaning(policy)
     prover = RequestProver(Grounds(policy, decider: decider))
   }

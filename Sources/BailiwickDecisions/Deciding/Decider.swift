@@ -22,7 +22,10 @@ public struct Decider: Sendable {
     return outcome(of: &room.decider.verdict)
   }
 
-  /// The same, however the facts are.
+  /// The number of all places that the policy does not tell apart from the one that begins with an atom.
+  package func placeClass(ofFirstAtom atom: Int) -> Int { Int(program.places.places.start[atom].number) }
+
+  /// The same as `outcome(of:)`, however the facts are.
   package func generalOutcome(of facts: Facts) -> Outcome {
     var decider = GeneralDecider(program, facts)
     return decider.outcome()

@@ -26,7 +26,7 @@ public struct Explainer: Sendable {
       for (rule, row) in source.rules.enumerated() { homes[row.number] = (table, rule) }
     }
     self.homes = homes
-    numbers = Dictionary(policy.rules.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    numbers = policy.numbersOfRules
     let forces = policy.rules.map { policy.vocabulary.effects[$0.effect].force }
     protecting = forces.indices.filter { forces[$0] == .protects }
     permitting = forces.indices.filter { forces[$0] == .permits }

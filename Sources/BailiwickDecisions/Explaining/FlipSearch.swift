@@ -35,7 +35,7 @@ struct FlipSearch {
       }
     return wanted.map { decision in
       var search = FlipSearch(explainer, outcome, asking)
-      var trial = FlipTrial(explainer, asking.facts.stated, decision)
+      var trial = FlipTrial(explainer, asking.facts.stated, outcome, decision)
       let changes = trial.find(among: search.changes(towards: decision))
       return Flip(decision: decision, changes: changes, tries: trial.count, ranIntoLimit: trial.isOver)
     }

@@ -4,6 +4,7 @@ import BailiwickModel
 struct FlipTrial {
   private let explainer: Explainer
   private let facts: Facts
+  private let outcome: Outcome
   private let wanted: Decision
   /// How many changed requests have been decided.
   private(set) var count = 0
@@ -13,9 +14,11 @@ struct FlipTrial {
   /// The most first changes after which it is looked again for what may matter.
   private static let stepLimit = 16
 
-  init(_ explainer: Explainer, _ facts: Facts, _ wanted: Decision) {
+  /// - Parameter outcome: what the request is decided as.
+  init(_ explainer: Explainer, _ facts: Facts, _ outcome: Outcome, _ wanted: Decision) {
     self.explainer = explainer
     self.facts = facts
+    self.outcome = outcome
     self.wanted = wanted
   }
 
@@ -25,7 +28,6 @@ struct FlipTrial {
   /// The first changes of the fewest facts that lead to the decision.
   mutating func find(among pool: [FactChange]) -> [FactChange]? {
     var steps: [(change: FactChange, outcome: Outcome)] = []
-    let outcome = explainer.decider.outcome(of: facts)
     for change in pool where !isOver {
       let next = decide([change])
       if next.decision == wanted { return [change] }

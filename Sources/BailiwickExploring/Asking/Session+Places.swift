@@ -48,7 +48,7 @@ extension Session {
 }
 
 /// Few words as they are; of many the first, and how many more there are.
-func shortened(_ words: [String], to limit: Int = 8) -> String {
+func shortened(_ words: some RandomAccessCollection<String>, to limit: Int = 8) -> String {
   guard words.count > limit + 1 else { return words.joined(separator: ", ") }
   return words.prefix(limit).joined(separator: ", ") + " and \(words.count - limit) more"
 }

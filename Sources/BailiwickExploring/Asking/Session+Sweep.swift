@@ -19,15 +19,15 @@ extension Session {
     guard words.count == 1 || form != nil else {
       throw .usage("`:sweep path`, and `map` or `table` after it")
     }
-    let policy = try policy
+    let (policy, decider) = (try policy, try decider)
     let path = try FactPath(words[0], in: current.vocabulary)
-    guard let points = Sweep(policy: policy).points(of: path, in: facts) else {
+    guard let points = Sweep(policy: policy, decider: decider).points(of: path, in: facts) else {
       throw .usage(
         "`:sweep` takes a place, a word, a flag, a number or tags, such as participant.location, or activity")
     }
     guard points.count > 1 else { throw .usage("nothing in the policy tests `\(words[0])`") }
     guard form != .map || path.isPlace else { throw .usage("there are maps of places only: `\(words[0])` is none") }
-    let outcomes = Self.outcomes(at: points, try decider)
+    let outcomes = Self.outcomes(at: points, decider)
     let groups = SweptGroups(zip(points.map(\.words), outcomes), together: !path.isActivity)
     let rest = path.isPlace ? ("everywhere", "everywhere else") : ("all of them", "all others")
     var lines = groups.lines(rest: rest, style)
@@ -92,7 +92,7 @@ private struct SweptGroups {
       let isRest = number == groups.count - 1 && group.values.count > 20
       let words = !isRest ? shortened(group.values, to: 10) : groups.count == 1 ? rest.all : rest.others
       table.append(
-        [group.outcome.decision, String(group.values.count), words, group.outcome.firstReasons(4)],
+        [group.outcome.decision, String(group.values.count), words, shortened(group.outcome.reasons, to: 4)],
         ink: group.outcome.ink)
     }
     return table.lines(indent: "", style)
@@ -103,7 +103,7 @@ private struct SweptGroups {
       groups.map { group in
         [
           "decision": .string(group.outcome.decision), "values": .strings(group.values),
-          "by": .strings(group.outcome.reasons),
+          "by": .strings(Array(group.outcome.reasons)),
         ]
       })
   }
@@ -134,20 +134,15 @@ private struct SweptOutcome: Hashable, Sendable {
     hasher.combine(undecided.last?.rule)
   }
 
-  var reasons: [String] { effects.map(Self.words) + undecided.map(Self.words) }
+  /// Each is put in words when it is wanted: of thousands few are shown.
+  var reasons: some RandomAccessCollection<String> { (0..<effects.count + undecided.count).lazy.map(reason) }
 
-  /// The first of them, as `shortened` has them.
-  func firstReasons(_ limit: Int) -> String {
-    let limit = effects.count + undecided.count == limit + 1 ? limit + 1 : limit
-    let shown = effects.prefix(limit).map(Self.words) + undecided.prefix(max(limit - effects.count, 0)).map(Self.words)
-    let more = effects.count + undecided.count - shown.count
-    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-  }
-
-  private static func words(_ effect: AppliedEffect) -> String { "\(effect.effect) \(effect.on): \(effect.rule)" }
-
-  private static func words(_ effect: UndecidedEffect) -> String {
-    "\(effect.rule) needs \(effect.needs.joined(separator: " and "))"
+  private func reason(_ number: Int) -> String {
+    if number < effects.count {
+      return "\(effects[number].effect) \(effects[number].on): \(effects[number].rule)"
+    }
+    let doubt = undecided[number - effects.count]
+    return "\(doubt.rule) needs \(doubt.needs.joined(separator: " and "))"
   }
 
   var ink: Ink {

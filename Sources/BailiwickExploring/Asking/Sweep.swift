@@ -1,3 +1,4 @@
+import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
 
@@ -5,6 +6,7 @@ import BailiwickPlaces
 /// policy divides; each word; each tag of the program; the numbers at which tests turn.
 struct Sweep {
   let policy: PolicySet
+  let decider: Decider
 
   /// A value of the fact that is swept over.
   struct Point {
@@ -59,21 +61,14 @@ struct Sweep {
   private var tests: [Test] { sentences.flatMap(\.tests) }
 
   private var places: [Value] {
-    let kinds = AtomKinds(
-      Set(
-        tests.compactMap { test -> AtomSet? in
-          switch test.predicate {
-          case .inside(let atoms), .possiblyInside(let atoms): atoms
-          default: nil
-          }
-        }))
-    return Places.standard.countries.flatMap { code -> [Value] in
+    Places.standard.countries.flatMap { code -> [Value] in
       guard let country = Places.standard.resolve(code: code).places.first else { return [] }
-      let isDivided = kinds.tellApart(country.atoms)
+      let isDivided = Set(country.atoms.map(decider.placeClass(ofFirstAtom:))).count > 1
       let parts = isDivided ? country.atoms.map(Places.standard.name(ofAtom:)).filter { $0 != code } : []
       return ([code] + parts).compactMap { code in
         Places.standard.resolve(code: code).places.first.map { place in
-          Value(words: code, fact: .place(Whereabouts([place])), kind: kinds.kind(of: place.atoms))
+          let kind = place.atoms.first { _ in true }.map(decider.placeClass(ofFirstAtom:))
+          return Value(words: code, fact: .place(Whereabouts([place])), kind: kind)
         }
       }
     }
@@ -88,34 +83,5 @@ struct Sweep {
       if interval.upper != .max { found.formUnion([interval.upper, interval.upper &+ 1]) }
     }
     return found.sorted()
-  }
-}
-
-/// The atoms that some sets do not tell apart, by a number for all of these.
-private struct AtomKinds {
-  private var kinds = Array(repeating: 0, count: AtomSet.atomCount)
-
-  init(_ sets: some Sequence<AtomSet>) {
-    var count = 1
-    for set in sets {
-      // What of a kind is in the set is a kind of its own from there on.
-      var inside: [Int: Int] = [:]
-      for atom in set {
-        let kind = inside[kinds[atom], default: count]
-        if kind == count { count += 1 }
-        inside[kinds[atom]] = kind
-        kinds[atom] = kind
-      }
-    }
-  }
-
-  /// Whether some set has some of these and not others.
-  func tellApart(_ atoms: AtomSet) -> Bool { Set(atoms.map { kinds[$0] }).count > 1 }
-
-  /// That of a place which is one atom.
-  func kind(of atoms: AtomSet) -> Int? {
-    var rest = atoms.makeIterator()
-    guard let atom = rest.next(), rest.next() == nil else { return nil }
-    return kinds[atom]
   }
 }

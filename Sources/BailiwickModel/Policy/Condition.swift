@@ -81,6 +81,14 @@ public enum Predicate: Hashable, Sendable {
   case flag
   case time(TimeTest)
   case known
+
+  /// The places that a test of a place accepts; `nil` of all others.
+  package var places: AtomSet? {
+    switch self {
+    case .inside(let atoms), .possiblyInside(let atoms): atoms
+    case .tagged, .number, .text, .choice, .flag, .time, .known: nil
+    }
+  }
 }
 
 /// The whole numbers between two bounds, both included; empty when the bounds cross.

@@ -31,6 +31,13 @@ public struct Model: Sendable {
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
+extension PolicySet {
+  /// The numbers of rules by their names.
+  package var numbersOfRules: [String: Int] {
+    Dictionary(rules.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+  }
+}
+
 /// Everything that a program declares, in program order.
 public struct Declarations: Hashable, Sendable {
   public var vocabulary: Vocabulary

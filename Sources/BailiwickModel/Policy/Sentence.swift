@@ -117,7 +117,7 @@ public struct TagUse: Hashable, Sendable {
     self.isOnThing = isOnThing
   }
 
-  init?(_ test: Test) {
+  package init?(_ test: Test) {
     guard case .tagged(let tag) = test.predicate else { return nil }
     self.init(tag: tag, isOnThing: test.path.root == .thing && test.path.steps.count == 1)
   }

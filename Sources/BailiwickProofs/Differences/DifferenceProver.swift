@@ -12,7 +12,8 @@ public struct DifferenceProver: Sendable {
   let former: Grounds
   let latter: Grounds
   private let joinings: [OrderJoining]
-  private let asking: RulesAskingWhether
+  /// Wanted by changes alone.
+  private let asking = Once<RulesAskingWhether>()
 
   /// Fails when the two have different vocabularies, and so no request in common.
   public init?(from former: Grounds, to latter: Grounds) {
@@ -20,7 +21,6 @@ public struct DifferenceProver: Sendable {
     self.former = former
     self.latter = latter
     joinings = OrderJoining.all(former.policy, latter.policy)
-    asking = RulesAskingWhether(before: former.rulesAskingWhether, after: latter.rulesAskingWhether)
   }
 
   public func find() -> PolicyDifference {
@@ -82,6 +82,9 @@ public struct DifferenceProver: Sendable {
   ) -> Answer {
     guard !found.isExact || found.shows(kind, question) else { return .defect }
     let source = grounds(question.side).policy.rules[question.rule]
+    let asking = asking.value {
+      RulesAskingWhether(before: former.rulesAskingWhether, after: latter.rulesAskingWhether)
+    }
     let concerned = kind == .comes || kind == .goes ? question.concernedPlaces(asking) : nil
     let shown = concerned.map { question.best(found, $0) } ?? found
     let change = PolicyChange(

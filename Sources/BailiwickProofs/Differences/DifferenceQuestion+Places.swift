@@ -169,14 +169,7 @@ extension PolicySet {
 
 extension Sentence {
   /// The sets of places for which it asks.
-  fileprivate var placeSets: [AtomSet] {
-    tests.compactMap { test in
-      switch test.predicate {
-      case .inside(let atoms), .possiblyInside(let atoms): atoms
-      case .tagged, .number, .text, .choice, .flag, .time, .known: nil
-      }
-    }
-  }
+  fileprivate var placeSets: [AtomSet] { tests.compactMap(\.predicate.places) }
 }
 
 extension AtomSet {

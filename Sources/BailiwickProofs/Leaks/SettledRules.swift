@@ -23,7 +23,7 @@ public struct SettledRules: Sendable {
       formerNumbers = policy.rules.map { _ in nil }
       return
     }
-    let known = Dictionary(former.rules.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+    let known = former.numbersOfRules
     let (old, new) = (former.declarations.asserters, policy.declarations.asserters)
     let reread = Set(new.keys.filter { old[$0] == nil }).union(remarked)
     formerNumbers = policy.rules.map { rule in

@@ -36,8 +36,7 @@ public final class Grounds: Sendable {
       {
         (
           Meaning(policy), Lifting(policy), policy.rules.map { $0.sentence.requiredPlaces(in: policy.vocabulary) },
-          Dictionary(
-            policy.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first }),
+          policy.numbersOfRules,
           Dependences(policy, readers: readers)
         )
       })

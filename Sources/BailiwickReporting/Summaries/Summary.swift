@@ -88,7 +88,7 @@ public struct Summary: Sendable {
 
   /// - Parameter isCounted: whether an effect on this noun is.
   private mutating func countEffects(of outcome: Outcome, where isCounted: (String) -> Bool) {
-    let numbers = numbers ?? Dictionary(policy.rules.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    let numbers = numbers ?? policy.numbersOfRules
     self.numbers = numbers
     for effect in outcome.effects where isCounted(effect.on) {
       if let number = numbers[effect.rule] { uses[number].applied += 1 }

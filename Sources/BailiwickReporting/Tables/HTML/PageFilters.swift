@@ -49,13 +49,3 @@ struct PageFilters {
     numbers[row.atoms(in: table)]
   }
 }
-
-extension Test {
-  /// The set that it names, if it is a test of a place.
-  var places: AtomSet? {
-    switch predicate {
-    case .inside(let set), .possiblyInside(let set): set
-    case .tagged, .number, .text, .choice, .flag, .time, .known: nil
-    }
-  }
-}

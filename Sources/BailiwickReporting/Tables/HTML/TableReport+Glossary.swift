@@ -44,7 +44,7 @@ extension TableReport {
     declarations.map { TagWords($0).entries(of: self, asking: shownTests) } ?? []
   }
 
-  private var usedSets: [AtomSet] { Array(Set(shownTests.compactMap(\.places))) }
+  private var usedSets: [AtomSet] { Array(Set(shownTests.compactMap(\.predicate.places))) }
 
   private var territories: [(String, String)] {
     (declarations?.territories ?? []).filter { usedSets.contains($0.atoms) }.map { territory in

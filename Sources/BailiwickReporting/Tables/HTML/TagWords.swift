@@ -9,7 +9,7 @@ struct TagWords {
 
   /// The tags about which tests ask, and those of tables of marks, in byte order.
   func entries(of report: TableReport, asking tests: [Test]) -> [(String, String)] {
-    var uses = Set(tests.compactMap(TagUse.init(askedBy:)))
+    var uses = Set(tests.compactMap(TagUse.init(_:)))
     for table in report.tables {
       if case .tag(let tag) = table.table.output { uses.insert(TagUse(tag: tag, isOnThing: true)) }
     }
@@ -31,12 +31,5 @@ struct TagWords {
     let marks = declarations.marks.filter { $0.tag == tag }
     let words = Set(marks.flatMap(\.sentence.tags).compactMap { declarations.asserters[$0] }).sorted()
     return "Added by marks" + (words.isEmpty ? "." : ", on the word of \(words.joined(separator: ", ")).")
-  }
-}
-
-extension TagUse {
-  fileprivate init?(askedBy test: Test) {
-    guard case .tagged(let tag) = test.predicate else { return nil }
-    self.init(tag: tag, isOnThing: test.path.root == .thing && test.path.steps.count == 1)
   }
 }
