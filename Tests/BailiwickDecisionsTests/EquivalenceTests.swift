@@ -19,7 +19,8 @@ import Testing
         if case .success(let read) = FactsReader(policy).read(Array(line.utf8)) { known.append(read.facts) }
       }
       guard !known.isEmpty else { continue }
-      for facts in known + (0..<crossedCount / count).map({ _ in chance.cross(known) }) {
+      let asked = known + (0..<crossedCount / count).map { _ in chance.cross(known) }
+      for facts in asked {
         decided += 1
         inSlots += comparison.isInSlots(facts) ? 1 : 0
         if let difference = comparison.difference(facts) {
@@ -27,6 +28,7 @@ import Testing
           return
         }
       }
+      #expect(comparison.areSameTogether(asked), "\(example.policy)")
     }
     #expect(decided > crossedCount * 9 / 10)
     #expect(inSlots > decided / 20)
@@ -50,6 +52,12 @@ private struct Comparison {
   func isInSlots(_ facts: Facts) -> Bool {
     guard let (decider, request) = slots else { return false }
     return request.fill(facts, decider.plan) && decider.decide(request)
+  }
+
+  /// Whether requests are decided together as they are one by one, and every result is one request's.
+  func areSameTogether(_ requests: [Facts]) -> Bool {
+    let (outcomes, numbers) = decider.outcomes(of: requests)
+    return numbers.map { outcomes[$0] } == requests.map(decider.outcome(of:)) && Set(numbers).count == outcomes.count
   }
 
   /// What differs from what is meant; `nil` when nothing does.

@@ -13,13 +13,16 @@ public struct Decider: Sendable {
   }
 
   /// What the policy does in a request.
-  public func outcome(of facts: Facts) -> Outcome {
-    guard let room = rooms.enter() else { return generalOutcome(of: facts) }
+  public func outcome(of facts: Facts) -> Outcome { outcome(found(in: facts)) }
+
+  func found(in facts: Facts) -> Found {
+    guard let room = rooms.enter() else { return .outcome(generalOutcome(of: facts)) }
     defer { rooms.leave(room) }
     guard room.request.fill(facts, room.decider.plan), room.decider.decide(room.request) else {
-      return generalOutcome(of: facts)
+      return .outcome(generalOutcome(of: facts))
     }
-    return outcome(of: &room.decider.verdict)
+    room.decider.verdict.sort()
+    return .uses(room.decider.verdict.decision, Array(room.decider.verdict.all))
   }
 
   /// The number of all places that the policy does not tell apart from the one that begins with an atom.

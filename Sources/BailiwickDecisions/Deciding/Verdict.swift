@@ -10,7 +10,7 @@ public struct Verdict {
   }
 
   /// A rule that did something, or may.
-  public struct Use: BitwiseCopyable {
+  public struct Use: BitwiseCopyable, Hashable, Sendable {
     /// Its number in the policy.
     public let rule: Int32
     public let status: Status
@@ -74,6 +74,9 @@ public struct Verdict {
     blocks.deallocate()
     blocks = grown
   }
+
+  /// All that were appended.
+  var all: UnsafeBufferPointer<Use> { UnsafeBufferPointer(start: uses, count: count) }
 
   /// Puts the rules of blocks among the uses.
   private mutating func spread() {

@@ -47,8 +47,9 @@ extension Session {
       if let kind = point.kind { firsts[kind] = asked.count - 1 }
       return asked.count - 1
     }
-    let outcomes = concurrentMap(asked) { SweptOutcome(decider.outcome(of: $0)) }
-    return numbers.map { outcomes[$0] }
+    let decided = decider.outcomes(of: asked)
+    let outcomes = decided.outcomes.map(SweptOutcome.init)
+    return numbers.map { outcomes[decided.numbers[$0]] }
   }
 }
 
@@ -126,12 +127,12 @@ private struct SweptOutcome: Hashable, Sendable {
     undecided = outcome.undecided
   }
 
-  /// Of thousands of undecided rules how many there are, and the last, tell enough.
+  /// Of thousands of undecided rules how many there are, and some, tell enough.
   func hash(into hasher: inout Hasher) {
     hasher.combine(decision)
     hasher.combine(effects.map(\.rule))
     hasher.combine(undecided.count)
-    hasher.combine(undecided.last?.rule)
+    for number in stride(from: 0, to: undecided.count, by: 8) { hasher.combine(undecided[number].rule) }
   }
 
   /// Each is put in words when it is wanted: of thousands few are shown.

@@ -1,20 +1,21 @@
 import BailiwickModel
 
-/// Verdicts in words.
 extension Decider {
-  /// What a verdict says, its rules in program order.
-  public func outcome(of verdict: inout Verdict) -> Outcome {
-    verdict.sort()
-    var outcome = Outcome(decision: verdict.decision, effects: [], undecided: [], withheld: [])
-    for index in 0..<verdict.count {
-      let use = verdict.uses[index]
-      switch use.status {
-      case .applied: outcome.effects.append(program.appliedEffect(use))
-      case .undecided: outcome.undecided.append(program.undecidedEffect(use))
-      case .withheld: outcome.withheld.append(program.withheldEffect(use))
+  /// What is found in words.
+  func outcome(_ found: Found) -> Outcome {
+    switch found {
+    case .outcome(let outcome): return outcome
+    case .uses(let decision, let uses):
+      var outcome = Outcome(decision: decision, effects: [], undecided: [], withheld: [])
+      for use in uses {
+        switch use.status {
+        case .applied: outcome.effects.append(program.appliedEffect(use))
+        case .undecided: outcome.undecided.append(program.undecidedEffect(use))
+        case .withheld: outcome.withheld.append(program.withheldEffect(use))
+        }
       }
+      return outcome
     }
-    return outcome
   }
 }
 
