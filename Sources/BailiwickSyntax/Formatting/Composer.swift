@@ -8,9 +8,13 @@ import BailiwickSource
 struct Composer {
   private(set) var pieces: [Piece] = []
 
+  /// As many pieces as most sentences have at most.
+  private static let usualCount = 48
+
   /// The pieces of one block; all its lines but the first are indented.
   static func pieces(of nodes: [SyntaxNode]) -> [Piece] {
     var composer = Composer()
+    composer.pieces.reserveCapacity(usualCount)
     composer.indented { composer in
       for node in nodes { composer.compose(node) }
     }
