@@ -35,12 +35,18 @@ public final class Grounds: Sendable {
       makeDecider,
       {
         (
-          Meaning(policy), Lifting(policy), policy.rules.map { $0.sentence.requiredPlaces(in: policy.vocabulary) },
+          Meaning(policy), Lifting(policy),
+          concurrentMap(policy.rules, inPiecesOf: Self.pieceSize) {
+            $0.sentence.requiredPlaces(in: policy.vocabulary)
+          },
           policy.numbersOfRules,
           Dependences(policy, readers: readers)
         )
       })
   }
+
+  /// How many rules are looked at before another core may take the next.
+  private static let pieceSize = 256
 
   /// The rules with the force of one that may fire in a request, in program order.
   func concerned(in facts: Facts, like rule: Int) -> [Int] {

@@ -1,4 +1,5 @@
 import BailiwickModel
+import BailiwickSource
 
 /// On whose words a truth hangs, and which way: whether it may come to hold, or cease to, when a word is given.
 struct Words: Hashable, Sendable {
@@ -48,7 +49,7 @@ struct Dependences: Sendable {
       for mark in policy.marks where mark.tag == tag { found.formUnion(dependence(of: mark.sentence)) }
       ofMarks[tag] = found
     }
-    ofRules = policy.rules.map { dependence(of: $0.sentence) }
+    ofRules = concurrentMap(policy.rules, inPiecesOf: Self.pieceSize) { [self] in dependence(of: $0.sentence) }
     for number in policy.rules.indices {
       switch policy.vocabulary.effects[policy.rules[number].effect].force {
       case .protects:
@@ -59,6 +60,9 @@ struct Dependences: Sendable {
       }
     }
   }
+
+  /// How many rules are looked at before another core may take the next.
+  private static let pieceSize = 256
 
   /// What it takes that a rule fires.
   func dependence(of sentence: Sentence) -> Dependence {
