@@ -15,6 +15,18 @@ public struct Decider: Sendable {
   /// What the policy does in a request.
   public func outcome(of facts: Facts) -> Outcome { outcome(found(in: facts)) }
 
+  /// The numbers of the rules that do something in a request, or may, in program order.
+  ///
+  /// - Parameter numbers: those of all rules by their names.
+  package func rules(in facts: Facts, _ numbers: [String: Int]) -> [Int] {
+    switch found(in: facts) {
+    case .uses(_, let uses): return uses.map { Int($0.rule) }
+    case .outcome(let outcome):
+      let names = outcome.effects.map(\.rule) + outcome.undecided.map(\.rule) + outcome.withheld.map(\.rule)
+      return names.compactMap { numbers[$0] }.sorted()
+    }
+  }
+
   func found(in facts: Facts) -> Found {
     guard let room = rooms.enter() else { return .outcome(generalOutcome(of: facts)) }
     defer { rooms.leave(room) }

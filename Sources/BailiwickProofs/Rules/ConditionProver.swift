@@ -119,10 +119,9 @@ public struct ConditionProver: Sendable {
     // From the last to the first, so that of two that say the same the later one adds nothing. All that is found could
     // be left out together.
     for (number, part) in parts.enumerated().reversed() {
-      let others = kept[..<number] + kept[(number + 1)...]
       if isAlwaysTrue(part, in: rule) {
         found.append(IdleCondition(kind: .alwaysTrue, rule: rule, range: part.range, others: []))
-      } else if let reasons = reasons(for: part, among: Array(others), in: rule) {
+      } else if let reasons = reasons(for: number, among: kept, in: rule) {
         found.append(IdleCondition(kind: .implied, rule: rule, range: part.range, others: reasons.map(\.range)))
       } else {
         continue
@@ -138,9 +137,11 @@ public struct ConditionProver: Sendable {
       && isProved(rule) { [.condition(part.condition, .notHolds, $0)] }
   }
 
-  /// What a part follows from: one of the others if one is enough.
-  private func reasons(for part: Part, among others: [Part], in rule: Int) -> [Part]? {
-    let related = others.filter { $0.facts.contains(where: part.facts.contains) }
+  /// What one of some parts follows from: one of the others if one is enough.
+  private func reasons(for number: Int, among parts: [Part], in rule: Int) -> [Part]? {
+    let part = parts[number]
+    let related = parts.indices.filter { $0 != number && parts[$0].facts.contains(where: part.facts.contains) }
+      .map { parts[$0] }
     guard !related.isEmpty, isImplied(part, by: related, in: rule) else { return nil }
     guard related.count > 1 else { return related }
     return related.first { isImplied(part, by: [$0], in: rule) }.map { [$0] } ?? related

@@ -54,9 +54,7 @@ public final class Grounds: Sendable {
     case .permits, .protects: return policy.rules.indices.filter { force(of: $0) == force(of: rule) }
     case .restricts, .informs:
       // Whatever fires applies, is withheld, or is left undecided by what may withhold it.
-      let outcome = decider.outcome(of: facts)
-      let names = outcome.effects.map(\.rule) + outcome.undecided.map(\.rule) + outcome.withheld.map(\.rule)
-      return names.compactMap { numbers[$0] }.sorted()
+      return decider.rules(in: facts, numbers)
     }
   }
 
