@@ -10,12 +10,14 @@ struct FixRound {
   private(set) var isSafe = true
   private(set) var stage = FixStage.formatting
 
-  /// - Parameter allowed: how safe a fix must be.
-  init(_ findings: [Finding], allowing allowed: Set<Fix.Safety>) {
+  /// - Parameters:
+  ///   - allowed: how safe a fix must be.
+  ///   - limit: how many findings are mended at most.
+  init(_ findings: [Finding], allowing allowed: Set<Fix.Safety>, atMost limit: Int = .max) {
     let mending = findings.filter { $0.fix(allowing: allowed) != nil }
     for stage in FixStage.allCases where self.findings.isEmpty {
       self.stage = stage
-      for finding in mending where FixStage(finding.kind) == stage {
+      for finding in mending where FixStage(finding.kind) == stage && self.findings.count < limit {
         guard let fix = finding.fix(allowing: allowed), take(fix) else { continue }
         self.findings.append(finding)
         if fix.safety != .safe { isSafe = false }

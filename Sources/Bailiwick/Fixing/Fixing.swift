@@ -16,11 +16,15 @@ public struct Fixing {
   public private(set) var moves = ItemMoves()
   /// How many findings are mended.
   public private(set) var count = 0
+  /// What adds nothing and stays, since it was not proved that all is decided as before without it.
+  public private(set) var leftOut: [Finding] = []
   /// Why nothing may be changed: a defect of ours.
   public private(set) var refusal: String?
 
   /// A fix may bring another; more rounds than this are a sign that two fixes undo each other.
   private static let roundLimit = 25
+  /// When so many fixes are left out, no more are tried of what adds nothing.
+  private static let leftOutLimit = 20
 
   /// - Parameter unsafe: whether fixes are applied that change decisions.
   public init(_ session: LintSession, unsafe: Bool) {
@@ -29,10 +33,12 @@ public struct Fixing {
     before = session.linted()
     after = before
     var compilations = session.compilations
-    var isPruning = true
-    for _ in 0..<Self.roundLimit {
-      let findings = isPruning ? after.findings : after.findings.filter { FixStage($0.kind) != .pruning }
-      let round = FixRound(findings, allowing: allowed)
+    var (rounds, limit) = (0, Int.max)
+    while rounds < Self.roundLimit {
+      let isPruning = leftOut.count < Self.leftOutLimit
+      let round = FixRound(
+        after.findings.filter { isPruning ? !leftOut.contains($0) : FixStage($0.kind) != .pruning },
+        allowing: allowed, atMost: limit)
       guard !round.findings.isEmpty else { break }
       var moves = moves
       let texts = round.texts(of: after.files, &moves)
@@ -41,21 +47,25 @@ public struct Fixing {
       let mended = next.compilations
       if let problem = Self.problem(from: compilations, to: mended, isSafe: round.isSafe) {
         guard round.stage != .pruning else {
-          isPruning = false
+          // Which of them it is, is found by halves.
+          limit = round.findings.count / 2
+          if limit == 0 { (leftOut, limit) = (leftOut + round.findings, .max) }
           continue
         }
         let fixes = Set(round.findings.map(\.kind.name)).sorted().joined(separator: ", ")
         refusal = "\(problem) after the fixes of \(fixes)"
         self.session = session
-        (after, self.moves, count) = (before, ItemMoves(), 0)
+        (after, self.moves, count, leftOut) = (before, ItemMoves(), 0, [])
         return
       }
+      (rounds, limit) = (rounds + 1, .max)
       count += round.findings.count
       self.session = next
       self.moves = moves
       compilations = mended
       after = next.linted()
     }
+    if !leftOut.isEmpty { leftOut = after.findings.filter(leftOut.contains) }
     for (old, new) in zip(before.files, after.files) where old.bytes != new.bytes {
       changes.append((old, new.bytes))
     }

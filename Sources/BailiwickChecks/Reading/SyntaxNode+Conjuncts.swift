@@ -105,7 +105,7 @@ extension [SyntaxNode] {
 
 extension SourceRange {
   /// Whether all of another range lies in it.
-  fileprivate func holds(_ other: SourceRange) -> Bool {
+  func holds(_ other: SourceRange) -> Bool {
     file == other.file && start <= other.start && other.end <= end
   }
 }

@@ -6,11 +6,6 @@ struct FixWriter {
   private let readsStandardInput: Bool
   private let shared: SharedOptions
 
-  struct Outcome {
-    /// The fixed text or the patch is the result, so that findings have no room there.
-    let ownsResult: Bool
-  }
-
   init(_ options: FixOptions, _ paths: [String], _ shared: SharedOptions) {
     self.options = options
     self.shared = shared
@@ -18,7 +13,7 @@ struct FixWriter {
   }
 
   /// Fixes and writes; the run then says what is left.
-  func fix(_ run: inout LintRun) throws -> Outcome {
+  func fix(_ run: inout LintRun) throws {
     let fixing = try run.fix(unsafe: options.unsafeFixes)
     if let refusal = fixing.refusal {
       StandardStreams.error("a defect of bailiwick's: nothing is changed: \(refusal)\nPlease report it.")
@@ -43,7 +38,6 @@ struct FixWriter {
       if readsStandardInput { StandardStreams.result(run.standardInput(named: shared.stdinFilename)) }
     }
     say(fixing, fixed)
-    return Outcome(ownsResult: options.diff || readsStandardInput)
   }
 
   /// Somebody else's edits are not written over; where one is seen in time, nothing is written.
@@ -64,7 +58,11 @@ struct FixWriter {
     let findings = "\(fixing.count) \(fixing.count == 1 ? "finding" : "findings")"
     let would = options.diff ? "would be " : ""
     let mended = "\(findings) \(would)fixed in \(files) \(files == 1 ? "file" : "files")"
-    let words = baseline?.words(would: would) ?? []
+    var words = baseline?.words(would: would) ?? []
+    if !fixing.leftOut.isEmpty {
+      let stay = fixing.leftOut.count == 1 ? "1 stays" : "\(fixing.leftOut.count) stay"
+      words.append("\(stay), since it was not proved that all is decided as before without")
+    }
     shared.say((fixing.count == 0 && !words.isEmpty ? words : [mended] + words).joined(separator: "; "))
   }
 }

@@ -48,12 +48,20 @@ struct Lint: ParsableCommand, DocumentPrinting {
     }
     if watch, paths.contains("-") { throw ValidationError("standard input cannot be watched") }
     let shown = format.filter { $0.file == nil }
+    if printsTexts, let document = shown.first(where: { !$0.isShown }) {
+      throw ValidationError(
+        "standard output is for the \(fixes.diff ? "patch" : "fixed text"); give the findings a file:"
+          + " --format \(document.name.rawValue)=FILE")
+    }
     if shown.count > 1, let document = shown.first(where: \.name.isDocument) {
       throw ValidationError(
         "--format \(document.name.rawValue) is one document and needs standard output for itself;"
           + " give it a file: --format \(document.name.rawValue)=FILE")
     }
   }
+
+  /// Whether standard output is for a patch or for a text that is fixed.
+  private var printsTexts: Bool { fixes.isFixing && (fixes.diff || paths.contains("-")) }
 
   func run() throws {
     guard watch else { return try lint() }
@@ -63,9 +71,10 @@ struct Lint: ParsableCommand, DocumentPrinting {
 
   /// - Parameter look: is told what was looked at, before the command may end.
   private func lint(_ look: (LintRun) -> Void = { _ in }) throws {
-    let formats = format.isEmpty ? [LintFormat(.text)] : format
+    let wanted = format.isEmpty ? [LintFormat(.text)] : format
+    let formats = printsTexts ? wanted.filter { $0.file != nil } : wanted
     let printer = LintPrinter(
-      formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted, counts: statistics)
+      formats: formats, style: shared.resultStyle, tellsAccepted: showAccepted, counts: statistics && !printsTexts)
     // Also what cannot be looked at is told in files.
     try expectFree(Destinations(reading: paths + [selection.config].compactMap(\.self)))
     var run: LintRun
@@ -76,8 +85,7 @@ struct Lint: ParsableCommand, DocumentPrinting {
       shared.report(run.failures)
       try expectFree(run.destinations)
       if fixes.isFixing {
-        let outcome = try FixWriter(fixes, paths, shared).fix(&run)
-        if outcome.ownsResult { return try finish(run) }
+        try FixWriter(fixes, paths, shared).fix(&run)
       } else {
         try run.look()
         folder?.trim()
@@ -87,10 +95,10 @@ struct Lint: ParsableCommand, DocumentPrinting {
       throw error
     }
     look(run)
-    if let path = fixes.writeBaseline { return try writeBaseline(run, to: path) }
+    if let path = fixes.writeBaseline { try writeBaseline(&run, to: path) }
     try printer.print(run.report, files: run.files)
     let isAlone = formats.contains { $0.file == nil && $0.name.isDocument }
-    if !isAlone { shared.say(run.report.counts.summary) }
+    if !isAlone, !printsTexts { shared.say(run.summary) }
     try finish(run)
   }
 
@@ -107,7 +115,8 @@ struct Lint: ParsableCommand, DocumentPrinting {
     if status != .yes { throw status }
   }
 
-  private func writeBaseline(_ run: LintRun, to path: String) throws {
+  /// The run then says what the baseline does not know.
+  private func writeBaseline(_ run: inout LintRun, to path: String) throws {
     let prints = fingerprints(of: run.linted.findings, itemText: run.linted.itemText)
     let known = zip(run.linted.findings, prints).filter { run.linted.mayBeKnown($0.0) }
     let text = Baseline.text(of: known, files: run.linted.files, path: path)
@@ -116,7 +125,7 @@ struct Lint: ParsableCommand, DocumentPrinting {
     shared.say(
       "\(known.count) \(known.count == 1 ? "finding" : "findings") written to \(path)"
         + (rest == 0 ? "" : "; \(rest) cannot be known by a baseline: errors that keep a policy from compiling, leaks"))
-    if !run.failures.isEmpty { throw ExitStatus.unreadable }
+    try run.use(Baseline(path: path))
   }
 
   static func failureDocument(_ failure: NoResult, format: String) -> String? {

@@ -99,8 +99,21 @@ struct LintRun {
 
   /// Reads the baseline again, which has been written.
   mutating func readBaselineAgain() throws {
-    baseline = try baseline.map { try Baseline(path: $0.file.name) }
+    if let baseline { try use(Baseline(path: baseline.file.name)) }
+  }
+
+  /// Tells what a baseline does not know.
+  mutating func use(_ written: Baseline) throws {
+    baseline = written
     try tell()
+  }
+
+  /// How much is found, and whether more could be.
+  var summary: String {
+    let stops = report.findings.contains { finding in
+      finding.severity == .error && Check.named(finding.kind.code)?.stopsCompilation ?? false
+    }
+    return report.counts.summary + (stops ? "; what the rules do is looked at when they compile" : "")
   }
 
   /// The text that was read from standard input, as it is now.

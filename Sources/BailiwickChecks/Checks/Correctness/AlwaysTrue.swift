@@ -19,7 +19,10 @@ extension Check {
       prefer: """
         block participants in CN when meeting.size is at least 1 under CN
         """,
-      fix: "Safe: the condition is taken away, unless a comment stands in it.",
+      fix: """
+        Safe: the condition is taken away, unless a comment stands in it. Where it alone names a tag that an authority \
+        asserts, this is only proposed: the rule would be on another's word.
+        """,
       related: ["C007", "D005"]),
     .policy(findings))
 }

@@ -18,7 +18,10 @@ extension Check {
       prefer: """
         block participants in FR under FR
         """,
-      fix: "Safe: the condition is taken away, unless a comment stands in it.",
+      fix: """
+        Safe: the condition is taken away, unless a comment stands in it. Where it alone names a tag that an authority \
+        asserts, this is only proposed: the rule would be on another's word.
+        """,
       related: ["C008", "D004"]),
     .policy(findings))
 }

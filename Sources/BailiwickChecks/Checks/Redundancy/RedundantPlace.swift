@@ -22,7 +22,7 @@ extension Check {
         """,
       fix: """
         Safe: the place is taken away, and the set of places stays the same. A code that may be meant as another, as \
-        `ambiguous-code` finds it, stays.
+        `ambiguous-code` finds it, stays, and so does a place with a comment beside it.
         """,
       related: ["S002", "C009", "A004"]),
     .policy(findings))
@@ -68,7 +68,8 @@ private func finding(
   _ place: SyntaxNode, _ why: String, _ removal: SourceRange, _ suspects: SuspectCodes
 ) -> Finding {
   let text = place.tree.file.text(place.range.offsets)
+  let stays = suspects.has(place) || place.tree.hasComment(in: removal.offsets)
   return Finding(
     .redundantPlace, "`\(text)` adds nothing: \(why)", at: place.range,
-    fixes: suspects.has(place) ? [] : [Fix("take `\(text)` away", .safe, [.init(removal, "")])])
+    fixes: stays ? [] : [Fix("take `\(text)` away", .safe, [.init(removal, "")])])
 }

@@ -19,7 +19,7 @@ extension Check {
       prefer: """
         block participants in DE, FR under EU
         """,
-      fix: "Safe: a list is a set of places.",
+      fix: "Safe: a list is a set of places. One with comments in it stays as it is.",
       related: ["S001", "D004"]),
     .tree(findings))
 }
@@ -32,9 +32,12 @@ private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] 
     let texts = places.map { tree.file.text($0.range.offsets) }
     let sorted = texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard texts != sorted, let first = places.first, let last = places.last else { return nil }
+    let range = first.range.through(last.range)
     let edits = zip(zip(places, texts), sorted).filter { $0.0.1 != $0.1 }.map { Fix.Edit($0.0.0.range, $0.1) }
+    // A comment may be about the place beside which it stands.
+    let isCommented = tree.hasComment(in: range.start..<tree.endOfLine(after: last).end)
     return Finding(
-      .unsortedPlaces, "the places are not in the order of their codes", at: first.range.through(last.range),
-      fixes: [Fix("sort them", .safe, edits)])
+      .unsortedPlaces, "the places are not in the order of their codes", at: range,
+      fixes: isCommented ? [] : [Fix("sort them", .safe, edits)])
   }
 }
