@@ -31,50 +31,74 @@ private func findings(_ subject: Subject) -> [Finding] {
   let declarations = subject.declarations
   let sentences =
     declarations.rules.map(\.sentence) + declarations.marks.map(\.sentence) + declarations.nevers.map(\.sentence)
-  var tried: [TextPattern: String?] = [:]
+  var tried: [TextPattern: SlowText?] = [:]
   return sentences.flatMap(\.tests).compactMap { test in
     guard case .text(.matches(let pattern)) = test.predicate else { return nil }
     let found = tried[pattern] ?? slowText(for: pattern)
     tried[pattern] = found
-    return found.map { text in
+    return found.map { found in
       Finding(
-        .slowRegex, "on a text of \(text.unicodeScalars.count) characters this exceeds the limit on steps",
+        .slowRegex, "on a text of \(found.length) characters this exceeds the limit on steps",
         at: test.origin.range,
         notes: [
-          .init("witness", "\"\(text.prefix(24))…\""),
+          .init("witness", "\"\(found.text.prefix(24))…\(found.end)\""),
           .init("help", "do not repeat a group whose parts are repeated, as in `(a+)+`"),
         ])
     }
   }
 }
 
-/// A text on which the expression exceeds its limit, of those that repeat one or two of its own characters.
-private func slowText(for pattern: TextPattern) -> String? {
+/// A text on which an expression exceeds its limit: a piece, again and again, and an end.
+private struct SlowText {
+  let piece: String
+  let end: String
+  let length: Int
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var bytes: [UInt8] { repeated(piece, to: length - end.unicodeScalars.count) + end.utf8 }
+}
+
+/// Of the texts that repeat one or two of the expression's own characters, one that is too slow.
+private func slowText(for pattern: TextPattern) -> SlowText? {
   guard pattern.pattern.contains(where: { "*+{".contains($0) }) else { return nil }
-  var seen: Set<Character> = []
-  let letters = pattern.pattern.filter { ($0.isLetter || $0.isNumber) && seen.insert($0).inserted }.prefix(6)
-  let pieces = letters.map(String.init) + ["a", "0", " "] + zip(letters, letters.dropFirst()).map { "\($0)\($1)" }
+  let own = OwnCharacters(pattern.pattern)
+  let (letters, signs) = (own.letters.map(String.init), own.signs.map(String.init))
+  let pairs = zip(own.letters, own.letters.dropFirst()).map { "\($0)\($1)" } + signs.prefix(2).map { "a\($0)" }
+  // What the expression needs somewhere must be there, or it is not tried at all.
+  let ends = Set(
+    [[], letters, signs, signs + letters].map { $0.joined() + "!" } + ["!" + letters.joined()]
+  ).sorted()
   let matching = PatternMatching()
-  func isTooSlow(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { matching.matches(pattern, $0.baseAddress!, count: $0.count) } == nil
+  func isTooSlow(_ text: SlowText) -> Bool {
+    text.bytes.withUnsafeBufferPointer { matching.matches(pattern, $0.baseAddress!, count: $0.count) } == nil
   }
-  /// Whether texts of a piece, written again and again, may have every pair of letters that the expression needs.
-  func mayMatch(_ piece: String) -> Bool {
-    let pairs = [piece + piece, piece + piece.prefix(1)].reduce(into: TextMarks()) { pairs, text in
-      pairs.formUnion(TextMarks(of: (text + "!" + letters).utf8))
-    }
-    return pattern.needs.isSubset(of: pairs)
-  }
-  for piece in pieces where mayMatch(piece) {
-    for length in [32, 255] {
-      var text = repeated(piece, to: length - letters.count) + "!".utf8
-      if isTooSlow(text) { return String(decoding: text, as: UTF8.self) }
-      // A letter that the expression needs somewhere must be there, or it is not tried at all.
-      text += letters.utf8
-      if isTooSlow(text) { return String(decoding: text, as: UTF8.self) }
+  for piece in letters + ["a", "0", " "] + signs + pairs {
+    for end in ends where pattern.needs.isSubset(of: TextMarks(of: (piece + piece + piece.prefix(1) + end).utf8)) {
+      let long = SlowText(piece: piece, end: end, length: 255)
+      guard isTooSlow(long) else { continue }
+      let short = SlowText(piece: piece, end: end, length: 32)
+      return isTooSlow(short) ? short : long
     }
   }
   return nil
+}
+
+/// The first characters that an expression names itself, each once.
+private struct OwnCharacters {
+  private(set) var letters: [Character] = []
+  private(set) var signs: [Character] = []
+
+  init(_ pattern: String) {
+    var isEscaped = false
+    for character in pattern {
+      defer { isEscaped = character == "\\" && !isEscaped }
+      if character.isLetter || character.isNumber {
+        if letters.count < 6, !letters.contains(character) { letters.append(character) }
+      } else if character.isASCII, isEscaped || !"\\^$.|?*+()[]{}-:=<!".contains(character) {
+        if signs.count < 4, !signs.contains(character) { signs.append(character) }
+      }
+    }
+  }
 }
 
 /// So many characters of a piece that is written again and again.
