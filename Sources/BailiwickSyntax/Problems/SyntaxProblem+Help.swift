@@ -83,7 +83,7 @@ extension Unicode.Scalar {
     }
   }
 
-  var codePoint: String {
+  package var codePoint: String {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       + (properties.name.map { " (\($0))" } ?? "")

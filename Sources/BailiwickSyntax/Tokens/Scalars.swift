@@ -54,7 +54,7 @@ extension Unicode.Scalar {
   }
 
   /// White space that is not ASCII, and characters that show nothing.
-  var isInvisible: Bool {
+  package var isInvisible: Bool {
     properties.isWhitespace || properties.isDefaultIgnorableCodePoint
   }
 }

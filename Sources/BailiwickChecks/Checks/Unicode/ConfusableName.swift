@@ -33,21 +33,16 @@ extension Check {
 private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] {
   // Only a text with other than ASCII can have any.
   guard tree.file.bytes.contains(where: { $0 >= 0x80 }) else { return [] }
-  let words = tree.tokens.filter { $0.kind == .lowerWord || $0.kind == .upperWord }
-  let texts = words.map { tree.file.text($0.offsets) }
-  let plain = Set(texts.filter { $0.utf8.allSatisfy { $0 < 0x80 } })
-  return zip(words, texts).compactMap { word, text in
+  let words = tree.writtenNames
+  let plain = Set(words.map(\.text).filter { $0.utf8.allSatisfy { $0 < 0x80 } })
+  return words.compactMap { range, text in
     guard text.utf8.contains(where: { $0 >= 0x80 }), let latin = latinReading(of: text) else { return nil }
     let isCode = Places.standard.resolve(code: latin) != .unknown
     guard isMixed(text) || plain.contains(latin) || isCode else { return nil }
     guard let strange = text.unicodeScalars.first(where: { lookAlikes[$0] != nil }) else { return nil }
-    let name = strange.properties.name ?? "another letter"
-    let digits = String(strange.value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return Finding(
-      .confusableName, "this looks like `\(latin)`, and has \(code) (\(name)) in it",
-      at: tree.range(word.offsets),
-      fixes: [Fix("write `\(latin)`", .suggestion, [.init(tree.range(word.offsets), latin)])])
+      .confusableName, "this looks like `\(latin)`, and has \(strange.codePoint) in it", at: range,
+      fixes: [Fix("write `\(latin)`", .suggestion, [.init(range, latin)])])
   }
 }
 
