@@ -119,26 +119,3 @@ private struct BorderFinder {
     }
   }
 }
-
-extension Vocabulary {
-  /// What kind of fact a path leads to; `nil` for a person or thing itself, and for the time.
-  func type(at path: Path) -> AttributeType? {
-    var kind: Kind
-    switch path.root {
-    case .participant, .counted: kind = person
-    case .thing: kind = thing
-    case .time: return nil
-    }
-    var type: AttributeType?
-    for step in path.steps {
-      let next = kind.attributes[step].type
-      switch next {
-      case .record(let record): kind = kinds[record]
-      case .person, .people: kind = person
-      case .located, .place, .text, .number, .time, .flag, .tags, .choice: break
-      }
-      type = next
-    }
-    return type
-  }
-}

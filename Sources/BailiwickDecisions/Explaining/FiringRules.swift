@@ -32,13 +32,11 @@ package struct FiringRules: Sendable {
     return firing
   }
 
-  /// Whether a rule, by its number, fires so.
+  /// Whether a rule, by its number, fires on the participant.
   package func fires(_ number: Int, in facts: Facts) -> Bool {
     guard let (table, rule) = homes[number] else { return false }
     var asking = CellAsking(cells, facts)
-    return (asking.people.map(Optional.some) + [asking.participant]).contains {
-      holds(rule, in: table, about: $0, &asking)
-    }
+    return holds(rule, in: table, about: asking.participant, &asking)
   }
 
   private func holds(_ rule: TableRule, in table: Int, about person: Int32?, _ asking: inout CellAsking) -> Bool {

@@ -2,6 +2,7 @@ import BailiwickCoverage
 import BailiwickDecisions
 import BailiwickModel
 import BailiwickPlaces
+import BailiwickProofs
 import BailiwickSource
 import BailiwickSyntax
 
@@ -38,43 +39,84 @@ extension Check {
 }
 
 private func findings(_ subject: Subject) -> [Finding] {
-  let stated = subject.testFacts.compactMap(\.self)
-  guard !stated.isEmpty else { return [] }
-  let firing = FiringRules(subject.policy, tables: subject.tables)
-  let fired = stated.map { firing.rules(in: $0) }
-  let meaning = Meaning(subject.policy)
-  let files = subject.trees.map(\.file)
-  lazy var scenes = stated.flatMap { meaning.scenes(of: $0) }
+  guard let stated = StatedTests(subject) else { return [] }
   return subject.policy.rules.enumerated().compactMap { number, rule in
-    guard subject.effect(of: rule).force == .restricts, fired.contains(where: { $0.contains(number) }) else {
+    guard subject.effect(of: rule).force == .restricts, stated.fire(number), !stated.show(number, rule) else {
       return nil
     }
-    let isShown: Bool
-    if let path = subject.vocabulary.location(of: rule.sentence.target),
-      let inside = rule.sentence.requiredPlaces(in: subject.vocabulary).flatMap(Places.standard.somePlace)
-    {
-      isShown = zip(stated, fired).contains { facts, fired in
-        // In a party by places, somebody inside and somebody outside are in one test.
-        if facts.participant == nil, fired.contains(number) { return true }
-        guard !fired.contains(number), facts.isSomewhere(path) else { return false }
-        var moved = facts
-        moved.state(.place(Whereabouts([inside])), at: path, in: subject.vocabulary)
-        return firing.fires(number, in: moved)
-      }
-    } else {
-      let borders = Border.all(ofRule: number, in: subject.policy, files: files).filter(\.wantsInside)
-      isShown =
-        borders.isEmpty
-        || scenes.contains { scene in borders.contains { $0.leavesAlone(in: scene, meaning) } }
-    }
-    guard !isShown else { return nil }
     return Finding(
       .noBorderTest, "no test shows that the rule `\(rule.name)` leaves somebody just outside alone",
       at: subject.place(of: rule),
       notes: [
-        .init("help", "repeat the test in which it fires with a place outside, and `expect allow`"),
+        .init("help", "repeat the test in which it fires with somebody on the other side, and `expect allow`"),
         .init("help", "`bailiwick test --generate borders` writes it"),
       ])
+  }
+}
+
+/// What the tests of a program state.
+private struct StatedTests {
+  private let subject: Subject
+  private let facts: [Facts]
+  /// For each the rules that fire.
+  private let fired: [Set<Int>]
+  private let firing: FiringRules
+  private let meaning: Meaning
+  private let scenes: [Scene]
+
+  init?(_ subject: Subject) {
+    facts = subject.testFacts.compactMap(\.self)
+    guard !facts.isEmpty else { return nil }
+    self.subject = subject
+    let firing = FiringRules(subject.policy, tables: subject.tables)
+    self.firing = firing
+    fired = facts.map { firing.rules(in: $0) }
+    let meaning = Meaning(subject.policy)
+    self.meaning = meaning
+    scenes = facts.flatMap { meaning.scenes(of: $0) }
+  }
+
+  func fire(_ rule: Int) -> Bool { fired.contains { $0.contains(rule) } }
+
+  /// Whether somebody is shown whom a rule leaves alone for the place. Where nobody can be, it asks nothing of tests.
+  func show(_ number: Int, _ rule: Rule) -> Bool {
+    let borders = Border.all(ofRule: number, in: subject.policy, files: subject.trees.map(\.file))
+    guard let path = subject.vocabulary.location(of: rule.sentence.target),
+      let inside = rule.sentence.requiredPlaces(in: subject.vocabulary).flatMap(Places.standard.somePlace)
+    else { return show(borders) }
+    if show(number, at: path, inside) { return true }
+    // Where a rule asks for places more than once, it may be that nobody is outside for that alone.
+    guard rule.sentence.tests.count(where: { subject.vocabulary.isPlace($0.path) }) > 1 else { return false }
+    let others = borders.filter { $0.test.path != path }
+    let canBeShown = borders.contains { $0.test.path == path && !$0.leavesNobodyAlone(subject.proofs.grounds) }
+    return !canBeShown && show(others)
+  }
+
+  /// Whether somebody is shown on whom a rule would fire in a place.
+  private func show(_ rule: Int, at path: Path, _ inside: Place) -> Bool {
+    zip(facts, fired).contains { facts, fired in
+      // In a party by places, somebody inside and somebody outside are in one test.
+      if facts.participant == nil, fired.contains(rule) { return true }
+      guard facts.isSomewhere(path), !firing.fires(rule, in: facts) else { return false }
+      var moved = facts
+      moved.state(.place(Whereabouts([inside])), at: path, in: subject.vocabulary)
+      return firing.fires(rule, in: moved)
+    }
+  }
+
+  private func show(_ borders: [Border]) -> Bool {
+    let borders = borders.filter(\.wantsInside)
+    return borders.isEmpty || scenes.contains { scene in borders.contains { $0.leavesAlone(in: scene, meaning) } }
+  }
+}
+
+extension Vocabulary {
+  /// Whether a path leads to where somebody or something is.
+  fileprivate func isPlace(_ path: Path) -> Bool {
+    switch type(at: path) {
+    case .located, .place: true
+    case .text, .number, .time, .flag, .tags, .choice, .record, .person, .people, nil: false
+    }
   }
 }
 

@@ -50,8 +50,15 @@ private func findings(_ subject: Subject) -> [Finding] {
     let written = Finding.Note("help", "`bailiwick test --generate borders` writes tests of the rule's places")
     return Finding(
       .untestedRule, "no test makes the rule `\(rule.name)` fire", at: subject.place(of: rule),
-      notes: [
-        .init("help", "add `test \"…\" given … expect \(subject.effect(of: rule).name) by \(rule.name)`")
-      ] + (hasBorders ? [written] : []))
+      notes: [.init("help", advice(rule, subject.effect(of: rule)))] + (hasBorders ? [written] : []))
+  }
+}
+
+/// What a test of a rule expects. One that lifts shows only by what it lifts.
+private func advice(_ rule: Rule, _ effect: Effect) -> String {
+  switch effect.force {
+  case .restricts, .informs: "add `test \"…\" given … expect \(effect.name) by \(rule.name)`"
+  case .permits, .protects:
+    "add `test \"…\" given … expect allow` of somebody whom the rule is for, and another rule would restrict"
   }
 }
