@@ -19,27 +19,27 @@ public struct Accepting: Sendable {
       return
     }
     var used: Set<Int> = []
-    let judged = acceptances.map { Judged($0, settings, today: today) }
-    let scoped = judged.indices.filter { judged[$0].acceptance.scope != nil }
+    let all = acceptances.map { Judged($0, settings, today: today) }
+    let scoped = all.indices.filter { all[$0].acceptance.scope != nil }
     for finding in findings {
       // Acceptances of one item end with it, and stand in source order.
-      let start = scoped.partitioningIndex { judged[$0].acceptance.scope!.end >= finding.range.start }
-      let near = scoped[start...].prefix { judged[$0].acceptance.range.start <= finding.range.start }
-      let number = near.first { judged[$0].accepts(finding) }
+      let start = scoped.partitioningIndex { all[$0].acceptance.scope!.end >= finding.range.start }
+      let near = scoped[start...].prefix { all[$0].acceptance.range.start <= finding.range.start }
+      let number = near.first { all[$0].accepts(finding) }
       guard let number else {
         told.append(finding)
         continue
       }
       used.insert(number)
-      accepted.append(AcceptedFinding(finding: finding, reason: judged[number].reason))
+      accepted.append(AcceptedFinding(finding: finding, reason: all[number].reason))
     }
-    for (number, judged) in judged.enumerated() {
+    for (number, judged) in all.enumerated() {
       if let problem = judged.problem {
         told.append(problem)
       } else if !used.contains(number), let code = judged.check?.code, ran.contains(code),
         settings.enabled.contains(code)
       {
-        told.append(judged.unused(in: tree))
+        told.append(judged.unused(in: tree, isRepeated: used.contains { all[$0].acceptsTheSame(as: judged) }))
       }
     }
     told = told.compactMap { $0.kind.category == "acceptance" ? settings.told($0) : $0 }
@@ -84,13 +84,16 @@ private struct Judged {
         let fixes = Check.nearMisses(to: word).prefix(1).map {
           Fix("write `\($0)`", .suggestion, [.init(range, $0)])
         }
-        problem = Finding(.unknownCheck, "\(UnknownCheck(word))", at: range, fixes: fixes)
+        let message =
+          Check.categories.contains(word)
+          ? "an acceptance is of one check, and `\(word)` is a category of them" : "\(UnknownCheck(word))"
+        problem = Finding(.unknownCheck, message, at: range, fixes: fixes)
       }
     }
   }
 
   private static func notAcceptable(_ check: Check, _ range: SourceRange) -> Finding {
-    guard check.kind.category == "leak" else {
+    guard check.tellsLeak else {
       let help = check.stopsCompilation ? "mend it: with it the policy does not compile" : "take the pragma away"
       return Finding(.notAcceptable, "\(check.name) cannot be accepted", at: range, notes: [.init("help", help)])
     }
@@ -108,11 +111,19 @@ private struct Judged {
     return check.code == finding.kind.code && scope.start <= finding.range.start && finding.range.start <= scope.end
   }
 
-  func unused(in tree: SyntaxTree) -> Finding {
+  /// Whether both are of one check in one item.
+  func acceptsTheSame(as other: Judged) -> Bool {
+    check?.code == other.check?.code && acceptance.scope?.end == other.acceptance.scope?.end
+  }
+
+  /// - Parameter isRepeated: whether another acceptance of the same is used.
+  func unused(in tree: SyntaxTree, isRepeated: Bool) -> Finding {
     let name = check?.name ?? ""
     let message =
       acceptance.scope == nil
-      ? "no item follows in which \(name) could be accepted" : "there is no \(name) in the item that follows"
+      ? "no item follows in which \(name) could be accepted"
+      : isRepeated
+        ? "\(name) is accepted in the item that follows already" : "there is no \(name) in the item that follows"
     return Finding(
       .unusedAcceptance, message, at: acceptance.range,
       fixes: [Fix("take the pragma away", .safe, [.init(tree.wholeLine(acceptance.range), "")])])

@@ -13,7 +13,11 @@ public struct ConfigurationReader {
 
   private mutating func read(_ entry: Entry) throws(ConfigurationError) {
     switch entry.key {
-    case "severity": for entry in try members(entry) { try readSeverity(entry) }
+    case "severity":
+      // A check is closer to what is meant than its category, in whatever order they stand.
+      let entries = try members(entry)
+      for entry in entries where Check.categories.contains(entry.key) { try readSeverity(entry) }
+      for entry in entries where !Check.categories.contains(entry.key) { try readSeverity(entry) }
     case "per-file-ignores":
       for entry in try members(entry) {
         let words = try words(entry)
@@ -75,6 +79,7 @@ public struct ConfigurationReader {
     }
     if let severity {
       for code in codes { configuration.severities[code] = severity }
+      configuration.switchedOff.subtract(codes)
     } else {
       configuration.switchedOff.formUnion(codes)
     }
