@@ -65,7 +65,9 @@ enum LineEditor {
   /// Reads a line after a prompt.
   static func read(_ text: String, style: Style, for newClient: any Client) -> Line {
     free(prompt)
-    prompt = strdup(style.paint(text, .blue, marking: "\u{1}"))
+    // libedit writes what takes no room only before a character that does.
+    let word = text.prefix { $0 != " " }
+    prompt = strdup(style.paint(String(word), .blue, marking: "\u{1}") + text.dropFirst(word.count))
     client = newClient
     isInterrupted = false
     let marks = StandardStreams.environment["TERM"] != "dumb"
