@@ -55,6 +55,17 @@ static inline uint32_t bailiwick_same_bytes(const uint8_t *bytes, uint8_t byte) 
 #endif
 }
 
+/// Which of sixteen bytes have their highest bit: a bit for each.
+static inline uint32_t bailiwick_high_bits(const uint8_t *bytes) {
+#if defined(__SSE2__)
+  return (uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)bytes));
+#else
+  uint32_t high = 0;
+  for (int index = 0; index < 16; index++) high |= (uint32_t)(bytes[index] >> 7) << index;
+  return high;
+#endif
+}
+
 /// Which of sixteen bytes are the same in two places: a bit for each.
 static inline uint32_t bailiwick_common_bytes(const uint8_t *bytes, const uint8_t *others) {
 #if defined(__SSE2__)

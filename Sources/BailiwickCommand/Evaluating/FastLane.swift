@@ -24,10 +24,15 @@ final class FastLane {
 
   private static let capacity = 8
 
-  /// A line, `nil` for one too long to be held.
-  struct Line {
-    var text: UnsafeBufferPointer<UInt8>?
-    var lineEnds: Int
+  /// Takes a line that must go the other way, `nil` for one too long to be held, with how many line ends stand before
+  /// it.
+  typealias OtherWay = (_ line: UnsafeBufferPointer<UInt8>?, _ lineEnds: Int) -> Void
+
+  /// A line that waits.
+  private struct Line {
+    let start: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    let lineEnds: Int
     /// Whether it is in the slots.
     var isRead: Bool
   }
@@ -63,7 +68,6 @@ final class FastLane {
     self.time = time
     located = program.locatedSlot
     lines = .allocate(capacity: Self.capacity)
-    lines.initialize(repeating: Line(text: nil, lineEnds: 0, isRead: false), count: Self.capacity)
     requests = .allocate(capacity: Self.capacity)
     for number in 0..<Self.capacity {
       (requests + number).initialize(to: Unmanaged.passRetained(RequestSlots(decider.plan)))
@@ -76,21 +80,38 @@ final class FastLane {
     lines.deallocate()
   }
 
-  /// Reads a line, and decides those that wait if they are enough.
+  /// Decides a job's lines. Returns how many line ends they have.
   ///
-  /// - Parameter other: takes a line that must go the other way; all lines before it have been decided.
-  func add(_ text: UnsafeBufferPointer<UInt8>?, lineEnds: Int, _ job: LineJob, other: (Line) -> Void) {
-    var isRead = false
-    if let start = text?.baseAddress, let length = text?.count, length <= RequestStream.lengthLimit {
-      isRead = requests[count]._withUnsafeGuaranteedRef { reader.begin(start, count: length, into: $0) }
+  /// - Parameter other: called when all lines before the one that it takes have been decided.
+  func evaluate(_ job: LineJob, other: OtherWay) -> Int {
+    job.chunk.withLines { first, others in
+      if job.chunk.isHeadTooLong { other(nil, 0) }
+      var lineEnds = job.chunk.isHeadTooLong ? 1 : 0
+      evaluate(first, &lineEnds, job, other)
+      evaluate(others, &lineEnds, job, other)
+      finish(job, other)
+      return lineEnds
     }
-    lines[count] = Line(text: text, lineEnds: lineEnds, isRead: isRead)
-    count &+= 1
-    if count == Self.capacity { finish(job, other: other) }
+  }
+
+  private func evaluate(
+    _ text: UnsafeBufferPointer<UInt8>, _ lineEnds: inout Int, _ job: LineJob, _ other: OtherWay
+  ) {
+    guard var cursor = LineCursor(text, lineEnds: lineEnds) else { return }
+    while let start = cursor.next() {
+      let read = requests[count]._withUnsafeGuaranteedRef { reader.begin(start, into: $0) }
+      let end = read ?? cursor.lineEnd(after: start)
+      let isRead = read != nil && end - start <= RequestStream.lengthLimit
+      (lines + count).initialize(to: Line(start: start, end: end, lineEnds: cursor.lineEnds, isRead: isRead))
+      count &+= 1
+      cursor.pass(to: end)
+      if count == Self.capacity { finish(job, other) }
+    }
+    lineEnds = cursor.lineEnds
   }
 
   /// Decides all lines that wait.
-  func finish(_ job: LineJob, other: (Line) -> Void) {
+  private func finish(_ job: LineJob, _ other: OtherWay) {
     for number in 0..<count where lines[number].isRead {
       requests[number]._withUnsafeGuaranteedRef {
         lines[number].isRead = reader.finish($0)
@@ -103,7 +124,7 @@ final class FastLane {
     for number in 0..<count {
       let line = lines[number]
       if line.isRead, requests[number]._withUnsafeGuaranteedRef({ decide($0, job) }) { continue }
-      other(line)
+      other(UnsafeBufferPointer(start: line.start, count: line.end - line.start), line.lineEnds)
     }
     count = 0
   }

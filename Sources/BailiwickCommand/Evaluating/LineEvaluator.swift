@@ -55,17 +55,13 @@ final class LineEvaluator {
   /// - Parameter firstLine: asked only where a line's number is needed.
   func evaluate(_ job: LineJob, firstLine: () -> Int) -> Int {
     var known: Int?
-    func evaluate(_ line: FastLane.Line) {
+    func evaluate(_ line: UnsafeBufferPointer<UInt8>?, lineEnds: Int) {
       let first = known ?? firstLine()
       known = first
-      self.evaluate(line.text, number: first + line.lineEnds, job)
+      self.evaluate(line, number: first + lineEnds, job)
     }
-    guard let fast else {
-      return job.chunk.forEachLine { evaluate(FastLane.Line(text: $0, lineEnds: $1, isRead: false)) }
-    }
-    return job.chunk.forEachLine(
-      finish: { fast.finish(job, other: evaluate) },
-      { fast.add($0, lineEnds: $1, job, other: evaluate) })
+    guard let fast else { return job.chunk.forEachLine(evaluate) }
+    return fast.evaluate(job, other: evaluate)
   }
 
   // MARK: Any line

@@ -3,7 +3,7 @@ import CByteScanning
 /// The spelling of JSON in raw bytes, for lines that are what they should be: whatever is not, or is unusual, is `nil`,
 /// and for the reader of trees to say.
 ///
-/// There must be sixteen bytes to read after a line, and the first of them must be a line end.
+/// There must be `SlotReader.slack` bytes to read after a line, and the first of them must be a line end.
 enum LineScanning {
   typealias Position = UnsafePointer<UInt8>
 

@@ -10,18 +10,33 @@ import CByteScanning
 struct LineShapes {
   /// What stands before a value, and what the value is.
   struct Step {
-    /// Where the bytes before it lie, and how many they are.
-    var literal: Int32
-    var length: Int32
-    var action: ValueAction
-    /// The step after it; -1 after the last.
-    var next: Int32
-    /// What may come in its place; -1 for nothing else.
-    var other: Int32
+    /// The bytes before it, and how many they are: at most `longest`.
+    let literal: UnsafePointer<UInt8>
+    let length: Int32
+    /// Where the last sixteen of them begin; 0 if they are no more.
+    let tail: Int32
+    /// Bits of those of sixteen bytes that a shorter literal does not have.
+    let spared: UInt32
+    let action: ValueAction
+    /// The step after it; `nil` after the last.
+    var next: UnsafeMutablePointer<Step>?
+    /// What may come in its place.
+    var other: UnsafeMutablePointer<Step>?
+
+    /// Whether its bytes stand at a position, from which on `longest` can be read.
+    @inline(__always)
+    func stands(at position: UnsafePointer<UInt8>) -> Bool {
+      let head = bailiwick_common_bytes(literal, position)
+      let end = bailiwick_common_bytes(literal + Int(tail), position + Int(tail))
+      return head & end | spared == 0xFFFF
+    }
   }
 
-  private(set) var steps: UnsafeMutablePointer<Step>
-  private(set) var literals: UnsafeMutablePointer<UInt8>
+  /// How many bytes a step can have before its value: those are looked at in two pieces, which may overlap.
+  static let longest = 32
+
+  private let steps: UnsafeMutablePointer<Step>
+  private let literals: UnsafeMutablePointer<UInt8>
   private var stepCount = 0
   private var literalCount = 0
 
@@ -41,9 +56,10 @@ struct LineShapes {
     literals.deallocate()
   }
 
-  var isEmpty: Bool { stepCount == 0 }
+  /// What a line may begin with; `nil` before any has been read.
+  var first: UnsafeMutablePointer<Step>? { stepCount == 0 ? nil : steps }
 
-  /// A value of a line, and the bytes before it.
+  /// A value of a line, and the bytes before it, at most `longest`.
   struct Trace {
     var literal: UnsafePointer<UInt8>
     var length: Int
@@ -54,53 +70,44 @@ struct LineShapes {
   mutating func learn(_ traces: [Trace]) {
     let length = traces.reduce(0) { $0 + $1.length }
     guard stepCount + traces.count <= Self.stepLimit, literalCount + length <= Self.literalLimit else { return }
-    var previous: Int32 = -1
-    var candidate: Int32 = isEmpty ? -1 : 0
+    var previous: UnsafeMutablePointer<Step>?
+    var candidate = first
     for trace in traces {
-      var last: Int32 = -1
+      var last: UnsafeMutablePointer<Step>?
       var choices = 0
-      while candidate >= 0, !isSame(steps[Int(candidate)], trace) {
-        last = candidate
-        candidate = steps[Int(candidate)].other
+      while let step = candidate, !isSame(step.pointee, trace) {
+        last = step
+        candidate = step.pointee.other
         choices += 1
       }
-      if candidate < 0 {
+      if candidate == nil {
         guard choices < Self.choiceLimit else { return }
         candidate = add(trace)
-        if last >= 0 {
-          steps[Int(last)].other = candidate
-        } else if previous >= 0 {
-          steps[Int(previous)].next = candidate
+        if let last {
+          last.pointee.other = candidate
+        } else {
+          previous?.pointee.next = candidate
         }
       }
       previous = candidate
-      candidate = steps[Int(candidate)].next
+      candidate = candidate?.pointee.next
     }
   }
 
-  private mutating func add(_ trace: Trace) -> Int32 {
-    (literals + literalCount).update(from: trace.literal, count: trace.length)
-    steps[stepCount] = Step(
-      literal: Int32(literalCount), length: Int32(trace.length), action: trace.action, next: -1, other: -1)
+  private mutating func add(_ trace: Trace) -> UnsafeMutablePointer<Step> {
+    let (literal, step) = (literals + literalCount, steps + stepCount)
+    literal.update(from: trace.literal, count: trace.length)
+    step.initialize(
+      to: Step(
+        literal: UnsafePointer(literal), length: Int32(trace.length), tail: Int32(max(0, trace.length - 16)),
+        spared: trace.length < 16 ? 0xFFFF << UInt32(trace.length) & 0xFFFF : 0, action: trace.action))
     literalCount += trace.length
     stepCount += 1
-    return Int32(stepCount - 1)
+    return step
   }
 
   private func isSame(_ step: Step, _ trace: Trace) -> Bool {
     guard Int(step.length) == trace.length, step.action == trace.action else { return false }
-    return (0..<trace.length).allSatisfy { literals[Int(step.literal) + $0] == trace.literal[$0] }
-  }
-
-  /// Whether a step's bytes stand at a position; sixteen are looked at together, since most are no more.
-  @inline(__always)
-  static func stands(_ literal: UnsafePointer<UInt8>, _ length: Int, at position: UnsafePointer<UInt8>) -> Bool {
-    var offset = 0
-    while length &- offset > 16 {
-      if bailiwick_common_bytes(literal + offset, position + offset) != 0xFFFF { return false }
-      offset &+= 16
-    }
-    let same = UInt64(bailiwick_common_bytes(literal + offset, position + offset))
-    return ~same &<< UInt64(64 &- (length &- offset)) == 0
+    return (0..<trace.length).allSatisfy { step.literal[$0] == trace.literal[$0] }
   }
 }

@@ -107,6 +107,8 @@ struct ValueAction: Equatable {
   enum Kind: UInt8 {
     /// The end of the line.
     case end
+    /// No value: more bytes stand before it than one step compares.
+    case more
     /// An object begins.
     case object
     case activity, place, text, number, time, flag, tags, choice, people

@@ -12,20 +12,25 @@ extension SlotReader {
     var isNoted = true
   }
 
-  func readAnyShape(_ line: Position, _ end: Position, _ request: RequestSlots) -> Bool {
+  /// Returns where the line ends, if it is what it should be.
+  func readAnyShape(_ line: Position, _ request: RequestSlots) -> Position? {
     var progress = Progress(request: request, noted: line, position: line)
-    guard line.pointee == UInt8(ascii: "{") else { return false }
+    guard line.pointee == UInt8(ascii: "{") else { return nil }
     progress.position += 1
-    guard readMembers(ReadingPlan.request, depth: 1, &progress) else { return false }
+    guard readMembers(ReadingPlan.request, depth: 1, &progress) else { return nil }
     progress.position = LineScanning.skipBlank(progress.position)
-    guard progress.position == end else { return false }
     note(ValueAction(.end), &progress)
-    return true
+    return read(ValueAction(.end), progress.position, request)
   }
 
   /// Notes that a value begins.
   private func note(_ action: ValueAction, _ progress: inout Progress) {
     guard progress.isNoted else { return }
+    while progress.position - progress.noted > LineShapes.longest {
+      traces.append(
+        LineShapes.Trace(literal: progress.noted, length: LineShapes.longest, action: ValueAction(.more)))
+      progress.noted += LineShapes.longest
+    }
     traces.append(
       LineShapes.Trace(literal: progress.noted, length: progress.position - progress.noted, action: action))
   }

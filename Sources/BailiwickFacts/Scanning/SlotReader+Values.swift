@@ -20,6 +20,7 @@ extension SlotReader {
     case .object:
       if action.subject >= 0 {
         request.isGiven[Int(action.subject)] = true
+        if action.subject > 0 { isRoleGiven = true }
         ids[Int(action.subject)] = nil
       }
       if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
@@ -30,7 +31,9 @@ extension SlotReader {
       isSomebodyNameless = false
       people = start
       return readPeople(start, request) { _ in false }
-    case .unusual, .null, .end: return nil
+    case .more: return start
+    case .end: return start.pointee == UInt8(ascii: "\n") ? start : nil
+    case .unusual, .null: return nil
     }
   }
 
@@ -87,23 +90,18 @@ extension SlotReader {
   @inline(__always)
   private func readTags(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     guard start.pointee == UInt8(ascii: "[") else { return nil }
-    let first = request.state.pointee.wordCount
-    var firstNumbered: Int?
+    var reading = TagReading(first: request.state.pointee.wordCount)
     var position = LineScanning.skipBlank(start + 1)
     if position.pointee != UInt8(ascii: "]") {
+      guard position.pointee == UInt8(ascii: "\"") else { return nil }
       while true {
-        guard position.pointee == UInt8(ascii: "\"") else { return nil }
         let end = LineScanning.firstSpecial(position + 1)
         if end.pointee == UInt8(ascii: "\"") {
-          if action.slot >= 0 { append(tag: position + 1, count: end - position - 1, request) }
+          if action.slot >= 0 { append(tag: position + 1, count: end - position &- 1, request, &reading) }
           position = end + 1
         } else {
-          guard let next = readUnusualTag(action, position, request) else { return nil }
+          guard let next = readUnusualTag(action, position, request, &reading) else { return nil }
           position = next
-        }
-        if request.state.pointee.wordCount &- first == Self.waitingLimit {
-          firstNumbered = firstNumbered ?? request.state.pointee.tagCount
-          numberWords(from: first, request)
         }
         if LineScanning.isCommaAndQuote(position) {
           position += 1
@@ -113,21 +111,40 @@ extension SlotReader {
         if position.pointee == UInt8(ascii: "]") { break }
         guard position.pointee == UInt8(ascii: ",") else { return nil }
         position = LineScanning.skipBlank(position + 1)
+        guard position.pointee == UInt8(ascii: "\"") else { return nil }
       }
     }
-    if let firstNumbered {
-      numberWords(from: first, request)
-      let count = request.state.pointee.tagCount - firstNumbered
-      request.slots[Int(action.slot)] = RequestSlots.Slot(.tags, code: Int32(count), number: Int64(~firstNumbered))
+    if reading.firstNumbered >= 0 {
+      numberWords(from: reading.first, request)
+      let count = request.state.pointee.tagCount - reading.firstNumbered
+      request.slots[Int(action.slot)] = RequestSlots.Slot(
+        .tags, code: Int32(count), number: Int64(~reading.firstNumbered))
     } else if action.slot >= 0 {
       request.slots[Int(action.slot)] = RequestSlots.Slot(
-        .tags, code: Int32(truncatingIfNeeded: request.state.pointee.wordCount - first), number: Int64(first))
+        .tags, code: Int32(truncatingIfNeeded: request.state.pointee.wordCount &- reading.first),
+        number: Int64(reading.first))
     }
     return position + 1
   }
 
+  /// The reading of one slot's tags.
+  private struct TagReading {
+    /// Its first word among those that have no number yet.
+    let first: Int
+    /// Its first tag of those that had to have theirs before the list was read; -1 of none.
+    var firstNumbered = -1
+  }
+
   /// How many tags of a slot wait for their numbers, so that millions take no more room than their numbers do.
   private static let waitingLimit = 64
+
+  /// Makes room for one more word.
+  @inline(never)
+  private func makeRoom(_ request: RequestSlots, _ reading: inout TagReading) {
+    guard request.state.pointee.wordCount - reading.first >= Self.waitingLimit else { return request.growWords() }
+    if reading.firstNumbered < 0 { reading.firstNumbered = request.state.pointee.tagCount }
+    numberWords(from: reading.first, request)
+  }
 
   /// Gives the last words their numbers at once. A slot of such tags says so by the complement of where they begin.
   @inline(never)
@@ -145,25 +162,31 @@ extension SlotReader {
 
   /// A tag with escapes, or beyond ASCII.
   @inline(never)
-  private func readUnusualTag(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
+  private func readUnusualTag(
+    _ action: ValueAction, _ start: Position, _ request: RequestSlots, _ reading: inout TagReading
+  ) -> Position? {
     var isEscaped = false
     guard let end = LineScanning.stringEnd(start + 1, &isEscaped) else { return nil }
     if action.slot >= 0 {
       if isEscaped {
         guard let text = EscapedText(start + 1, end - start - 1) else { return nil }
         let number = text.withBytes { $0.baseAddress.map { tags.number(of: $0, count: text.count) } ?? -1 }
+        if request.hasNoRoomForWord { makeRoom(request, &reading) }
         request.append(RequestSlots.Word(start, count: -1, place: number))
       } else {
-        append(tag: start + 1, count: end - start - 1, request)
+        append(tag: start + 1, count: end - start - 1, request, &reading)
       }
     }
     return end + 1
   }
 
+  /// Keeps a tag until it gets its number. Nothing is kept of most that no rule names, which no processor foresees.
   @inline(__always)
-  private func append(tag start: Position, count: Int, _ request: RequestSlots) {
+  private func append(tag start: Position, count: Int, _ request: RequestSlots, _ reading: inout TagReading) {
     let place = tags.place(ofReadable: start, count: count)
-    request.append(RequestSlots.Word(start, count: Int32(truncatingIfNeeded: count), place: place))
+    if request.hasNoRoomForWord { makeRoom(request, &reading) }
+    request.append(
+      RequestSlots.Word(start, count: Int32(truncatingIfNeeded: count), place: place), unless: place == tags.nowhere)
   }
 
   /// Gives the tags that a request has been read with their numbers. Those that no rule names have none.
@@ -216,12 +239,18 @@ extension SlotReader {
   @inline(__always)
   private func readTime(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     guard start.pointee == UInt8(ascii: "\"") else { return nil }
+    if start[21] == UInt8(ascii: "\""), let seconds = InstantScanning.seconds(start + 1, months) {
+      if action.slot >= 0 { request.slots[Int(action.slot)] = RequestSlots.Slot(.time, number: seconds) }
+      return start + 22
+    }
+    return readUnusualTime(action, start, request)
+  }
+
+  /// An instant in another form.
+  @inline(never)
+  private func readUnusualTime(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     let end = LineScanning.firstSpecial(start + 1)
     guard end.pointee == UInt8(ascii: "\"") else { return nil }
-    if end - start == 21, let seconds = InstantScanning.seconds(start + 1) {
-      if action.slot >= 0 { request.slots[Int(action.slot)] = RequestSlots.Slot(.time, number: seconds) }
-      return end + 1
-    }
     let text = String(decoding: UnsafeBufferPointer(start: start + 1, count: end - start - 1), as: UTF8.self)
     guard let instant = Instant(text) else { return nil }
     if action.slot >= 0 {

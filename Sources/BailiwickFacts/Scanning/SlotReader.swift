@@ -16,6 +16,9 @@ public final class SlotReader {
   /// Where the list of the thing's people begins, and whether somebody in it has no `id`.
   @exclusivity(unchecked) var people: UnsafePointer<UInt8>?
   @exclusivity(unchecked) var isSomebodyNameless = false
+  /// Whether anybody but the participant is given by a role.
+  @exclusivity(unchecked) var isRoleGiven = false
+  let months = MonthMemory()
   /// By subject, and at last of one of the people: the `id`, if it has been read.
   let ids: UnsafeMutablePointer<Identity?>
   let codes = PlaceCodes.standard.view
@@ -59,35 +62,48 @@ public final class SlotReader {
 
   deinit {
     shapes.deallocate()
+    months.deallocate()
     ids.deallocate()
     words.deallocate()
     tagSlots.deallocate()
     placeSlots.deallocate()
   }
 
-  /// How many bytes there must be to read after a line.
-  public static let slack = 16
+  /// How many bytes there must be to read after a line, of which the first is a line end.
+  public static let slack = 32
 
   /// Reads a line, which ends before a line end and begins with what is no space.
   ///
   /// The slots are filled if it succeeds; their texts lie in the line.
   public func read(_ line: UnsafePointer<UInt8>, count: Int, into request: RequestSlots) -> Bool {
-    begin(line, count: count, into: request) && finish(request)
+    begin(line, into: request) == line + count && finish(request)
   }
 
   /// Reads a line, and leaves finding its place and its tags to `finish(_:)`; meanwhile what that reads is fetched from
-  /// memory.
-  public func begin(_ line: UnsafePointer<UInt8>, count: Int, into request: RequestSlots) -> Bool {
-    request.clear()
-    people = nil
-    if !shapes.isEmpty, readKnownShape(line, line + count, request) { return join(request) }
-    request.clear()
-    people = nil
+  /// memory. Returns where the line ends if it succeeds.
+  public func begin(_ line: UnsafePointer<UInt8>, into request: RequestSlots) -> UnsafePointer<UInt8>? {
+    clear(request)
+    guard let first = shapes.first, let end = readKnownShape(line, from: first, request) else {
+      return beginAnyShape(line, request)
+    }
+    return join(request) ? end : nil
+  }
+
+  @inline(never)
+  private func beginAnyShape(_ line: Position, _ request: RequestSlots) -> Position? {
+    clear(request)
     traces.removeAll(keepingCapacity: true)
     ids.update(repeating: nil, count: subjectCount)
-    guard readAnyShape(line, line + count, request) else { return false }
+    guard let end = readAnyShape(line, request) else { return nil }
     shapes.learn(traces)
-    return join(request)
+    return join(request) ? end : nil
+  }
+
+  @inline(__always)
+  private func clear(_ request: RequestSlots) {
+    request.clear()
+    people = nil
+    isRoleGiven = false
   }
 
   /// Fills what is left of the slots of a line that has been read. It must still be where it was.
@@ -97,8 +113,14 @@ public final class SlotReader {
   }
 
   /// Lets the subjects be one person who have one `id`. Fails without a participant.
+  @inline(__always)
   private func join(_ request: RequestSlots) -> Bool {
     guard request.isGiven[0] else { return false }
+    if isRoleGiven { joinRoles(request) }
+    return people == nil || finishPeople(request)
+  }
+
+  private func joinRoles(_ request: RequestSlots) {
     for subject in 1..<max(1, subjectCount) where request.isGiven[subject] {
       guard let id = ids[subject] else { continue }
       for other in 0..<subject where request.isGiven[other] && isSame(ids[other], id) {
@@ -107,7 +129,6 @@ public final class SlotReader {
         break
       }
     }
-    return people == nil || finishPeople(request)
   }
 
   func isSame(_ id: Identity?, _ other: Identity) -> Bool {
@@ -123,23 +144,24 @@ public final class SlotReader {
 
   // MARK: A shape that is known
 
-  private func readKnownShape(_ line: Position, _ end: Position, _ request: RequestSlots) -> Bool {
-    let (steps, literals) = (shapes.steps, UnsafePointer(shapes.literals))
-    var number: Int32 = 0
+  /// Returns where the line ends.
+  @inline(__always)
+  private func readKnownShape(
+    _ line: Position, from first: UnsafeMutablePointer<LineShapes.Step>, _ request: RequestSlots
+  ) -> Position? {
+    var step = first
     var position = line
-    while number >= 0 {
-      let step = steps + Int(number)
-      if LineShapes.stands(literals + Int(step.pointee.literal), Int(step.pointee.length), at: position) {
-        let start = position + Int(step.pointee.length)
-        if let next = read(step.pointee.action, start, request) {
-          position = next
-          number = step.pointee.next
-          continue
-        }
-        if step.pointee.action.kind == .end, start == end { return true }
+    while true {
+      if step.pointee.stands(at: position),
+        let end = read(step.pointee.action, position + Int(step.pointee.length), request)
+      {
+        guard let next = step.pointee.next else { return end }
+        step = next
+        position = end
+      } else {
+        guard let other = step.pointee.other else { return nil }
+        step = other
       }
-      number = step.pointee.other
     }
-    return false
   }
 }

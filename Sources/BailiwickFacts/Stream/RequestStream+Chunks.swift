@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Lines of a stream, many at a time, for those who read them on several threads.
 extension RequestStream {
   /// Whether what follows is a request a line. That is known once the first request has been read.
@@ -64,47 +56,34 @@ public final class LineChunk {
     range = 0..<0
   }
 
-  /// Goes through the requests, each with how many line ends stand before it; `nil` for one too long to be held.
-  /// Returns how many line ends there are.
-  ///
-  /// After a request there are a line end and `SlotReader.slack` more bytes.
-  ///
-  /// - Parameter finish: called at last; until then the requests stay where they are.
-  public func forEachLine(
-    finish: () -> Void = {}, _ use: (UnsafeBufferPointer<UInt8>?, _ lineEnds: Int) -> Void
-  ) -> Int {
-    var lineEnds = 0
-    if isHeadTooLong {
-      use(nil, 0)
-      lineEnds = 1
-    }
+  /// Calls a function with the first line, if there is one to be held, and with all others. After them there are
+  /// `SlotReader.slack` more bytes, and they stay where they are until it returns.
+  public func withLines<Result>(
+    _ use: (_ first: UnsafeBufferPointer<UInt8>, _ others: UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     head.withUnsafeBufferPointer { head in
       body.withUnsafeBufferPointer { body in
-        Self.split(head, 0..<headCount, &lineEnds, use)
-        Self.split(body, range, &lineEnds, use)
-        finish()
+        use(UnsafeBufferPointer(rebasing: head[..<headCount]), UnsafeBufferPointer(rebasing: body[range]))
       }
     }
-    return lineEnds
   }
 
-  private static func split(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lineEnds: inout Int,
-    _ use: (UnsafeBufferPointer<UInt8>?, Int) -> Void
-  ) {
-    guard let base = bytes.baseAddress else { return }
-    var position = base + range.lowerBound
-    let end = base + range.upperBound
-    while position < end {
-      if ByteInput.isBlank(position.pointee) {
-        if position.pointee == UInt8(ascii: "\n") { lineEnds += 1 }
-        position += 1
-        continue
+  /// Goes through the requests, each with how many line ends stand before it; `nil` for one too long to be held.
+  /// Returns how many line ends there are.
+  public func forEachLine(_ use: (UnsafeBufferPointer<UInt8>?, _ lineEnds: Int) -> Void) -> Int {
+    withLines { first, others in
+      if isHeadTooLong { use(nil, 0) }
+      var lineEnds = isHeadTooLong ? 1 : 0
+      for lines in [first, others] {
+        guard var cursor = LineCursor(lines, lineEnds: lineEnds) else { continue }
+        while let line = cursor.next() {
+          let end = cursor.lineEnd(after: line)
+          use(UnsafeBufferPointer(start: line, count: end - line), cursor.lineEnds)
+          cursor.pass(to: end)
+        }
+        lineEnds = cursor.lineEnds
       }
-      guard let found = memchr(position, 0x0A, end - position) else { return }
-      let lineEnd = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-      use(UnsafeBufferPointer(start: position, count: lineEnd - position), lineEnds)
-      position = lineEnd
+      return lineEnds
     }
   }
 
@@ -117,46 +96,5 @@ public final class LineChunk {
       start = end + 1
     }
     return count
-  }
-}
-
-/// A line whose end has not been read, as far as the limit allows to keep it.
-struct UnfinishedLine {
-  private var bytes: [UInt8] = []
-  private var isTooLong = false
-  private let limit: Int
-
-  /// How much room is kept for later lines.
-  static let keptCapacity = 1 << 16
-
-  init(limit: Int) { self.limit = limit }
-
-  var isEmpty: Bool { bytes.isEmpty && !isTooLong }
-
-  /// Adds bytes, of which a line end is the last; space before a line is none of it.
-  mutating func append(_ slice: ArraySlice<UInt8>) {
-    if isTooLong { return }
-    let added = bytes.isEmpty ? slice.drop { ByteInput.isBlank($0) && $0 != UInt8(ascii: "\n") } : slice
-    let length = bytes.count + added.count - (added.last == UInt8(ascii: "\n") ? 1 : 0)
-    isTooLong = length > limit
-    if isTooLong {
-      bytes = []
-    } else {
-      // All at once, since to grow takes the room of both.
-      if length > Self.keptCapacity, bytes.capacity <= Self.keptCapacity {
-        bytes.reserveCapacity(limit + 1 + SlotReader.slack)
-      }
-      bytes += added
-    }
-  }
-
-  /// Gives the line away, to begin another.
-  mutating func move(to chunk: LineChunk) {
-    chunk.isHeadTooLong = isTooLong
-    chunk.headCount = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: SlotReader.slack))
-    swap(&chunk.head, &bytes)
-    bytes.removeAll(keepingCapacity: bytes.capacity <= Self.keptCapacity)
-    isTooLong = false
   }
 }

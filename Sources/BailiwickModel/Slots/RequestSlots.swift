@@ -158,13 +158,18 @@ public final class RequestSlots {
   }
 
   @inlinable @inline(__always)
-  public func append(_ word: Word) {
-    if state.pointee.wordCount == state.pointee.wordCapacity { growWords() }
+  public var hasNoRoomForWord: Bool { state.pointee.wordCount == state.pointee.wordCapacity }
+
+  /// Keeps a word, for which there is room.
+  ///
+  /// - Parameter isNone: nothing is kept of such a word.
+  @inlinable @inline(__always)
+  public func append(_ word: Word, unless isNone: Bool = false) {
     (state.pointee.words + state.pointee.wordCount).initialize(to: word)
-    state.pointee.wordCount &+= 1
+    state.pointee.wordCount &+= isNone ? 0 : 1
   }
 
-  @usableFromInline func growWords() {
+  public func growWords() {
     let (words, capacity) = (state.pointee.words, state.pointee.wordCapacity)
     let grown = UnsafeMutablePointer<Word>.allocate(capacity: capacity * 2)
     grown.update(from: words, count: capacity)

@@ -26,13 +26,9 @@ public final class WordTable: @unchecked Sendable {
 
   /// What finding a word reads. It lives as long as the table does.
   public struct View {
-    @usableFromInline let layout: UnsafePointer<Layout>
-  }
-
-  @usableFromInline
-  struct Layout {
     @usableFromInline let marks: UnsafePointer<UInt8>
-    @usableFromInline let groupCount: Int
+    /// The place that no word has, after the others.
+    public let nowhere: Int32
     /// By place; the last is nobody's.
     @usableFromInline let words: UnsafePointer<Word>
     /// By number: where a word begins among the bytes.
@@ -41,13 +37,13 @@ public final class WordTable: @unchecked Sendable {
     let bytes: UnsafePointer<UInt8>
   }
 
-  @usableFromInline static let nothing: UInt8 = 0x80
+  /// The mark of an empty place; no other has the highest bit.
+  private static let nothing: UInt8 = 0x80
 
   private let marks: UnsafeMutablePointer<UInt8>
   private let words: UnsafeMutablePointer<Word>
   private let starts: UnsafeMutablePointer<Int32>
   private let bytes: UnsafeMutablePointer<UInt8>
-  private let layout: UnsafeMutablePointer<Layout>
   public let view: View
 
   /// - Parameter words: by number; of equal ones the first counts.
@@ -61,12 +57,9 @@ public final class WordTable: @unchecked Sendable {
     self.words.initialize(repeating: Word(key: .none, number: -1), count: size + 1)
     starts = .allocate(capacity: words.count + 1)
     bytes = .allocate(capacity: words.reduce(1) { $0 + $1.utf8.count })
-    layout = .allocate(capacity: 1)
-    layout.initialize(
-      to: Layout(
-        marks: UnsafePointer(marks), groupCount: groupCount, words: UnsafePointer(self.words),
-        starts: UnsafePointer(starts), bytes: UnsafePointer(bytes)))
-    view = View(layout: UnsafePointer(layout))
+    view = View(
+      marks: UnsafePointer(marks), nowhere: Int32(size), words: UnsafePointer(self.words),
+      starts: UnsafePointer(starts), bytes: UnsafePointer(bytes))
     var end = 0
     for (number, word) in words.enumerated() {
       (starts + number).initialize(to: Int32(end))
@@ -83,7 +76,6 @@ public final class WordTable: @unchecked Sendable {
     words.deallocate()
     starts.deallocate()
     bytes.deallocate()
-    layout.deallocate()
   }
 
   private func insert(_ number: Int32, count: Int) {
@@ -91,8 +83,8 @@ public final class WordTable: @unchecked Sendable {
     let key = WordKey(start, count: count)
     guard view.number(key, start) < 0 else { return }
     var group = view.group(key.hash)
-    while !view.hasRoom(group) { group = (group + 1) & (layout.pointee.groupCount - 1) }
-    let place = group * 16 + bailiwick_same_bytes(marks + group * 16, Self.nothing).trailingZeroBitCount
+    while !view.hasRoom(group) { group = view.next(group) }
+    let place = group + bailiwick_same_bytes(marks + group, Self.nothing).trailingZeroBitCount
     marks[place] = WordTable.View.mark(key.hash)
     words[place] = Word(key: key, number: number)
   }
@@ -118,7 +110,8 @@ extension WordTable.View {
     number(at: place(ofReadable: word, count: count), ofReadable: word, count: count)
   }
 
-  /// The one place where a word can be, which is fetched from memory; -1 when there may be several.
+  /// The one place where a word can be, which is fetched from memory; `nowhere` of one that is not there, as far as
+  /// that can be told, and -1 when there may be several.
   ///
   /// Whether a word is there is told without a branch where it can be: no processor foresees that.
   ///
@@ -128,11 +121,10 @@ extension WordTable.View {
     let key = WordKey(readable: word, count: count)
     let hash = key.hash
     let group = group(hash)
-    let candidates = bailiwick_same_bytes(layout.pointee.marks + group &* 16, Self.mark(hash))
+    let candidates = bailiwick_same_bytes(marks + group, Self.mark(hash))
     guard candidates & (candidates &- 1) == 0, hasRoom(group), key.isWhole else { return -1 }
-    let first = (candidates == 0 ? layout.pointee.groupCount : group) &* 16
-    let place = first &+ (candidates.trailingZeroBitCount & 15)
-    bailiwick_fetch(layout.pointee.words + place)
+    let place = candidates == 0 ? Int(nowhere) : group &+ candidates.trailingZeroBitCount
+    bailiwick_fetch(words + place)
     return Int32(truncatingIfNeeded: place)
   }
 
@@ -145,7 +137,7 @@ extension WordTable.View {
   public func number(at place: Int32, ofReadable word: UnsafePointer<UInt8>, count: Int) -> Int32 {
     let key = WordKey(readable: word, count: count)
     guard place >= 0 else { return number(key, word) }
-    let known = layout.pointee.words + Int(place)
+    let known = words + Int(place)
     // All bits are set unless it is the word.
     return known.pointee.number | (known.pointee.key.isSame(key) ? 0 : -1)
   }
@@ -156,19 +148,22 @@ extension WordTable.View {
     let hash = key.hash
     var group = group(hash)
     while true {
-      var candidates = bailiwick_same_bytes(layout.pointee.marks + group * 16, Self.mark(hash))
+      var candidates = bailiwick_same_bytes(marks + group, Self.mark(hash))
       while candidates != 0 {
-        let known = layout.pointee.words[group * 16 + candidates.trailingZeroBitCount]
+        let known = words[group + candidates.trailingZeroBitCount]
         if known.key.isSame(key), key.isWhole || isWord(known.number, key, word) { return known.number }
         candidates &= candidates - 1
       }
       if hasRoom(group) { return -1 }
-      group = (group + 1) & (layout.pointee.groupCount - 1)
+      group = next(group)
     }
   }
 
+  /// The first place of a word's group.
   @inlinable @inline(__always)
-  func group(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 7) & (layout.pointee.groupCount &- 1) }
+  func group(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 3) & Int(nowhere &- 16) }
+
+  func next(_ group: Int) -> Int { (group + 16) & Int(nowhere - 16) }
 
   @inlinable @inline(__always)
   static func mark(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash & 0x7F) }
@@ -176,11 +171,11 @@ extension WordTable.View {
   /// Whether a group has an empty place; else a word may be in the next one.
   @inlinable @inline(__always)
   func hasRoom(_ group: Int) -> Bool {
-    bailiwick_same_bytes(layout.pointee.marks + group &* 16, WordTable.nothing) != 0
+    bailiwick_high_bits(marks + group) != 0
   }
 
   /// Whether all of a word is the same, of which the beginning is.
   private func isWord(_ number: Int32, _ key: WordKey, _ word: UnsafePointer<UInt8>) -> Bool {
-    memcmp(layout.pointee.bytes + Int(layout.pointee.starts[Int(number)]), word, Int(key.length)) == 0
+    memcmp(bytes + Int(starts[Int(number)]), word, Int(key.length)) == 0
   }
 }
