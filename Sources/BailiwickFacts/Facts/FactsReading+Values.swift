@@ -62,6 +62,8 @@ extension FactsReading {
   private func tags(_ node: Int) throws(Refusal) -> [String] {
     guard tree.kind(node) == .array else { throw expected("an array of tags", node) }
     var tags: [String] = []
+    // All at once, since to grow takes the room of both.
+    tags.reserveCapacity(tree.elementCount(of: node))
     for element in tree.elements(of: node) { tags.append(try text(element, "a tag, which is a string")) }
     return tags
   }
@@ -78,6 +80,7 @@ extension FactsReading {
   private mutating func people(_ node: Int) throws(Refusal) -> [[Fact]] {
     guard tree.kind(node) == .array else { throw expected("an array of people", node) }
     var people: [[Fact]] = []
+    people.reserveCapacity(tree.elementCount(of: node))
     for element in tree.elements(of: node) {
       if tree.kind(element) == .null {
         throw Refusal(

@@ -26,6 +26,9 @@ package struct JSONTree: Sendable {
     Elements(nodes: nodes, position: nodes.successor(array), end: nodes.next(array))
   }
 
+  /// How many elements an array has.
+  func elementCount(of array: Int) -> Int { elements(of: array).reduce(0) { count, _ in count + 1 } }
+
   /// The members of an object, in order.
   package func members(of object: Int) -> Members {
     Members(nodes: nodes, position: nodes.successor(object), end: nodes.next(object))
