@@ -10,7 +10,7 @@ extension SlotDecider {
   }
 
   /// - Parameter answer: whether the request has the rule's tag and place, which is not `no`.
-  @inline(__always)
+  @inline(never)
   func decide(_ entry: UnsafePointer<RuleBuckets.Entry>, _ answer: Answer) -> Bool {
     let number = entry.pointee.rest
     guard number != RuleCode.always else { return apply(entry, answer) }
@@ -19,6 +19,7 @@ extension SlotDecider {
     return rest.truth == Kleene.no || apply(entry, and(answer, rest))
   }
 
+  @inline(__always)
   private func apply(_ entry: UnsafePointer<RuleBuckets.Entry>, _ fires: Answer) -> Bool {
     let action = code.actions.start + Int(entry.pointee.action)
     var status = fires.truth == Kleene.yes ? Verdict.Status.applied : .undecided

@@ -4,7 +4,7 @@ import CByteScanning
 /// Finding the rules that may hold in a request.
 extension SlotDecider {
   /// Rules that a verdict may tell as a whole.
-  public var blocks: RuleBlocks { code.buckets.open.blocks }
+  public var blocks: RuleBlocks { code.buckets.blocks }
 
   /// Where the participant is.
   private struct PlaceSlot {
@@ -60,20 +60,24 @@ extension SlotDecider {
     take(request)
     verdict.clear()
     let place = PlaceSlot(slots[Int(bases[0]) &+ locatedSlot], placeTable)
-    guard tagsSlot >= 0 else { return decide(bucket: tagCount, at: place, .yes) }
-    let given = slots[tagsSlot]
-    guard given.form == .tags else {
-      let isTagged = unknown(tagsSlot)
-      for tag in 0..<tagCount { guard decide(bucket: tag, at: place, isTagged) else { return false } }
-      return decide(bucket: tagCount, at: place, .yes)
-    }
-    let first = Int(given.number)
-    let count = distinct(tags + first, Int(given.code))
+    guard tagsSlot >= 0, slots[tagsSlot].form == .tags else { return decideUntagged(at: place) }
+    let first = Int(slots[tagsSlot].number)
+    let count = distinct(tags + first, Int(slots[tagsSlot].code))
     slots[tagsSlot].code = Int32(truncatingIfNeeded: count)
     for index in first..<first &+ count {
-      guard decide(bucket: Int(tags[index]), at: place, .yes) else { return false }
+      guard decide(bucket: Int(tags[index]), at: place) else { return false }
     }
-    return decide(bucket: tagCount, at: place, .yes)
+    return isEveryRuleTagged || decide(bucket: tagCount, at: place)
+  }
+
+  /// A request whose tags are not known, or of which no rule asks them.
+  @inline(never)
+  private func decideUntagged(at place: PlaceSlot) -> Bool {
+    if tagsSlot >= 0 {
+      let isTagged = unknown(tagsSlot)
+      for tag in 0..<tagCount { guard decide(bucket: tag, at: place, isTagged) else { return false } }
+    }
+    return decide(bucket: tagCount, at: place)
   }
 
   /// Stamps tags, and leaves each there once. Returns how many they are.
@@ -90,25 +94,39 @@ extension SlotDecider {
     return kept
   }
 
+  /// The rules of a tag that the request has.
   @inline(__always)
+  private func decide(bucket number: Int, at place: PlaceSlot) -> Bool {
+    let bucket = code.buckets.bucket(number)
+    if place.atom < 0 { return decideOpen(bucket) }
+    if bucket.isLarge { return decideLarge(bucket, at: Int(place.place.number)) }
+    for index in 0..<bucket.count {
+      let entry = bucket.entries + index
+      let isThere = places.truth(of: place.atom, place.place, in: entry.pointee)
+      if isThere == Kleene.no { continue }
+      guard decide(entry, isThere == Kleene.yes ? .yes : unknownPlaceAnswer) else { return false }
+    }
+    return true
+  }
+
+  /// The same of a tag that it may have.
   private func decide(bucket number: Int, at place: PlaceSlot, _ isTagged: Answer) -> Bool {
     let bucket = code.buckets.bucket(number)
-    if place.atom < 0 {
-      return isTagged.truth == Kleene.yes ? decideOpen(bucket) : decideOpen(bucket, isTagged)
-    }
-    if bucket.isLarge { return decideLarge(bucket, at: Int(place.place.number), isTagged) }
     for index in 0..<bucket.count {
       let entry = bucket.entries + index
       var isThere = Answer.yes
-      isThere.truth = places.truth(of: place.atom, place.place, in: entry.pointee)
-      if isThere.truth == Kleene.no { continue }
-      if isThere.truth == Kleene.unknown { isThere = unknownPlaceAnswer }
+      if place.atom >= 0 {
+        isThere.truth = places.truth(of: place.atom, place.place, in: entry.pointee)
+        if isThere.truth == Kleene.no { continue }
+      }
+      if place.atom < 0 ? !entry.pointee.isAnywhere : isThere.truth == Kleene.unknown { isThere = unknownPlaceAnswer }
       guard decide(entry, and(isTagged, isThere)) else { return false }
     }
     return true
   }
 
   /// A bucket's rules when nothing is known of the place.
+  @inline(never)
   private func decideOpen(_ bucket: RuleBuckets.Bucket) -> Bool {
     let open = openBuckets + bucket.number
     if open.pointee.hasBlock {
@@ -133,28 +151,21 @@ extension SlotDecider {
     return true
   }
 
-  /// The same when the tags are not known either.
-  private func decideOpen(_ bucket: RuleBuckets.Bucket, _ isTagged: Answer) -> Bool {
-    for index in 0..<bucket.count {
-      let entry = bucket.entries + index
-      guard decide(entry, entry.pointee.isAnywhere ? isTagged : and(isTagged, unknownPlaceAnswer)) else {
-        return false
-      }
+  /// A large bucket's rules whose bits are set; those that need no more are told as a whole.
+  @inline(never)
+  private func decideLarge(_ bucket: RuleBuckets.Bucket, at placeClass: Int) -> Bool {
+    let row = code.buckets.row(of: bucket, placeClass)
+    if row.block >= 0 {
+      verdict.append(block: row.block)
+      if row.isDecisive { verdict.decision = .block }
     }
-    return true
-  }
-
-  /// A large bucket's rules whose bits are set.
-  private func decideLarge(_ bucket: RuleBuckets.Bucket, at placeClass: Int, _ isTagged: Answer) -> Bool {
-    let row = code.buckets.rows(of: bucket, placeClass)
     for word in 0..<bucket.words {
-      let certain = row[word]
-      var rest = certain | row[bucket.words &+ word]
-      while rest != 0 {
-        let bit = rest.trailingZeroBitCount
-        rest &= rest &- 1
-        let isThere = certain &>> UInt64(bit) & 1 == 1 ? Answer.yes : unknownPlaceAnswer
-        guard decide(bucket.entries + (word &* 64 &+ bit), and(isTagged, isThere)) else { return false }
+      var asked = row.asked[word]
+      while asked != 0 {
+        let bit = asked.trailingZeroBitCount
+        asked &= asked &- 1
+        let isThere = row.certain[word] &>> UInt64(bit) & 1 == 1 ? Answer.yes : unknownPlaceAnswer
+        guard decide(bucket.entries + (word &* 64 &+ bit), isThere) else { return false }
       }
     }
     return true

@@ -48,6 +48,8 @@ public final class SlotDecider {
   let locatedSlot: Int
   let tagsSlot: Int
   let tagCount: Int
+  /// Whether no rule does without a tag.
+  let isEveryRuleTagged: Bool
   /// Stands where no request has been taken yet.
   private let nothing: RequestSlots
 
@@ -83,7 +85,7 @@ public final class SlotDecider {
     parts = code.parts.start
     rests = code.rests.start
     room = .allocate(capacity: 1)
-    room.initialize(to: Verdict(code.buckets.open.blocks))
+    room.initialize(to: Verdict(code.buckets.blocks))
     ranks = code.ranks.start
     openBuckets = code.buckets.open.buckets.start
     waiting = code.buckets.open.waiting.start
@@ -92,6 +94,7 @@ public final class SlotDecider {
     placeTable = code.places.places.start
     texts = code.texts
     tagCount = code.buckets.count - 1
+    isEveryRuleTagged = code.buckets.bucket(code.buckets.count - 1).count == 0
     locatedSlot = program.layout.locatedSlot ?? -1
     tagsSlot = program.tagsSlot.map { code.plan.thingBase + $0 } ?? -1
     tagStamps = .allocate(capacity: tagCount + 1)
@@ -128,6 +131,7 @@ public final class SlotDecider {
 
   // MARK: The next request
 
+  @inline(__always)
   func take(_ request: RequestSlots) {
     slots = request.slots
     bases = request.bases
@@ -140,6 +144,7 @@ public final class SlotDecider {
   }
 
   /// After four billion requests their numbers begin again.
+  @inline(never)
   private func forget() {
     tagStamps.update(repeating: 0, count: tagCount + 1)
     textMemory.update(repeating: Remembered(), count: code.texts.count)

@@ -55,7 +55,7 @@ public struct Verdict {
 
   @inline(__always)
   mutating func append(_ use: Use) {
-    if count == capacity { grow(1) }
+    if count == capacity { grow() }
     uses[count] = use
     count &+= 1
   }
@@ -80,18 +80,13 @@ public struct Verdict {
 
   /// Puts the rules of blocks among the uses.
   private mutating func spread() {
-    for number in 0..<blockCount {
-      let block = source.uses(ofBlock: blocks[number])
-      guard let first = block.baseAddress else { continue }
-      if count + block.count > capacity { grow(block.count) }
-      (uses + count).update(from: first, count: block.count)
-      count += block.count
-    }
+    let source = source
+    for number in 0..<blockCount { source.forEachUse(ofBlock: blocks[number]) { append($0) } }
     blockCount = 0
   }
 
-  private mutating func grow(_ added: Int) {
-    while count + added > capacity { capacity *= 2 }
+  private mutating func grow() {
+    capacity *= 2
     let grown = UnsafeMutablePointer<Use>.allocate(capacity: capacity)
     grown.update(from: uses, count: count)
     uses.deallocate()

@@ -42,6 +42,8 @@ struct RuleBuckets: Sendable {
   }
 
   let rows: BucketRows
+  /// Rules that are told as a whole.
+  let blocks: RuleBlocks
   /// What is done in a bucket when nothing is known of the place.
   let open: OpenBuckets
   let count: Int
@@ -55,15 +57,15 @@ struct RuleBuckets: Sendable {
   private static let smallCount = 32
 
   /// - Parameter candidates: by tag, then those that need none.
-  init(_ candidates: [[Candidate]], places: PlaceRows, _ openUses: OpenUses) {
+  init(_ candidates: [[Candidate]], places: PlaceRows, _ uses: PlaceUses) {
     var starts: [Int32] = [0]
     var largeNumbers: [Int32] = []
     var rows = BucketRows.Builder(places)
     var open = OpenBuckets.Builder()
     for bucket in candidates {
       starts.append(starts[starts.count - 1] + Int32(bucket.count))
-      largeNumbers.append(bucket.count > Self.smallCount ? rows.add(bucket) : -1)
-      open.add(bucket, openUses)
+      largeNumbers.append(bucket.count > Self.smallCount ? rows.add(bucket, uses) : -1)
+      open.add(bucket, uses)
     }
     count = candidates.count
     entries = FlatArray(candidates.flatMap { $0.map(\.entry) })
@@ -71,6 +73,7 @@ struct RuleBuckets: Sendable {
     self.largeNumbers = FlatArray(largeNumbers)
     self.rows = BucketRows(rows)
     self.open = OpenBuckets(open)
+    blocks = RuleBlocks(self.open, self.rows)
   }
 
   @inline(__always)
@@ -90,12 +93,28 @@ struct RuleBuckets: Sendable {
   @inline(__always)
   func fetchRules(_ number: Int, _ placeClass: Int) {
     let bucket = bucket(number)
-    bailiwick_fetch(bucket.isLarge ? UnsafeRawPointer(rows(of: bucket, placeClass)) : UnsafeRawPointer(bucket.entries))
+    guard bucket.isLarge else { return bailiwick_fetch(bucket.entries) }
+    bailiwick_fetch(rows.asked(rows.row(rows.number(ofLarge: largeNumbers.start[number], placeClass))))
   }
 
-  /// The rows of bits of a large bucket in a class of places.
+  /// The rules of a large bucket in a class of places, as bits.
+  struct Row {
+    /// Those that must be asked, and those whose place it is.
+    let asked: UnsafePointer<UInt64>
+    let certain: UnsafePointer<UInt64>
+    /// The block of those that need no more; -1 for none.
+    let block: Int32
+    /// Whether one of that block restricts the participant.
+    let isDecisive: Bool
+  }
+
   @inline(__always)
-  func rows(of bucket: Bucket, _ placeClass: Int) -> UnsafePointer<UInt64> {
-    rows.rows(ofLarge: largeNumbers.start[bucket.number], placeClass)
+  func row(of bucket: Bucket, _ placeClass: Int) -> Row {
+    let number = rows.number(ofLarge: largeNumbers.start[bucket.number], placeClass)
+    let row = rows.row(number)
+    let asked = rows.asked(row)
+    return Row(
+      asked: asked, certain: asked + Int(row.length),
+      block: row.isBlock ? Int32(truncatingIfNeeded: count &+ number) : -1, isDecisive: row.isDecisive)
   }
 }

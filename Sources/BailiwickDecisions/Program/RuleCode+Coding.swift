@@ -12,10 +12,10 @@ extension RuleCode {
     guard names.sorted.count <= Self.limitBit else { return nil }
     var coding = RuleCoding(program, plan)
     for rule in program.rules where rule.strength != .protects && rule.strength != .permits { coding.add(rule) }
-    let openUses = OpenUses(
+    let uses = PlaceUses(
       actions: coding.actions,
       missing: program.layout.locatedSlot.map { 1 << UInt64(names.ranks[plan.personBase(0) + $0]) } ?? 0)
-    let buckets = RuleBuckets(coding.candidates, places: program.places, openUses)
+    let buckets = RuleBuckets(coding.candidates, places: program.places, uses)
     self.init(
       plan: plan, coder: coding.coder, actions: coding.actions, buckets: buckets, places: program.places,
       lifters: coding.lifters, protectingCount: program.protecting.count, names: names)

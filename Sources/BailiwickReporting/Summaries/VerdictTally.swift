@@ -106,7 +106,7 @@ public final class VerdictTally {
     countWaiting()
     var all = (0..<ruleCount * 3).map { totals[$0] + Int(uses[$0]) }
     for block in 0..<blocks.count where blockCounts[block] > 0 {
-      for use in blocks.uses(ofBlock: Int32(block)) { all[number(use)] += blockCounts[block] }
+      blocks.forEachUse(ofBlock: Int32(block)) { all[number($0)] += blockCounts[block] }
     }
     return all
   }
