@@ -132,27 +132,38 @@ final class FastLane {
   /// Decides a request. Fails, and has done nothing, when it must go the other way.
   @inline(__always)
   private func decide(_ request: RequestSlots, _ job: LineJob) -> Bool {
-    if request.slots[SlotPlan.timeSlot].form == .unknown {
-      let time = time ?? Clock.now
-      request.slots[SlotPlan.timeSlot] = RequestSlots.Slot(.time, code: time.nanoseconds, number: time.seconds)
-    }
+    if request.slots[SlotPlan.timeSlot].form == .unknown { setTime(request) }
     guard decider.decideFetched(request) else { return false }
     job.tally.count(decider.verdict.decision)
+    guard let counting else {
+      print(request, job)
+      return true
+    }
+    var atom: Int32 = -1
+    if let located {
+      let place = request.slots[Int(request.bases[0]) &+ located]
+      if place.form == .place { atom = place.code }
+    }
+    counting._withUnsafeGuaranteedRef { $0.count(decider.verdict, at: atom) }
+    return true
+  }
+
+  /// The time of a request that states none.
+  @inline(never)
+  private func setTime(_ request: RequestSlots) {
+    let time = time ?? Clock.now
+    request.slots[SlotPlan.timeSlot] = RequestSlots.Slot(.time, code: time.nanoseconds, number: time.seconds)
+  }
+
+  /// Prints the verdict of a request.
+  @inline(never)
+  private func print(_ request: RequestSlots, _ job: LineJob) {
+    job.output.append(separator)
     if let json {
-      job.output.append(separator)
       json.append(&decider.verdict, to: &job.output)
       job.output.append(end)
     } else if let text {
-      job.output.append(separator)
       text.append(&decider.verdict, of: request, to: &job.output)
-    } else if let counting {
-      var atom: Int32 = -1
-      if let located {
-        let place = request.slots[Int(request.bases[0]) + located]
-        if place.form == .place { atom = place.code }
-      }
-      counting._withUnsafeGuaranteedRef { $0.count(decider.verdict, at: atom) }
     }
-    return true
   }
 }

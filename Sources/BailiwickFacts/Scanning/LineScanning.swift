@@ -26,7 +26,9 @@ enum LineScanning {
     return position.pointee == UInt8(ascii: "\"") ? position : stringEnd(from: position, &isEscaped)
   }
 
-  private static func stringEnd(from special: Position, _ isEscaped: inout Bool) -> Position? {
+  /// The same from the first byte that is special.
+  @inline(never)
+  static func stringEnd(from special: Position, _ isEscaped: inout Bool) -> Position? {
     var position = special
     while true {
       switch position.pointee {
@@ -132,6 +134,7 @@ enum LineScanning {
   }
 
   /// The same of at most eighteen digits, one after the other; `nil` of more and of none.
+  @inline(never)
   static func longNumber(_ start: Position) -> (value: Int64, count: Int)? {
     var (count, value) = (0, Int64(0))
     while isDigit(start[count]) {

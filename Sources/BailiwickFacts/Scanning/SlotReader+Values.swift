@@ -2,59 +2,102 @@ import BailiwickModel
 
 /// Values, each from its first byte. Returns the byte after it, or `nil` for what is left to the reader of trees.
 extension SlotReader {
-  @inline(__always)
   func read(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
-    switch action.kind {
-    case .text, .identity: return readText(action, start, request)
-    case .place: return readPlace(action, start, request)
-    case .tags: return readTags(action, start, request)
-    case .number: return readNumber(action, start, request)
-    case .time: return readTime(action, start, request)
-    case .choice: return readChoice(action, start, request)
+    read(action.kind, action, start, request)
+  }
+
+  /// - Parameter action: looked at only as far as a value of its kind needs it.
+  @inline(__always)
+  func read(
+    _ kind: ValueAction.Kind, _ action: @autoclosure () -> ValueAction, _ start: Position, _ request: RequestSlots
+  ) -> Position? {
+    switch kind {
+    case .text: return readText(action(), start, request)
+    case .identity: return readIdentity(action(), start, request)
+    case .place: return readPlace(action(), start, request)
+    case .tags: return readTags(action(), start, request)
+    case .number: return readNumber(action(), start, request)
+    case .time: return readTime(action(), start, request)
+    case .choice: return readChoice(action(), start, request)
     case .activity:
       return readWord(words[0], start).map { word, end in
         request.state.pointee.activity = word
         return end
       }
-    case .flag: return readFlag(action, start, request)
-    case .object:
-      if action.subject >= 0 {
-        request.isGiven[Int(action.subject)] = true
-        if action.subject > 0 { isRoleGiven = true }
-        ids[Int(action.subject)] = nil
-      }
-      if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
-      return start
-    case .ignored: return LineScanning.valueEnd(start, depth: Int(action.other))
-    case .people:
-      if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
-      isSomebodyNameless = false
-      people = start
-      return readPeople(start, request) { _ in false }
+    case .flag: return readFlag(action(), start, request)
+    case .object: return readObject(action(), start, request)
+    case .ignored: return LineScanning.valueEnd(start, depth: Int(action().other))
+    case .people: return readPeople(action(), start, request)
     case .more: return start
     case .end: return start.pointee == UInt8(ascii: "\n") ? start : nil
     case .unusual, .null: return nil
     }
   }
 
+  /// What is in an object is read after it.
+  @inline(__always)
+  private func readObject(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
+    if action.subject >= 0 {
+      request.isGiven[Int(action.subject)] = true
+      if action.subject > 0 { isRoleGiven = true }
+      ids[Int(action.subject)] = nil
+    }
+    if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
+    return start
+  }
+
+  @inline(never)
+  private func readPeople(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
+    if action.slot >= 0 { request.slots[Int(action.slot)].form = .present }
+    isSomebodyNameless = false
+    people = start
+    return readPeople(start, request) { _ in false }
+  }
+
   @inline(__always)
   private func readText(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
     guard start.pointee == UInt8(ascii: "\"") else { return nil }
+    let end = LineScanning.firstSpecial(start + 1)
+    guard end.pointee == UInt8(ascii: "\"") else { return readUnusualText(action, start, end, request) }
+    keep(action, start + 1, count: end - start &- 1, request)
+    return end + 1
+  }
+
+  @inline(__always)
+  private func keep(_ action: ValueAction, _ text: Position, count: Int, _ request: RequestSlots) {
+    guard action.slot >= 0 else { return }
+    request.slots[Int(action.slot)] = RequestSlots.Slot(
+      .text, code: Int32(truncatingIfNeeded: count), number: Int64(Int(bitPattern: text)))
+  }
+
+  /// A text with escapes, or beyond ASCII.
+  @inline(never)
+  private func readUnusualText(
+    _ action: ValueAction, _ start: Position, _ special: Position, _ request: RequestSlots
+  ) -> Position? {
     var isEscaped = false
-    guard let end = LineScanning.stringEnd(start + 1, &isEscaped) else { return nil }
-    if action.kind == .identity {
-      if isEscaped { return nil }
-      ids[Int(action.subject)] = Identity(start: start + 1, count: end - start - 1)
+    guard let end = LineScanning.stringEnd(from: special, &isEscaped) else { return nil }
+    if isEscaped, action.slot >= 0 {
+      guard let text = EscapedText(start + 1, end - start - 1) else { return nil }
+      request.slots[Int(action.slot)] = text.withBytes { request.append(text: $0) }
+    } else {
+      keep(action, start + 1, count: end - start - 1, request)
     }
-    if action.slot >= 0 {
-      if isEscaped {
-        guard let text = EscapedText(start + 1, end - start - 1) else { return nil }
-        request.slots[Int(action.slot)] = text.withBytes { request.append(text: $0) }
-      } else {
-        request.slots[Int(action.slot)] = RequestSlots.Slot(
-          .text, code: Int32(truncatingIfNeeded: end - start - 1), number: Int64(Int(bitPattern: start + 1)))
-      }
+    return end + 1
+  }
+
+  @inline(__always)
+  private func readIdentity(_ action: ValueAction, _ start: Position, _ request: RequestSlots) -> Position? {
+    guard start.pointee == UInt8(ascii: "\"") else { return nil }
+    var end = LineScanning.firstSpecial(start + 1)
+    if end.pointee != UInt8(ascii: "\"") {
+      var isEscaped = false
+      guard let last = LineScanning.stringEnd(from: end, &isEscaped), !isEscaped else { return nil }
+      end = last
     }
+    let count = end - start &- 1
+    ids[Int(action.subject)] = Identity(start: start + 1, count: count)
+    keep(action, start + 1, count: count, request)
     return end + 1
   }
 
@@ -63,7 +106,7 @@ extension SlotReader {
     guard start.pointee == UInt8(ascii: "\"") else { return nil }
     let end = LineScanning.firstSpecial(start + 1)
     guard end.pointee == UInt8(ascii: "\"") else { return nil }
-    guard let whereabouts = codes.whereabouts(ofReadable: start + 1, count: end - start - 1) else {
+    guard let whereabouts = codes.whereabouts(ofReadable: start + 1, count: end - start &- 1) else {
       return readAlias(action, start, end, request)
     }
     if action.slot >= 0, action.slot < mentionBase {
@@ -271,7 +314,7 @@ extension SlotReader {
     guard start.pointee == UInt8(ascii: "\"") else { return nil }
     let end = LineScanning.firstSpecial(start + 1)
     guard end.pointee == UInt8(ascii: "\"") else { return nil }
-    let word = words.number(ofReadable: start + 1, count: end - start - 1)
+    let word = words.number(ofReadable: start + 1, count: end - start &- 1)
     return word < 0 ? nil : (word, end + 1)
   }
 

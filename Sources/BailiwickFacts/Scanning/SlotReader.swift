@@ -153,7 +153,8 @@ public final class SlotReader {
     var position = line
     while true {
       if step.pointee.stands(at: position),
-        let end = read(step.pointee.action, position + Int(step.pointee.length), request)
+        let end = read(
+          step.pointee.action.kind, step.pointee.action, position + Int(step.pointee.length), request)
       {
         guard let next = step.pointee.next else { return end }
         step = next

@@ -134,10 +134,13 @@ public final class RequestSlots {
     state.pointee.tagCount = 0
     state.pointee.wordCount = 0
     textCount = 0
-    if !outgrown.isEmpty {
-      for texts in outgrown { texts.deallocate() }
-      outgrown = []
-    }
+    if !outgrown.isEmpty { releaseOutgrown() }
+  }
+
+  @inline(never)
+  private func releaseOutgrown() {
+    for texts in outgrown { texts.deallocate() }
+    outgrown = []
   }
 
   /// - Parameter tag: -1 for one that no rule names, of which nothing is kept; no processor foresees which they are.
