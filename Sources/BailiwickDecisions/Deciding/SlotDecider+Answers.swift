@@ -4,8 +4,7 @@ import BailiwickModel
 extension SlotDecider {
   /// What a request says to the rest of what a rule needs.
   @inline(__always)
-  func answer(ofRest number: Int32) -> Answer {
-    let rest = rests + Int(number)
+  func answer(ofRest rest: UnsafePointer<CodedRest>) -> Answer {
     if rest.pointee.kind == .node { return answer(rest.pointee.code) }
     let subject = rest.pointee.subject
     let index = (subject < 0 ? 0 : Int(bases[Int(subject)])) &+ Int(rest.pointee.slot)

@@ -15,7 +15,7 @@ extension SlotDecider {
     let number = entry.pointee.rest
     guard number != RuleCode.always else { return apply(entry, answer) }
     guard number >= 0 else { return false }
-    let rest = self.answer(ofRest: number)
+    let rest = self.answer(ofRest: rests + Int(number))
     return rest.truth == Kleene.no || apply(entry, and(answer, rest))
   }
 

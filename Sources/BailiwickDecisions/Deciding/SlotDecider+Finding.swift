@@ -35,7 +35,7 @@ extension SlotDecider {
     let place = PlaceSlot(request.slots[Int(request.bases[0]) &+ locatedSlot], placeTable)
     for tag in tagNumbers(request) {
       if place.atom < 0 {
-        bailiwick_fetch(waiting + Int(openBuckets[Int(tag)].firstWaiting))
+        bailiwick_fetch(waitingRests + Int(openBuckets[Int(tag)].firstWaiting))
       } else {
         code.buckets.fetchRules(Int(tag), Int(place.place.number))
       }
@@ -133,12 +133,12 @@ extension SlotDecider {
       verdict.append(block: Int32(truncatingIfNeeded: bucket.number))
       if open.pointee.isDecisive, verdict.decision == .allow { verdict.decision = .undecided }
     }
-    let waiting = self.waiting + Int(open.pointee.firstWaiting)
-    for index in 0..<Int(open.pointee.waitingCount) {
-      let rest = answer(ofRest: waiting[index].rest)
+    let firstWaiting = Int(open.pointee.firstWaiting)
+    for index in firstWaiting..<firstWaiting &+ Int(open.pointee.waitingCount) {
+      let rest = answer(ofRest: waitingRests + index)
       if rest.truth == Kleene.no { continue }
       if rest.missing &>> UInt64(RuleCode.limitBit) != 0 { return false }
-      var use = waiting[index].use
+      var use = waiting[index]
       use.missing |= rest.missing
       if use.isDecisive, verdict.decision == .allow { verdict.decision = .undecided }
       verdict.append(use)

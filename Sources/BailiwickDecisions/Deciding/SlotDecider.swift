@@ -22,7 +22,8 @@ public final class SlotDecider {
   let rests: UnsafePointer<CodedRest>
   let ranks: UnsafePointer<UInt8>
   let openBuckets: UnsafePointer<OpenBuckets.Bucket>
-  let waiting: UnsafePointer<OpenBuckets.Waiting>
+  let waiting: UnsafePointer<Verdict.Use>
+  let waitingRests: UnsafePointer<CodedRest>
   let others: UnsafePointer<Int32>
   let places: PlaceRows
   let placeTable: UnsafePointer<PlaceRows.Place>
@@ -89,6 +90,7 @@ public final class SlotDecider {
     ranks = code.ranks.start
     openBuckets = code.buckets.open.buckets.start
     waiting = code.buckets.open.waiting.start
+    waitingRests = code.buckets.open.rests.start
     others = code.buckets.open.others.start
     places = code.places
     placeTable = code.places.places.start

@@ -122,35 +122,31 @@ struct BucketRows: Sendable {
       self.classes = classes
       let length = (candidates.count + 63) / 64
       var plain = [Plain](repeating: Plain(), count: length)
-      var certain = [UInt64](repeating: 0, count: classCount * length)
-      var possible = certain
-      for (number, candidate) in candidates.enumerated() {
-        let (word, bit) = (number / 64, UInt64(1) << UInt64(number % 64))
-        if let use = uses.use(of: candidate) {
-          plain[word].all |= bit
-          if use.isDecisive { plain[word].decisive |= bit }
-        }
-        certain.withUnsafeMutableBufferPointer { certain in
-          possible.withUnsafeMutableBufferPointer { possible in
-            for (place, truth) in classes.truths(of: candidate.set) {
-              if truth == Kleene.yes {
-                certain[Int(place) * length + word] |= bit
-              } else {
-                possible[Int(place) * length + word] |= bit
-              }
-            }
+      var rows = [UInt64](repeating: 0, count: classCount * 2 * length)
+      rows.withUnsafeMutableBufferPointer { rows in
+        for (number, candidate) in candidates.enumerated() {
+          let (word, bit) = (number / 64, UInt64(1) << UInt64(number % 64))
+          let use = uses.use(of: candidate)
+          if let use {
+            plain[word].all |= bit
+            if use.isDecisive { plain[word].decisive |= bit }
+          }
+          for (place, truth) in classes.truths(of: candidate.set) {
+            let asked = Int(place) * 2 * length + word
+            if truth == Kleene.yes { rows[asked + length] |= bit }
+            if truth != Kleene.yes || use == nil { rows[asked] |= bit }
           }
         }
       }
       buckets.append(Bucket(firstPlain: Int32(self.plain.count), firstRule: Int32(rules.count)))
       self.plain += plain
       rules += candidates.map(\.entry.rule)
-      share(certain, possible, plain)
+      share(rows, plain)
       return Int32(buckets.count - 1)
     }
 
     /// Keeps each of the classes' rows once.
-    private mutating func share(_ certain: [UInt64], _ possible: [UInt64], _ plain: [Plain]) {
+    private mutating func share(_ rows: [UInt64], _ plain: [Plain]) {
       // A processor fetches eight words at once.
       while !words.count.isMultiple(of: 8) { words.append(0) }
       let length = plain.count
@@ -158,17 +154,15 @@ struct BucketRows: Sendable {
       while size < classCount * 2 { size *= 2 }
       // An open table of the numbers of rows that are kept.
       var table = [Int32](repeating: -1, count: size)
-      for start in stride(from: 0, to: certain.count, by: length) {
-        let row =
-          (0..<length).map { possible[start + $0] | certain[start + $0] & ~plain[$0].all }
-          + certain[start..<start + length]
+      for start in stride(from: 0, to: rows.count, by: length * 2) {
+        let row = rows[start..<start + length * 2]
         let hash = row.reduce(0) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 29) }
         var place = Int(truncatingIfNeeded: hash >> 32) & (size - 1)
-        while table[place] >= 0, !isSame(rows[Int(table[place])], row) { place = (place + 1) & (size - 1) }
+        while table[place] >= 0, !isSame(self.rows[Int(table[place])], row) { place = (place + 1) & (size - 1) }
         if table[place] < 0 {
-          table[place] = Int32(rows.count)
-          let told = zip(plain, row[length...])
-          rows.append(
+          table[place] = Int32(self.rows.count)
+          let told = zip(plain, row[(start + length)...])
+          self.rows.append(
             Row(
               start: Int32(words.count), length: Int32(length), bucket: Int32(buckets.count - 1),
               isBlock: told.contains { $0.all & $1 != 0 }, isDecisive: told.contains { $0.decisive & $1 != 0 }))
@@ -178,7 +172,7 @@ struct BucketRows: Sendable {
       }
     }
 
-    private func isSame(_ row: Row, _ other: [UInt64]) -> Bool {
+    private func isSame(_ row: Row, _ other: ArraySlice<UInt64>) -> Bool {
       words[Int(row.start)..<Int(row.start) + other.count].elementsEqual(other)
     }
   }

@@ -15,14 +15,10 @@ struct OpenBuckets: Sendable {
     var isDecisive = false
   }
 
-  /// A rule that is undecided unless its rest does not hold.
-  struct Waiting {
-    var use: Verdict.Use
-    var rest: Int32
-  }
-
   let buckets: FlatArray<Bucket>
-  let waiting: FlatArray<Waiting>
+  /// Rules that are undecided unless their rest does not hold; and these rests, in the same order.
+  let waiting: FlatArray<Verdict.Use>
+  let rests: FlatArray<CodedRest>
   let others: FlatArray<Int32>
   /// By bucket: where the uses begin of the rules that need no more than a place; and the end of all.
   let blockStarts: FlatArray<Int32>
@@ -31,6 +27,7 @@ struct OpenBuckets: Sendable {
   init(_ builder: Builder) {
     buckets = FlatArray(builder.buckets)
     waiting = FlatArray(builder.waiting)
+    rests = FlatArray(builder.rests)
     others = FlatArray(builder.others)
     blockStarts = FlatArray(builder.blockStarts)
     blockUses = FlatArray(builder.blockUses)
@@ -39,7 +36,8 @@ struct OpenBuckets: Sendable {
   /// The same while bucket after bucket is added.
   struct Builder {
     private(set) var buckets: [Bucket] = []
-    private(set) var waiting: [Waiting] = []
+    private(set) var waiting: [Verdict.Use] = []
+    private(set) var rests: [CodedRest] = []
     private(set) var others: [Int32] = []
     private(set) var blockStarts: [Int32] = [0]
     private(set) var blockUses: [Verdict.Use] = []
@@ -54,7 +52,8 @@ struct OpenBuckets: Sendable {
             bucket.hasBlock = true
             bucket.isDecisive = bucket.isDecisive || use.isDecisive
           } else {
-            waiting.append(Waiting(use: use, rest: candidate.entry.rest))
+            waiting.append(use)
+            rests.append(uses.rests[Int(candidate.entry.rest)])
           }
         } else {
           others.append(Int32(number))

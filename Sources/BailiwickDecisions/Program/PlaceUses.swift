@@ -2,6 +2,8 @@
 struct PlaceUses {
   /// What rules do, by number.
   let actions: [CodedAction]
+  /// What else rules need, by number.
+  let rests: [CodedRest]
   /// The participant's place, as a verdict names what is missing.
   let missing: UInt64
 

@@ -13,7 +13,7 @@ extension RuleCode {
     var coding = RuleCoding(program, plan)
     for rule in program.rules where rule.strength != .protects && rule.strength != .permits { coding.add(rule) }
     let uses = PlaceUses(
-      actions: coding.actions,
+      actions: coding.actions, rests: coding.coder.rests,
       missing: program.layout.locatedSlot.map { 1 << UInt64(names.ranks[plan.personBase(0) + $0]) } ?? 0)
     let buckets = RuleBuckets(coding.candidates, places: program.places, uses)
     self.init(
