@@ -13,6 +13,7 @@ extension RequestStream {
   public mutating func read(_ chunk: LineChunk) throws(InputFailure) -> Bool {
     chunk.clear()
     while let range = try input.takeAll(into: &chunk.body) {
+      chunk.body.reserveCapacity(chunk.body.count + SlotReader.slack)
       let bytes = chunk.body
       guard let end = firstLineEnd(in: bytes, range) else {
         unfinished.append(bytes[range])
