@@ -26,7 +26,7 @@ public struct Repair: Sendable {
     switch leak.kind {
     case .territory where effect.isLasting, .uncertain where effect.isLasting, .proxy where effect.isLasting,
       .lasting, .overstay:
-      let instead = perPerson.map { ", as in `\($0)\(Self.tagging(of: sentence))`" } ?? ""
+      let instead = perPerson.map { ", as in `\($0)\(Self.tagging(of: sentence, in: atoms))`" } ?? ""
       words = "use an effect that ends with the \(policy.vocabulary.thing.noun.singular)\(instead)"
       let isWritten = sentence.target != .thing && [.lasting, .overstay].contains(leak.kind) && !keepsNothing
       edits = isWritten ? gentler.map { Self.edits(writing: $0, in: here, atoms, sentence, policy) } ?? [] : []
@@ -48,7 +48,7 @@ public struct Repair: Sendable {
       }
     case .collective:
       if let perPerson {
-        words = "act on each person, where they are: `\(perPerson)\(Self.tagging(of: sentence))`"
+        words = "act on each person, where they are: `\(perPerson)\(Self.tagging(of: sentence, in: atoms))`"
         edits = sentence.namesThing ? [] : [Fix.Edit(sentence.head.range, perPerson)]
       } else {
         words = "use an effect on each \(policy.vocabulary.person.noun.singular) in place of one on everybody"
@@ -124,14 +124,22 @@ public struct Repair: Sendable {
   }
 
   /// ` tagged illegal-in-CN`, where the sentence asks the thing for tags, and `…` where it asks for more.
-  private static func tagging(of sentence: Sentence) -> String {
+  private static func tagging(of sentence: Sentence, in atoms: AtomSet) -> String {
     let ofTarget = sentence.target == .thing ? conjuncts(of: sentence.qualifiers) : []
     let conditions = ofTarget + conjuncts(of: sentence.thing)
     let tags = conditions.compactMap { condition -> String? in
       guard case .test(let test) = condition, case .tagged(let tag) = test.predicate else { return nil }
       return writtenWord(tag)
     }
-    let rest = tags.count == conditions.count && sentence.activity == nil ? "" : " …"
+    // Of somebody who is here it goes without saying that somebody is.
+    let asksMore = conjuncts(of: sentence.when).contains { condition in
+      guard case .quantified(let quantified) = condition, quantified.quantifier == .any,
+        case .test(let test) = quantified.condition, case .inside(let places) = test.predicate
+      else { return true }
+      return !atoms.isSubset(of: places)
+    }
+    let isAll = tags.count == conditions.count && sentence.activity == nil && !asksMore && sentence.unless == nil
+    let rest = isAll ? "" : " …"
     switch tags.count {
     case 0: return rest
     case 1: return " tagged \(tags[0])\(rest)"

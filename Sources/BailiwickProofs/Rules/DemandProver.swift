@@ -27,8 +27,8 @@ public struct Gap: Sendable {
 
 /// What keeps a demand from being met in a request.
 public enum Hindrance: Hashable, Sendable {
-  /// No rule gives what is demanded.
-  case noRule
+  /// No rule gives what is demanded; or these do, in other requests.
+  case noRule(elsewhere: [String])
   /// A rule would give it, and another keeps it from doing so,
   case withheld(rule: String, by: String)
   /// or it is open whether one does, for want of these facts.
@@ -92,7 +92,8 @@ public struct DemandProver {
       guard let same = outcome.effects.first(where: { $0.effect == effect && $0.on == noun }) else {
         return Gap(
           order: order, demand: number, witness: untimed(request.facts, situation, outcome),
-          person: request.paths[person] ?? "", hindrance: Hindrance(effect, on: noun, in: outcome),
+          person: request.paths[person] ?? "",
+          hindrance: Hindrance(effect, on: noun, in: outcome, giving.map { policy.rules[$0].name }),
           isConfirmed: request.isExact)
       }
       guard let next = grounds.numbers[same.rule], !giving.contains(next) else {
@@ -149,13 +150,14 @@ public struct DemandProver {
 }
 
 extension Hindrance {
-  fileprivate init(_ effect: String, on noun: String, in outcome: Outcome) {
+  /// - Parameter giving: the rules that give it in other requests.
+  fileprivate init(_ effect: String, on noun: String, in outcome: Outcome, _ giving: [String]) {
     if let same = outcome.withheld.first(where: { $0.effect == effect && $0.on == noun }) {
       self = .withheld(rule: same.rule, by: same.by)
     } else if let same = outcome.undecided.first(where: { $0.effect == effect && $0.on == noun }) {
       self = .undecided(rule: same.rule, needs: same.needs)
     } else {
-      self = .noRule
+      self = .noRule(elsewhere: giving)
     }
   }
 }

@@ -49,7 +49,9 @@ private func findings(_ subject: Subject) -> [Finding] {
 extension Hindrance {
   fileprivate var words: String {
     switch self {
-    case .noRule: "nothing gives it"
+    case .noRule(elsewhere: []): "nothing gives it"
+    case .noRule(let rules):
+      "\(rules.map { "`\($0)`" }.joined(separator: " and ")) \(rules.count == 1 ? "does" : "do") not always give it"
     case .withheld(let rule, let other): "`\(other)` withholds what `\(rule)` gives"
     case .undecided(let rule, let needs):
       "without \(needs.map { "`\($0)`" }.joined(separator: " and ")) it is open whether `\(rule)` gives it"
@@ -60,7 +62,7 @@ extension Hindrance {
 extension Subject {
   /// The rule that does what is demanded, after the order, where there is none.
   fileprivate func proposals(for gap: Gap) -> [Fix] {
-    guard gap.hindrance == .noRule else { return [] }
+    guard case .noRule = gap.hindrance else { return [] }
     let isExcessive = proofs.excessDemands.contains { $0.order == gap.order && $0.demand == gap.demand }
     let order = policy.orders[gap.order]
     guard !isExcessive, let item = item(order.origin),

@@ -34,10 +34,12 @@ private func findings(_ subject: Subject) -> [Finding] {
     let evidence = FindingWitness(
       policy: excess.policy, requests: [("before", excess.leak.witness.before), ("after", excess.leak.witness.after)],
       person: excess.leak.witness.person, place: excess.leak.witness.place, steps: wording.steps(excess.leak))
+    let (isLasting, issuer) = ([.lasting, .overstay].contains(excess.leak.kind), order.issuer)
     return Finding(
       .excessDemand,
-      "`\(order.name)` demands what no rule could give without reaching people outside \(order.issuer)",
-      at: sentence.head.range, caption: "this goes beyond \(order.issuer)",
+      "`\(order.name)` demands what no rule could give without "
+        + (isLasting ? "following people who leave \(issuer)" : "reaching people outside \(issuer)"),
+      at: sentence.head.range, caption: isLasting ? wording.caption(excess.leak) : "this goes beyond \(issuer)",
       notes: [
         Finding.Note("witness", wording.witness(excess.leak)), Finding.Note("widest confined form", form),
       ],
