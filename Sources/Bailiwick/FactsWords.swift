@@ -13,10 +13,7 @@ public struct FactsWords {
   /// `p7 in HK, joining m1`
   public var title: String {
     let thing = id(facts.thing, of: vocabulary.thing)
-    let request = Request(facts, vocabulary: vocabulary)
-    guard let participant = request.participant.map({ request.persons[$0].facts }) else {
-      return thing ?? vocabulary.thing.noun.singular
-    }
+    guard let participant else { return thing ?? vocabulary.thing.noun.singular }
     let who = id(participant, of: vocabulary.person) ?? "a \(vocabulary.person.noun.singular)"
     let activity =
       vocabulary.activities.indices.contains(facts.activity)
@@ -27,8 +24,23 @@ public struct FactsWords {
     return who + whereabouts + (what.isEmpty ? "" : ", \(what)")
   }
 
-  /// Where each of the people is whom the outcome of a request without a participant lists.
+  /// The participant, with what is said of them elsewhere.
+  private var participant: [Fact]? {
+    guard let stated = facts.participant, let id = vocabulary.personID, case .text = stated[id] else {
+      return facts.participant
+    }
+    var facts = facts
+    // Others may be many, and say nothing of the participant.
+    if let list = vocabulary.peopleAttribute, case .people(let people) = facts.thing[list] {
+      facts.thing[list] = .people(people.filter { $0[id] == stated[id] })
+    }
+    let request = Request(facts, vocabulary: vocabulary)
+    return request.participant.map { request.persons[$0].facts }
+  }
+
+  /// Where each of the people is whom the outcome of a request without a participant lists; none of any other's.
   public var places: [String] {
+    guard facts.participant == nil else { return [] }
     let request = Request(facts, vocabulary: vocabulary)
     return (request.listed ?? []).map { placeWords(request.persons[$0].facts) }
   }
