@@ -63,4 +63,32 @@ import Testing
 
         """)
   }
+
+  /// In the one program the condition adds nothing, in the other it does.
+  @Test func whatOneProgramNeedsStays() throws {
+    let shell = try Shell()
+    let shared = "block participants in CN with location in Zone under CN\n"
+    try shell.write(shared, to: "shared.bwk")
+    try shell.write("use \"shared.bwk\"\nterritory Zone = CN, HK\nterritory Unused = FR\n", to: "one.bwk")
+    try shell.write("use \"shared.bwk\"\nterritory Zone = CN-BJ\n", to: "other.bwk")
+    #expect(
+      try shell.run("bailiwick lint --fix --format json=/dev/null .; cat shared.bwk one.bwk") == """
+        1 finding fixed in 1 file; 2 stay, since it was not proved that all is decided as before without them
+        2 warnings
+        \(shared)use "shared.bwk"
+        territory Zone = CN, HK
+
+        """)
+  }
+
+  @Test func whatIsLeftIsToldBesideAPatchInFilesOnly() throws {
+    let shell = try Shell()
+    try shell.write("end meetings tagged illegal-in-CN\n" + Self.before, to: "policy.bwk")
+    let patch = "bailiwick lint --diff --no-cache --quiet"
+    let refusal = try shell.run("\(patch) --format json policy.bwk 2> /dev/null; echo $?")
+    #expect(refusal.contains("give the findings a file: --format json=FILE") && refusal.hasSuffix("\n2\n"))
+    #expect(
+      try shell.run("\(patch) --format concise --format json=left.json policy.bwk | tail -n 1; grep -c L002 left.json")
+        == "+\(Self.after)1\n")
+  }
 }

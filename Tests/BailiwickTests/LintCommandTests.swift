@@ -35,6 +35,17 @@ import Testing
     #expect(try shell.run("bailiwick lint p.bwk 2>&1") == "no findings (1 in the baseline)\n")
   }
 
+  /// Leaks are in no baseline, so a run that writes one tells them, and fails.
+  @Test func whatABaselineCannotKnowIsTold() throws {
+    let shell = try Shell()
+    try shell.write("end meetings tagged illegal-in-CN\nblock participants in CN\n", to: "p.bwk")
+    let lint = "bailiwick lint -q --write-baseline known.jsonl"
+    #expect(
+      try shell.run("\(lint) --format concise p.bwk | cut -d : -f 1-4; wc -l < known.jsonl")
+        == "p.bwk:1:1: error[L002] collective-leak\n1\n")
+    #expect(try shell.run("\(lint) p.bwk > report; echo $?") == "1\n")
+  }
+
   /// Nothing that somebody has written is lost by what a command makes.
   @Test(arguments: [
     ("lint --write-baseline p.bwk p.bwk", "files that end with .bwk are policies"),

@@ -60,8 +60,8 @@ struct FixWriter {
     let mended = "\(findings) \(would)fixed in \(files) \(files == 1 ? "file" : "files")"
     var words = baseline?.words(would: would) ?? []
     if !fixing.leftOut.isEmpty {
-      let stay = fixing.leftOut.count == 1 ? "1 stays" : "\(fixing.leftOut.count) stay"
-      words.append("\(stay), since it was not proved that all is decided as before without")
+      let (stay, rest) = fixing.leftOut.count == 1 ? ("1 stays", "it") : ("\(fixing.leftOut.count) stay", "them")
+      words.append("\(stay), since it was not proved that all is decided as before without \(rest)")
     }
     shared.say((fixing.count == 0 && !words.isEmpty ? words : [mended] + words).joined(separator: "; "))
   }
