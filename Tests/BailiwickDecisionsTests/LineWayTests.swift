@@ -4,7 +4,7 @@ import Testing
 
 /// Each way that a line's values may go is held against the slow reader and the program.
 @Suite struct LineWayTests {
-  /// The same of tags of which many are known.
+  /// Tags of which many are known, or many are not.
   @Test func readsManyKnownTags() throws {
     let policy = try #require(Compilation(Program(text: LineReadingTests.blocking)).policySet)
     let lanes = try #require(Lanes(policy, isStrict: false))
