@@ -70,14 +70,29 @@ struct TextValues: Sendable {
   private func firstLikely(_ parts: Parts, where isWanted: (String) -> Bool) -> String? {
     if let text = parts.texts.first(where: isWanted) { return text }
     let samples = samples
-    return samples.first(where: isWanted) ?? parts.texts(around: samples).first(where: isWanted)
+    if let text = samples.first(where: isWanted) ?? parts.texts(around: samples).first(where: isWanted) { return text }
+    let joined = joinedSamples
+    return joined.first(where: isWanted) ?? parts.texts(around: joined).first(where: isWanted)
   }
 
   /// What the regular expressions that it must match are likely to match.
-  private var samples: [String] {
-    demands.flatMap { demand -> [String] in
-      guard case .matches(let pattern) = demand.test, demand.isWanted else { return [] }
-      return PatternSamples(pattern).texts
+  private var samples: [String] { wantedPatterns.flatMap { PatternSamples($0).texts } }
+
+  /// The same of several together: what one matches after what another does.
+  private var joinedSamples: [String] {
+    let patterns = wantedPatterns
+    guard patterns.count > 1 else { return [] }
+    let each = patterns.prefix(3).map { PatternSamples($0).texts.prefix(6) }
+    func joined(_ each: some Sequence<ArraySlice<String>>) -> [String] {
+      each.reduce([""]) { texts, samples in texts.flatMap { text in samples.map { text + $0 } } }
+    }
+    return joined(each) + joined(each.reversed())
+  }
+
+  /// The regular expressions that it must match.
+  private var wantedPatterns: [TextPattern] {
+    demands.compactMap { demand in
+      if case .matches(let pattern) = demand.test, demand.isWanted { pattern } else { nil }
     }
   }
 
