@@ -35,6 +35,17 @@ import Testing
     #expect(try shell.run("bailiwick lint p.bwk 2>&1") == "no findings (1 in the baseline)\n")
   }
 
+  /// What is said of a check goes before what is said of its category, in whatever order it stands.
+  @Test(arguments: [["P001 = \"error\"", "provenance = \"off\""], ["provenance = \"off\"", "P001 = \"error\""]])
+  func aCheckGoesBeforeItsCategory(lines: [String]) throws {
+    let shell = try Shell()
+    try shell.write("block participants in CN\n", to: "p.bwk")
+    try shell.write("[severity]\n" + lines.map { $0 + "\n" }.joined(), to: "bailiwick.toml")
+    #expect(
+      try shell.run("bailiwick lint -q --no-cache --format concise p.bwk | cut -d : -f 1-4")
+        == "p.bwk:1:1: error[P001] no-authority\n")
+  }
+
   /// Leaks are in no baseline, so a run that writes one tells them, and fails.
   @Test func whatABaselineCannotKnowIsTold() throws {
     let shell = try Shell()
