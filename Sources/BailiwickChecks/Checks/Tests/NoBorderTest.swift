@@ -62,7 +62,7 @@ private struct StatedTests {
   private let fired: [Set<Int>]
   private let firing: FiringRules
   private let meaning: Meaning
-  private let scenes: [Scene]
+  private let scenes = Once<[Scene]>()
 
   init?(_ subject: Subject) {
     facts = subject.testFacts.compactMap(\.self)
@@ -71,22 +71,20 @@ private struct StatedTests {
     let firing = FiringRules(subject.policy, tables: subject.tables)
     self.firing = firing
     fired = facts.map { firing.rules(in: $0) }
-    let meaning = Meaning(subject.policy)
-    self.meaning = meaning
-    scenes = facts.flatMap { meaning.scenes(of: $0) }
+    meaning = Meaning(subject.policy)
   }
 
   func fire(_ rule: Int) -> Bool { fired.contains { $0.contains(rule) } }
 
   /// Whether somebody is shown whom a rule leaves alone for the place. Where nobody can be, it asks nothing of tests.
   func show(_ number: Int, _ rule: Rule) -> Bool {
-    let borders = Border.all(ofRule: number, in: subject.policy, files: subject.trees.map(\.file))
+    lazy var borders = Border.all(ofRule: number, in: subject.policy, files: subject.trees.map(\.file))
     guard let path = subject.vocabulary.location(of: rule.sentence.target),
       let inside = rule.sentence.requiredPlaces(in: subject.vocabulary).flatMap(Places.standard.somePlace)
     else { return show(borders) }
     if show(number, at: path, inside) { return true }
     // Where a rule asks for places more than once, it may be that nobody is outside for that alone.
-    guard rule.sentence.tests.count(where: { subject.vocabulary.isPlace($0.path) }) > 1 else { return false }
+    guard borders.count > 1 || rule.sentence.tests.count(where: { $0.path == path }) > 1 else { return false }
     let others = borders.filter { $0.test.path != path }
     let canBeShown = borders.contains { $0.test.path == path && !$0.leavesNobodyAlone(subject.proofs.grounds) }
     return !canBeShown && show(others)
@@ -106,17 +104,9 @@ private struct StatedTests {
 
   private func show(_ borders: [Border]) -> Bool {
     let borders = borders.filter(\.wantsInside)
-    return borders.isEmpty || scenes.contains { scene in borders.contains { $0.leavesAlone(in: scene, meaning) } }
-  }
-}
-
-extension Vocabulary {
-  /// Whether a path leads to where somebody or something is.
-  fileprivate func isPlace(_ path: Path) -> Bool {
-    switch type(at: path) {
-    case .located, .place: true
-    case .text, .number, .time, .flag, .tags, .choice, .record, .person, .people, nil: false
-    }
+    guard !borders.isEmpty else { return true }
+    let scenes = scenes.value { facts.flatMap { meaning.scenes(of: $0) } }
+    return scenes.contains { scene in borders.contains { $0.leavesAlone(in: scene, meaning) } }
   }
 }
 
