@@ -11,7 +11,7 @@ extension FactsReading {
     for element in tree.elements(of: node) {
       candidates += try whereabouts(element, "a place code").candidates
     }
-    return candidates.isEmpty ? .unknown : .place(Whereabouts(candidates))
+    return candidates.isEmpty ? .unknown : .place(places.whereabouts(candidates))
   }
 
   private mutating func whereabouts(_ node: Int, _ what: String) throws(Refusal) -> Whereabouts {
@@ -32,9 +32,11 @@ struct UnusablePlace: Error {
 /// What codes stand for, remembered from request to request: a place is a set of some thousand atoms.
 struct PlaceMemory: Sendable {
   private var known: [String: Whereabouts] = [:]
+  /// By the codes of several candidates.
+  private var disputed: [[String]: Whereabouts] = [:]
   private var unusable: [String: UnusablePlace] = [:]
 
-  /// Beyond this many different mistakes none is remembered.
+  /// Beyond this many different disputes, or mistakes, none is remembered.
   private static let limit = 1_000
 
   mutating func whereabouts(_ code: String) throws(UnusablePlace) -> Whereabouts {
@@ -48,6 +50,14 @@ struct PlaceMemory: Sendable {
       if unusable.count < Self.limit, code.utf8.count <= lengthShown { unusable[code] = error }
       throw error
     }
+  }
+
+  mutating func whereabouts(_ candidates: [Place]) -> Whereabouts {
+    let codes = candidates.map(\.code)
+    if let whereabouts = disputed[codes] { return whereabouts }
+    let whereabouts = Whereabouts(candidates)
+    if disputed.count < Self.limit { disputed[codes] = whereabouts }
+    return whereabouts
   }
 
   private static func resolve(_ code: String) throws(UnusablePlace) -> [Place] {

@@ -64,7 +64,11 @@ extension FactsReading {
     var tags: [String] = []
     // All at once, since to grow takes the room of both.
     tags.reserveCapacity(tree.elementCount(of: node))
-    for element in tree.elements(of: node) { tags.append(try text(element, "a tag, which is a string")) }
+    var short = ShortTexts()
+    for element in tree.elements(of: node) {
+      let tag = try text(element, "a tag, which is a string")
+      if short.insert(tag) { tags.append(tag) }
+    }
     return tags
   }
 

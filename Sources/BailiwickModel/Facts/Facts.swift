@@ -30,7 +30,7 @@ public indirect enum Fact: Hashable, Sendable {
   case number(Int64)
   case time(Instant)
   case flag(Bool)
-  /// Compared as written, byte for byte; the order says nothing.
+  /// Compared as written, byte for byte; their order says nothing, nor how often one is there.
   case tags([String])
   /// The number of the word among the attribute's choices.
   case choice(Int)
