@@ -56,6 +56,6 @@ public struct FactsWords {
 
   private func id(_ members: [Fact], of kind: Kind) -> String? {
     guard let attribute = kind.attribute(named: "id"), case .text(let id) = members[attribute] else { return nil }
-    return id
+    return id.text
   }
 }

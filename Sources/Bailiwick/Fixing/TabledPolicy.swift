@@ -13,7 +13,7 @@ struct TabledPolicy: Equatable {
     vocabulary = policy.vocabulary
     rules = policy.rules.map { rule in
       Part(
-        name: rule.name, effect: rule.effect, isByDefault: rule.isByDefault, rule.sentence, policy,
+        name: Spelling(rule.name), effect: rule.effect, isByDefault: rule.isByDefault, rule.sentence, policy,
         words: [rule.title, rule.because, rule.notice] + rule.authorities)
     }
     // A tag that nothing asks for has a table that decides nothing.
@@ -27,7 +27,7 @@ struct TabledPolicy: Equatable {
   }
 
   /// The tags that rules ask for, by way of marks as well.
-  private static func askedTags(of policy: PolicySet) -> Set<String> {
+  private static func askedTags(of policy: PolicySet) -> Set<Spelling> {
     let sentences = policy.rules.map(\.sentence) + policy.declarations.nevers.map(\.sentence)
     var asked = Set(sentences.flatMap(\.tags).map(\.tag))
     // Each marked tag stands after those on which it builds.
@@ -47,7 +47,7 @@ struct TabledPolicy: Equatable {
 
   /// A rule, a mark or an assertion.
   private struct Part: Equatable {
-    let name: String
+    let name: Spelling
     let effect: Int?
     let isByDefault: Bool
     let target: Party
@@ -66,7 +66,7 @@ struct TabledPolicy: Equatable {
     }
 
     init(
-      name: String, effect: Int?, isByDefault: Bool, _ sentence: Sentence, _ policy: PolicySet, words: [String?] = []
+      name: Spelling, effect: Int?, isByDefault: Bool, _ sentence: Sentence, _ policy: PolicySet, words: [String?] = []
     ) {
       self.name = name
       self.effect = effect

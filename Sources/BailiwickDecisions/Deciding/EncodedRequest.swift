@@ -55,7 +55,7 @@ struct EncodedRequest: Sendable {
   /// The thing's people with the participant, each once; `nil` when the list is not given.
   var listed: [Int32]?
   var orders: [OrderReference: Bool] = [:]
-  var texts: [String] = []
+  var texts: [Spelling] = []
   var tagSets: [[Int32]] = []
   var candidates: [AtomSet] = []
 
@@ -104,7 +104,7 @@ extension EncodedRequest {
   /// What earlier mentions state wins, fact by fact.
   private mutating func mention(_ facts: [Fact], as mention: Mention, _ program: DecisionProgram) -> Int32 {
     var id: String?
-    if let attribute = program.layout.vocabulary.personID, case .text(let text) = facts[attribute] { id = text }
+    if let attribute = program.layout.vocabulary.personID, case .text(let text) = facts[attribute] { id = text.text }
     let slots = program.layout.personSlots.map { encode(Self.fact(at: $0, in: facts), program) }
     guard let id, let known = numbers[Array(id.utf8)] else { return add(id: id, as: mention, slots) }
     for (number, slot) in slots.enumerated() where people[known * slots.count + number].form == .unknown {

@@ -58,7 +58,7 @@ extension CellAsking {
   }
 
   /// Whether some mark adds a tag.
-  mutating func marks(_ tag: String) -> CellReading.Answer {
+  mutating func marks(_ tag: Spelling) -> CellReading.Answer {
     guard let table = cells.tables.firstIndex(where: { $0.output == .tag(tag) }) else { return .no }
     var greatest = CellReading.Answer.no
     for rule in cells.tables[table].rules { greatest = max(greatest, answer(rule.formula, in: table)) }
@@ -83,9 +83,9 @@ extension CellAsking {
 }
 
 extension Fact {
-  func has(tag: String) -> Bool {
+  func has(tag: Spelling) -> Bool {
     guard case .tags(let tags) = self else { return false }
-    return tags.contains { $0.utf8.elementsEqual(tag.utf8) }
+    return tags.contains(tag)
   }
 }
 

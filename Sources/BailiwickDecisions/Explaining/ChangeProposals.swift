@@ -73,7 +73,7 @@ struct ChangeProposals {
     for path in paths {
       let asked = wishes.filter { $0.test.path == path }
       guard asked.count > 1, let found = asking.facts.find(path, participant: person, counted: nil) else { continue }
-      var tags: [String] = if case .tags(let stated) = found.fact { stated } else { [] }
+      var tags: [Spelling] = if case .tags(let stated) = found.fact { stated } else { [] }
       for wish in asked {
         tags.removeAll { $0 == wish.tag }
         if wish.isWanted { tags.append(wish.tag) }
@@ -85,7 +85,7 @@ struct ChangeProposals {
   /// That a tag be there, or not.
   private struct TagWish {
     let test: Test
-    let tag: String
+    let tag: Spelling
     let isWanted: Bool
   }
 
@@ -119,7 +119,7 @@ struct ChangeProposals {
     }
   }
 
-  private mutating func turn(marksOf tag: String, to wanted: Bool) {
+  private mutating func turn(marksOf tag: Spelling, to wanted: Bool) {
     guard let table = asking.cells.tables.firstIndex(where: { $0.output == .tag(tag) }) else { return }
     for rule in asking.cells.tables[table].rules {
       for row in rule.rows {

@@ -67,7 +67,7 @@ public struct CellReading: Hashable, Sendable {
 public enum FactReading: Hashable, Sendable {
   case fact(path: String, Fact, AttributeType)
   /// A mark adds a tag that is not given.
-  case marked(path: String, tag: String)
+  case marked(path: String, tag: Spelling)
   case activity(Int)
   /// Whether an order is in force: `nil` when that is unknown.
   case order(OrderReference, isInForce: Bool?, isStated: Bool)

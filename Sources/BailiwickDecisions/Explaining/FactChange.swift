@@ -19,8 +19,8 @@ public struct FactChange: Hashable, Sendable {
 
   public enum Operation: Hashable, Sendable {
     case state(Fact)
-    case addTag(String)
-    case removeTag(String)
+    case addTag(Spelling)
+    case removeTag(Spelling)
     case addPerson([Fact])
   }
 
@@ -39,14 +39,14 @@ extension FactChange {
     switch operation {
     case .state(let fact): return fact
     case .addTag(let tag): return .tags(tags + [tag])
-    case .removeTag(let tag): return .tags(tags.filter { !$0.utf8.elementsEqual(tag.utf8) })
+    case .removeTag(let tag): return .tags(tags.filter { $0 != tag })
     case .addPerson(let members):
       if case .people(let people) = before { return .people(people + [members]) }
       return .people([members])
     }
   }
 
-  private var tags: [String] {
+  private var tags: [Spelling] {
     if case .tags(let tags) = before { tags } else { [] }
   }
 

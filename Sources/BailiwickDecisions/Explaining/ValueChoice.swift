@@ -5,11 +5,11 @@ import BailiwickPlaces
 struct ValueChoice: Sendable {
   private let places: PlaceChoice
   /// The texts that tests name or may match, in the order of the tables, and at last the empty one.
-  private let texts: [String]
+  private let texts: [Spelling]
 
   init(_ tables: [DecisionTable]) {
     var sets: [AtomSet] = []
-    var texts: [String] = []
+    var texts: [Spelling] = []
     for test in tables.flatMap(\.cells).flatMap(\.content.tests) {
       switch test.predicate {
       case .inside(let atoms), .possiblyInside(let atoms): sets.append(atoms)
@@ -18,7 +18,7 @@ struct ValueChoice: Sendable {
       }
     }
     places = PlaceChoice(sets)
-    var seen: Set<String> = []
+    var seen: Set<Spelling> = []
     self.texts = (texts + [""]).filter { seen.insert($0).inserted }
   }
 
@@ -105,9 +105,9 @@ extension Cell.Content {
 
 extension TextTest {
   /// Texts that it names; of a regular expression, some that it is likely to match.
-  fileprivate var constants: [String] {
+  fileprivate var constants: [Spelling] {
     switch self {
-    case .oneOf(let texts): texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    case .oneOf(let texts): texts.sorted()
     case .contains(let text), .startsWith(let text), .endsWith(let text): [text]
     case .matches(let pattern): PatternSamples(pattern).texts
     }

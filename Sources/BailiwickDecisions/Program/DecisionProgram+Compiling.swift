@@ -40,15 +40,15 @@ private struct ProgramCompiler {
   private(set) var cells: [CompiledCell] = []
   private(set) var sets: [AtomSet] = []
   private var setNumbers = SetNumbers()
-  private(set) var tagNumbers: [String: Int32] = [:]
+  private(set) var tagNumbers: [Spelling: Int32] = [:]
   private(set) var rules: [CompiledRule] = []
-  private(set) var marks: [String: CompiledMark] = [:]
-  private let markNumbers: [String: Int32]
+  private(set) var marks: [Spelling: CompiledMark] = [:]
+  private let markNumbers: [Spelling: Int32]
 
   init(_ policy: PolicySet) {
     self.policy = policy
     layout = FactLayout(policy.vocabulary)
-    var numbers: [String: Int32] = [:]
+    var numbers: [Spelling: Int32] = [:]
     for (number, tag) in policy.declarations.markedTags.enumerated() { numbers[tag] = Int32(number) }
     markNumbers = numbers
   }
@@ -151,7 +151,7 @@ private struct ProgramCompiler {
     }
   }
 
-  private mutating func tagNumber(_ tag: String) -> Int32 {
+  private mutating func tagNumber(_ tag: Spelling) -> Int32 {
     if let known = tagNumbers[tag] { return known }
     tagNumbers[tag] = Int32(tagNumbers.count)
     return Int32(tagNumbers.count - 1)

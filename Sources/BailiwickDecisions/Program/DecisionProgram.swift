@@ -17,7 +17,7 @@ public struct DecisionProgram: Sendable {
   let marks: [CompiledMark]
   let places: PlaceRows
   /// The tags that tests name, by number.
-  let tagNumbers: [String: Int32]
+  let tagNumbers: [Spelling: Int32]
   /// The thing's slot that holds its tags, if a test asks about them.
   let tagsSlot: Int?
   /// Restricting and informing rules.
@@ -29,13 +29,8 @@ public struct DecisionProgram: Sendable {
   /// The same for requests that fit in slots.
   var code: RuleCode?
 
-  /// The number of a tag that some test names just so, byte for byte.
-  func number(ofTag tag: String) -> Int32? {
-    guard let index = tagNumbers.index(forKey: tag), tagNumbers[index].key.utf8.elementsEqual(tag.utf8) else {
-      return nil
-    }
-    return tagNumbers[index].value
-  }
+  /// The number of a tag that some test names.
+  func number(ofTag tag: Spelling) -> Int32? { tagNumbers[tag] }
 }
 
 /// One test of one slot.

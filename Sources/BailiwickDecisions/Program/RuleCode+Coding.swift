@@ -4,7 +4,7 @@ extension RuleCode {
   /// Codes a program; `nil` when it reads more facts than a machine word has bits.
   convenience init?(_ program: DecisionProgram) {
     var words = [String](repeating: "", count: program.tagNumbers.count)
-    for (word, number) in program.tagNumbers { words[Int(number)] = word }
+    for (word, number) in program.tagNumbers { words[Int(number)] = word.text }
     let plan = SlotPlan(
       vocabulary: program.policy.vocabulary, personSlots: program.layout.personSlots,
       thingSlots: program.layout.thingSlots, tags: WordTable(words), orders: program.policy.orderReferences)

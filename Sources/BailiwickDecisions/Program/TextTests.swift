@@ -40,7 +40,7 @@ final class TextTests: Sendable {
     var constants: [Constant] = []
     var bytes: [UInt8] = []
     var patterns: [TextPattern] = []
-    func add(_ kind: Coded.Kind, _ texts: some Collection<String>) {
+    func add(_ kind: Coded.Kind, _ texts: some Collection<Spelling>) {
       coded.append(Coded(kind: kind, first: Int32(constants.count), count: Int32(texts.count)))
       for text in texts {
         constants.append(Constant(start: bytes.count, count: text.utf8.count))

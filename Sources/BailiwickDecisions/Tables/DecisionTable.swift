@@ -24,7 +24,7 @@ public struct DecisionTable: Sendable {
     /// An effect, by its number in the vocabulary, on somebody or something.
     case effect(Int, on: Party)
     /// Whether marks add a tag to the thing.
-    case tag(String)
+    case tag(Spelling)
   }
 
   /// The table of the first rules only.

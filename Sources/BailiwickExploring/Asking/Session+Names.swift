@@ -45,11 +45,12 @@ extension Session {
         indented(text(order.origin)),
       ]
     }
-    for tag in declarations.tags where tag.use.tag == name {
+    let spelling = Spelling(name)
+    for tag in declarations.tags where tag.use.tag == spelling {
       lines.append("tag \(name), \(tag.asserter.map { "asserted by \($0)" } ?? "the house's own")")
     }
-    if !declarations.tags.contains(where: { $0.use.tag == name }),
-      let use = declarations.asserters.keys.first(where: { $0.tag == name })
+    if !declarations.tags.contains(where: { $0.use.tag == spelling }),
+      let use = declarations.asserters.keys.first(where: { $0.tag == spelling })
     {
       lines.append("tag \(name), asserted by \(declarations.asserters[use] ?? "nobody")")
     }
@@ -74,7 +75,7 @@ extension Session {
     guard lines.isEmpty else { return Answer(lines.joined(separator: "\n")) }
     let vocabulary = declarations.vocabulary
     let known =
-      declarations.rules.map(\.name) + declarations.orders.map(\.name) + declarations.tags.map(\.use.tag)
+      declarations.rules.map(\.name) + declarations.orders.map(\.name) + declarations.tags.map(\.use.tag.text)
       + vocabulary.nouns.sorted() + vocabulary.effects.map(\.name) + vocabulary.activities.map(\.gerund)
       + vocabulary.kinds.flatMap(\.attributes).map(\.name) + ["time", "activity", "orders"]
     throw .usage("nothing is named `\(name)`" + suggestion(name, among: known))

@@ -50,7 +50,7 @@ struct Sweep {
     case .choice(let words): words.enumerated().map { Value(words: $1, fact: .choice($0)) }
     case .tags:
       [Value(words: "none", fact: .tags([]))]
-        + Set(sentences.flatMap(\.tags).map(\.tag)).sorted().map { Value(words: $0, fact: .tags([$0])) }
+        + Set(sentences.flatMap(\.tags).map(\.tag)).sorted().map { Value(words: $0.text, fact: .tags([$0])) }
     case .number: numbers(path).map { Value(words: String($0), fact: .number($0)) }
     case .text, .time, .record, .person, .people: nil
     }

@@ -201,7 +201,8 @@ struct SentenceWords {
 
   var tags: [String] {
     let sentences = declarations.rules.map(\.sentence) + declarations.marks.map(\.sentence)
-    let tags = declarations.tags.map(\.use.tag) + declarations.markedTags + sentences.flatMap(\.tags).map(\.tag)
+    let spellings = declarations.tags.map(\.use.tag) + declarations.markedTags + sentences.flatMap(\.tags).map(\.tag)
+    let tags = spellings.map(\.text)
     return word.hasPrefix("\"") ? tags.map { "\"\($0)\"" } : tags
   }
 }

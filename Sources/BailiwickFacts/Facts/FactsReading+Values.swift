@@ -6,7 +6,7 @@ extension FactsReading {
     guard tree.kind(node) != .null else { return .unknown }
     switch member.type {
     case .located, .place: return try place(node)
-    case .text: return .text(try text(node, "a string"))
+    case .text: return .text(Spelling(try text(node, "a string")))
     case .number: return .number(try number(node))
     case .time: return .time(try instant(node))
     case .flag: return .flag(try flag(node))
@@ -59,15 +59,15 @@ extension FactsReading {
     }
   }
 
-  private func tags(_ node: Int) throws(Refusal) -> [String] {
+  private func tags(_ node: Int) throws(Refusal) -> [Spelling] {
     guard tree.kind(node) == .array else { throw expected("an array of tags", node) }
-    var tags: [String] = []
+    var tags: [Spelling] = []
     // All at once, since to grow takes the room of both.
     tags.reserveCapacity(tree.elementCount(of: node))
     var short = ShortTexts()
     for element in tree.elements(of: node) {
       let tag = try text(element, "a tag, which is a string")
-      if short.insert(tag) { tags.append(tag) }
+      if short.insert(tag) { tags.append(Spelling(tag)) }
     }
     return tags
   }

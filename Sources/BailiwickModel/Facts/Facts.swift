@@ -26,12 +26,12 @@ public struct Facts: Hashable, Sendable {
 public indirect enum Fact: Hashable, Sendable {
   case unknown
   case place(Whereabouts)
-  case text(String)
+  case text(Spelling)
   case number(Int64)
   case time(Instant)
   case flag(Bool)
-  /// Compared as written, byte for byte; their order says nothing, nor how often one is there.
-  case tags([String])
+  /// Their order says nothing, nor how often one is there.
+  case tags([Spelling])
   /// The number of the word among the attribute's choices.
   case choice(Int)
   /// A record or a person: one fact for each attribute that its kind declares.

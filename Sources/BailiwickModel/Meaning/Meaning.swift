@@ -20,7 +20,7 @@ public struct Meaning: Sendable {
   public func outcome(of facts: Facts) -> Outcome { outcome(of: facts, holding: [:]) }
 
   /// The same, were some marked tags as they are told here, whatever their marks say.
-  package func outcome(of facts: Facts, holding tags: [String: Truth]) -> Outcome {
+  package func outcome(of facts: Facts, holding tags: [Spelling: Truth]) -> Outcome {
     let request = Request(facts, vocabulary: vocabulary)
     let world = marked(World(request: request, participant: request.participant.map(Somebody.person)), holding: tags)
     var outcome = outcome(in: world)
@@ -44,7 +44,7 @@ public struct Meaning: Sendable {
   }
 
   /// Whether the marks of each marked tag hold in a request.
-  package func marks(in facts: Facts) -> [String: Truth] {
+  package func marks(in facts: Facts) -> [Spelling: Truth] {
     world(of: facts).marks
   }
 
@@ -65,7 +65,7 @@ public struct Meaning: Sendable {
   }
 
   /// The world with what its marks say, each tag after those on which it builds.
-  func marked(_ world: World, holding tags: [String: Truth] = [:]) -> World {
+  func marked(_ world: World, holding tags: [Spelling: Truth] = [:]) -> World {
     policy.declarations.markedTags.reduce(into: world) { world, tag in
       let marks = policy.marks.filter { $0.tag == tag }
       world.marks[tag] = tags[tag] ?? .any(marks.map { holds($0.sentence, in: world) })

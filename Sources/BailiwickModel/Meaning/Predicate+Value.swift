@@ -19,7 +19,7 @@ extension Predicate {
       } else {
         .missing([path])
       }
-    case (.tagged(let tag), .tags(let tags)): Truth(tags.contains { $0.utf8.elementsEqual(tag.utf8) })
+    case (.tagged(let tag), .tags(let tags)): Truth(tags.contains(tag))
     case (.number(let interval), .number(let number)): Truth(interval.contains(number))
     case (.text(let test), .text(let text)): test.value(of: text)
     case (.choice(let choices), .choice(let choice)): Truth(choices.contains(choice))
@@ -32,11 +32,11 @@ extension Predicate {
 
 extension TextTest {
   /// Unknown, for want of no fact, when a regular expression exceeds its limits.
-  package func value(of text: String) -> Truth {
+  package func value(of text: Spelling) -> Truth {
     switch self {
-    case .oneOf(let texts): Truth(texts.contains { $0.utf8.elementsEqual(text.utf8) })
+    case .oneOf(let texts): Truth(texts.contains(text))
     case .matches(let pattern):
-      pattern.matches(text).map { Truth($0) } ?? .unknown(Doubt(exceedsLimit: true))
+      pattern.matches(text.text).map { Truth($0) } ?? .unknown(Doubt(exceedsLimit: true))
     case .contains(let part): Truth(text.utf8.contains(Array(part.utf8)))
     case .startsWith(let part): Truth(text.utf8.starts(with: part.utf8))
     case .endsWith(let part): Truth(text.utf8.reversed().starts(with: part.utf8.reversed()))

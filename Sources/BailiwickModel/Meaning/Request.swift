@@ -58,7 +58,7 @@ package struct Request: Sendable {
   /// Adds a mention of a person: what earlier mentions state wins, member by member.
   private mutating func mention(_ facts: [Fact], as path: String) -> Int {
     let id = vocabulary.personID.flatMap { attribute -> String? in
-      if case .text(let id) = facts[attribute] { id } else { nil }
+      if case .text(let id) = facts[attribute] { id.text } else { nil }
     }
     if let id, let known = numbers[Array(id.utf8)] {
       persons[known].facts = Self.merged(persons[known].facts, facts)

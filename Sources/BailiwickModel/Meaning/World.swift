@@ -4,7 +4,7 @@ struct World: Sendable {
   private(set) var participant: Somebody?
   private(set) var counted: Somebody?
   /// Whether the marks of a tag hold.
-  var marks: [String: Truth] = [:]
+  var marks: [Spelling: Truth] = [:]
 
   init(request: Request, participant: Somebody?) {
     self.request = request

@@ -73,7 +73,7 @@ public enum Predicate: Hashable, Sendable {
   case inside(AtomSet)
   /// Some atom lies in these.
   case possiblyInside(AtomSet)
-  case tagged(String)
+  case tagged(Spelling)
   case number(NumberInterval)
   case text(TextTest)
   /// The word is one of these, by their numbers among the choices.
@@ -105,11 +105,11 @@ public struct NumberInterval: Hashable, Sendable {
 }
 
 public enum TextTest: Hashable, Sendable {
-  case oneOf(Set<String>)
+  case oneOf(Set<Spelling>)
   case matches(TextPattern)
-  case contains(String)
-  case startsWith(String)
-  case endsWith(String)
+  case contains(Spelling)
+  case startsWith(Spelling)
+  case endsWith(Spelling)
 }
 
 public enum TimeTest: Hashable, Sendable {

@@ -2,15 +2,15 @@
 /// be, and two letters wherever there is a choice of letters, so that one of them may be what another test forbids.
 /// They are guesses, to be tried, and cover what policies use: letters, escapes, classes, groups, alternatives.
 package struct PatternSamples {
-  package let texts: [String]
+  package let texts: [Spelling]
 
   private static let limit = 24
 
   package init(_ pattern: TextPattern) {
     var reader = Reader(pattern)
     let found = reader.alternatives()
-    var seen: Set<String> = []
-    texts = (found + found.map { "a" + $0 + "a" }).filter { seen.insert($0).inserted }
+    var seen: Set<Spelling> = []
+    texts = (found + found.map { "a" + $0 + "a" }).map { Spelling($0) }.filter { seen.insert($0).inserted }
   }
 
   /// Reads a pattern from left to right.

@@ -47,7 +47,7 @@ public struct Declarations: Hashable, Sendable {
   public var tags: [Tag] = []
   public var marks: [Mark] = []
   /// The tags that marks add, each once and after those on which its marks build.
-  public var markedTags: [String] = []
+  public var markedTags: [Spelling] = []
   public var rules: [Rule] = []
   public var nevers: [Assertion] = []
   public var tests: [PolicyTest] = []
@@ -90,7 +90,7 @@ public struct Order: Hashable, Sendable {
   public let expires: Day?
   public let citations: [String]
   /// Tags that are read as the issuer's own word in what is under this order.
-  public let adopted: [String]
+  public let adopted: [Spelling]
   public let demands: [Demand]
   public let documentation: [String]
   public let origin: Origin
@@ -113,7 +113,7 @@ public struct Tag: Hashable, Sendable {
 
 /// Adds a tag to the thing where its sentence holds.
 public struct Mark: Hashable, Sendable {
-  public let tag: String
+  public let tag: Spelling
   public let sentence: Sentence
   public let documentation: [String]
   public let origin: Origin

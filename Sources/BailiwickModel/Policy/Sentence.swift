@@ -109,10 +109,10 @@ extension Condition {
 
 /// A tag that a test names: the same word on the thing and on a person is two tags.
 public struct TagUse: Hashable, Sendable {
-  public let tag: String
+  public let tag: Spelling
   public let isOnThing: Bool
 
-  public init(tag: String, isOnThing: Bool) {
+  public init(tag: Spelling, isOnThing: Bool) {
     self.tag = tag
     self.isOnThing = isOnThing
   }

@@ -126,13 +126,15 @@ public final class TextPattern: Sendable, Hashable {
   }
 
   public static func == (left: TextPattern, right: TextPattern) -> Bool {
-    left.pattern == right.pattern && left.flags == right.flags
+    left.spelling == right.spelling && left.flags == right.flags
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(pattern)
+    hasher.combine(spelling)
     hasher.combine(flags)
   }
+
+  private var spelling: Spelling { Spelling(pattern) }
 }
 
 /// What matching needs beside a pattern, for one thread and one text after the other.

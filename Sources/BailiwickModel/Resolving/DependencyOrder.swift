@@ -2,17 +2,18 @@
 ///
 /// A depth-first search with a stack of its own (Tarjan, "Depth-First Search and Linear Graph
 /// Algorithms", 1972), so that no chain is too long. Names within a cycle are ordered too, each once.
-struct DependencyOrder {
-  private(set) var names: [String] = []
+struct DependencyOrder<Name: Hashable> {
+  private(set) var names: [Name] = []
   /// Cycles that share no name with an earlier one, the first name of each repeated at its end.
-  private(set) var cycles: [[String]] = []
+  private(set) var cycles: [[Name]] = []
 
-  init(of names: [String], dependencies: [String: [String]]) {
-    enum State { case open, done }
-    var states: [String: State] = [:]
-    var cyclic: Set<String> = []
+  private enum State { case open, done }
+
+  init(of names: [Name], dependencies: [Name: [Name]]) {
+    var states: [Name: State] = [:]
+    var cyclic: Set<Name> = []
     for name in names where states[name] == nil {
-      var path: [(name: String, rest: ArraySlice<String>)] = [(name, dependencies[name, default: []][...])]
+      var path: [(name: Name, rest: ArraySlice<Name>)] = [(name, dependencies[name, default: []][...])]
       states[name] = .open
       while let (current, rest) = path.last {
         guard let next = rest.first else {

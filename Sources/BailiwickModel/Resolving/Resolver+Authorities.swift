@@ -81,7 +81,7 @@ extension Resolver {
           name: name.text, title: node.leaf(.string)?.value, issuer: issuer, issued: issued, expires: expires,
           citations: node.children(.cites).compactMap { $0.leaf(.string)?.value },
           adopted: node.children(.adopts).flatMap { $0.children(.tagName) }.compactMap {
-            $0.leaves.first?.value
+            $0.leaves.first?.spelling
           },
           demands: node.children(.demand).compactMap { resolveDemand($0) },
           documentation: node.documentation, origin: Origin(node.range)))

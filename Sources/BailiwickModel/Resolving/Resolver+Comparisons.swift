@@ -96,9 +96,9 @@ extension Resolver {
     return nil
   }
 
-  mutating func resolveTextValue(_ value: SyntaxNode, of typed: TypedPath) -> String? {
+  mutating func resolveTextValue(_ value: SyntaxNode, of typed: TypedPath) -> Spelling? {
     switch value.token.kind {
-    case .string, .lowerWord, .upperWord: return value.value
+    case .string, .lowerWord, .upperWord: return value.spelling
     default:
       mismatch(typed, needs: "a number", at: value.range)
       return nil
@@ -169,7 +169,7 @@ extension Resolver {
 
   private mutating func resolveTextTest(_ node: SyntaxNode) -> TextTest? {
     if let regex = node.leaf(.regex) { return resolvePattern(regex).map(TextTest.matches) }
-    guard let text = node.leaf(.string)?.value else { return nil }
+    guard let text = node.leaf(.string)?.spelling else { return nil }
     if node.has("starts") || node.has("start") { return .startsWith(text) }
     if node.has("ends") || node.has("end") { return .endsWith(text) }
     return .contains(text)

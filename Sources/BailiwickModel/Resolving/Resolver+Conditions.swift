@@ -229,7 +229,7 @@ extension Resolver {
     var tests: [Condition] = []
     for name in tagNames {
       guard let leaf = name.leaves.first else { continue }
-      let test = Test(path: path, predicate: .tagged(leaf.value), origin: Origin(leaf.range))
+      let test = Test(path: path, predicate: .tagged(leaf.spelling), origin: Origin(leaf.range))
       if let use = TagUse(test) { checkDeclared(use, at: leaf.range) }
       tests.append(.test(test))
     }

@@ -49,10 +49,10 @@ extension Resolver {
     return found
   }
 
-  mutating func reportCycle(_ what: String, _ cycle: [String], ranges: [String: SourceRange]) {
+  mutating func reportCycle<Name>(_ what: String, _ cycle: [Name], ranges: [Name: SourceRange]) {
     guard let first = cycle.first.flatMap({ ranges[$0] }) else { return }
     report(
-      .cycle, "\(what): \(cycle.joined(separator: " → "))", at: first,
+      .cycle, "\(what): \(cycle.map { "\($0)" }.joined(separator: " → "))", at: first,
       labels: cycle.dropFirst().dropLast().compactMap { name in
         ranges[name].map { .init("through this one", at: $0) }
       })

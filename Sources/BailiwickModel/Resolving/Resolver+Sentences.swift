@@ -203,7 +203,7 @@ extension Resolver {
   /// Issuers of a sentence's orders and asserters of the tags that it names itself and does not adopt.
   private func authorities(of sentence: Sentence) -> [String] {
     var found: [String] = []
-    var adopted: Set<String> = []
+    var adopted: Set<Spelling> = []
     for reference in sentence.orders {
       switch reference {
       case .anonymous(let authority): found.append(authority)

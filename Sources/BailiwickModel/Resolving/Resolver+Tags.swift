@@ -12,7 +12,7 @@ extension Resolver {
         names.unread.insert(name.value)
         continue
       }
-      let use = TagUse(tag: name.value, isOnThing: isOnThing)
+      let use = TagUse(tag: name.spelling, isOnThing: isOnThing)
       guard declare(use, at: name.range) else { continue }
       let asserter = node.leaf(.upperWord).map { resolveAuthority($0) } ?? impliedAsserter(of: name.value)
       names.asserters[use] = asserter
@@ -53,7 +53,7 @@ extension Resolver {
   /// Which tags marks add, so that using them needs no declaration.
   mutating func collectMarkedTags() {
     for node in items(.mark) {
-      if let name = node.child(.tagName)?.leaves.first { names.markedTags.insert(name.value) }
+      if let name = node.child(.tagName)?.leaves.first { names.markedTags.insert(name.spelling) }
     }
   }
 
@@ -66,12 +66,12 @@ extension Resolver {
   /// The authority that asserts a tag; `nil` for the house's own.
   func asserter(of use: TagUse) -> String? {
     if let declared = names.asserters[use] { return declared }
-    return impliedAsserter(of: use.tag)
+    return impliedAsserter(of: use.tag.text)
   }
 
   /// Notes a tag that nothing declares, asserts or adds.
   mutating func checkDeclared(_ use: TagUse, at range: SourceRange) {
-    guard names.asserters[use] == nil, impliedAsserter(of: use.tag) == nil, !names.unread.contains(use.tag),
+    guard names.asserters[use] == nil, impliedAsserter(of: use.tag.text) == nil, !names.unread.contains(use.tag.text),
       !(use.isOnThing && names.markedTags.contains(use.tag))
     else { return }
     names.undeclaredTags[use] = min(names.undeclaredTags[use] ?? range, range)
@@ -80,22 +80,22 @@ extension Resolver {
   /// An adopted tag may be the thing's or a person's.
   mutating func checkAdopted(_ name: SyntaxNode) {
     guard let leaf = name.leaves.first else { return }
-    if names.asserters[TagUse(tag: leaf.value, isOnThing: false)] != nil { return }
-    checkDeclared(TagUse(tag: leaf.value, isOnThing: true), at: leaf.range)
+    if names.asserters[TagUse(tag: leaf.spelling, isOnThing: false)] != nil { return }
+    checkDeclared(TagUse(tag: leaf.spelling, isOnThing: true), at: leaf.range)
   }
 
   /// Reports every undeclared tag once, where it is used first.
   mutating func reportUndeclaredTags() {
     let vocabulary = declarations.vocabulary
-    let known = declarations.tags.map(\.use.tag) + names.markedTags.sorted()
+    let known = (declarations.tags.map(\.use.tag) + names.markedTags.sorted()).map(\.text)
     for (use, range) in names.undeclaredTags {
-      let meant = assertedTagsLike(use.tag) + nearMisses(to: use.tag, among: known)
+      let meant = assertedTagsLike(use.tag.text) + nearMisses(to: use.tag.text, among: known)
       let noun = use.isOnThing ? vocabulary.thing.noun.singular : vocabulary.person.noun.singular
       report(
         .undeclaredTag,
         "the tag `\(use.tag)` is not declared and counts as the house's own"
           + didYouMean(Array(meant.prefix(3))),
-        at: range, help: "declare it: `tag \(writtenWord(use.tag)) on \(noun)`",
+        at: range, help: "declare it: `tag \(writtenWord(use.tag.text)) on \(noun)`",
         fixes: meant.prefix(1).map { Fix("write `\($0)`", .suggestion, [.init(range, writtenWord($0))]) })
     }
   }
@@ -115,8 +115,8 @@ extension Resolver {
   // MARK: Marks
 
   mutating func resolveMarks() {
-    var ranges: [String: SourceRange] = [:]
-    var dependencies: [String: [String]] = [:]
+    var ranges: [Spelling: SourceRange] = [:]
+    var dependencies: [Spelling: [Spelling]] = [:]
     for node in items(.mark) {
       guard let name = node.child(.tagName)?.leaves.first, let sentence = resolveSentence(node) else {
         continue
@@ -138,10 +138,10 @@ extension Resolver {
           at: test.origin.range, help: "a quantifier may: `any \(noun.singular) …`")
         continue
       }
-      ranges[name.value] = ranges[name.value] ?? name.range
-      dependencies[name.value, default: []] += sentence.tags.filter(\.isOnThing).map(\.tag)
+      ranges[name.spelling] = ranges[name.spelling] ?? name.range
+      dependencies[name.spelling, default: []] += sentence.tags.filter(\.isOnThing).map(\.tag)
       declarations.marks.append(
-        Mark(tag: name.value, sentence: sentence, documentation: node.documentation, origin: Origin(node.range)))
+        Mark(tag: name.spelling, sentence: sentence, documentation: node.documentation, origin: Origin(node.range)))
     }
     let tags = declarations.marks.map(\.tag)
     let marked = dependencies.mapValues { $0.filter { ranges[$0] != nil } }

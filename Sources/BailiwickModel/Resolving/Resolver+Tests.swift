@@ -66,7 +66,7 @@ extension Resolver {
         }
       }
     }
-    for (path, tag) in tags.denied where tags.isStated(tag.value, at: path) {
+    for (path, tag) in tags.denied where tags.isStated(tag.spelling, at: path) {
       report(.misplaced, "`\(tag.text)` is given, and not given, at once", at: tag.range)
     }
     return statements + tags.stated.map { .fact($0.path, .tags($0.tags)) }
@@ -191,17 +191,17 @@ extension Resolver {
   /// The tags that one `given` states, of one who bears them or several. They are complete, so that `not tagged x`
   /// alone says that there are none.
   private struct GivenTags {
-    private(set) var stated: [(path: Path, tags: [String])] = []
+    private(set) var stated: [(path: Path, tags: [Spelling])] = []
     private(set) var denied: [(path: Path, tag: SyntaxNode)] = []
 
     mutating func state(_ tags: [SyntaxNode], isNone: Bool, at path: Path) {
       let index = stated.firstIndex { $0.path == path } ?? stated.endIndex
       if index == stated.endIndex { stated.append((path, [])) }
-      if isNone { denied += tags.map { (path, $0) } } else { stated[index].tags += tags.map(\.value) }
+      if isNone { denied += tags.map { (path, $0) } } else { stated[index].tags += tags.map(\.spelling) }
     }
 
-    func isStated(_ tag: String, at path: Path) -> Bool {
-      stated.contains { $0.path == path && $0.tags.contains { $0.utf8.elementsEqual(tag.utf8) } }
+    func isStated(_ tag: Spelling, at path: Path) -> Bool {
+      stated.contains { $0.path == path && $0.tags.contains(tag) }
     }
   }
 
@@ -215,7 +215,7 @@ extension Resolver {
     }
     let tags = node.children(.tagName).compactMap { $0.leaves.first }
     for tag in tags {
-      if let use = TagUse(Test(path: path, predicate: .tagged(tag.value), origin: Origin(tag.range))) {
+      if let use = TagUse(Test(path: path, predicate: .tagged(tag.spelling), origin: Origin(tag.range))) {
         checkDeclared(use, at: tag.range)
       }
     }

@@ -132,7 +132,7 @@ struct Names {
   var orderNumbers: [String: Int] = [:]
   /// Who asserts a declared tag.
   var asserters: [TagUse: String?] = [:]
-  var markedTags: Set<String> = []
+  var markedTags: Set<Spelling> = []
   /// Tags that nothing declares, asserts or adds, and where each is used first.
   var undeclaredTags: [TagUse: SourceRange] = [:]
   /// Words of declarations that could not be read: what they would have declared is not missed.

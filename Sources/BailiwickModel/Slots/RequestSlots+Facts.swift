@@ -84,7 +84,9 @@ private struct SlotFilling {
         return
       }
       target.slots[slot] = RequestSlots.Slot(.place, code: Int32(atom))
-    case .text(var text): target.slots[slot] = text.withUTF8 { target.append(text: $0) }
+    case .text(let text):
+      var bytes = text.text
+      target.slots[slot] = bytes.withUTF8 { target.append(text: $0) }
     case .number(let number): target.slots[slot] = RequestSlots.Slot(.number, number: number)
     case .choice(let choice): target.slots[slot] = RequestSlots.Slot(.number, number: Int64(choice))
     case .flag(let flag): target.slots[slot] = RequestSlots.Slot(.number, number: flag ? 1 : 0)
@@ -95,16 +97,16 @@ private struct SlotFilling {
     }
   }
 
-  private func state(_ tags: [String], in slot: Int) {
+  private func state(_ tags: [Spelling], in slot: Int) {
     let start = target.state.pointee.tagCount
-    for tag in tags { target.append(tag: knownTags.number(of: tag)) }
+    for tag in tags { target.append(tag: knownTags.number(of: tag.text)) }
     let count = target.state.pointee.tagCount - start
     target.slots[slot] = RequestSlots.Slot(.tags, code: Int32(count), number: Int64(start))
   }
 
   private func id(of members: [Fact]) -> String? {
     guard let identity, case .text(let id) = members[identity] else { return nil }
-    return id
+    return id.text
   }
 
   private func subject(withID id: String) -> Int? {

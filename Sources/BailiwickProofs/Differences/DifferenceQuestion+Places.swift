@@ -155,7 +155,7 @@ extension PolicySet {
   /// The sentences of some rules and of the marks that matter to them.
   fileprivate func sentences(below numbers: [Int]) -> [Sentence] {
     var sentences = numbers.map { rules[$0].sentence }
-    var seen: Set<String> = []
+    var seen: Set<Spelling> = []
     var next = 0
     while next < sentences.count {
       for use in sentences[next].tags where use.isOnThing && seen.insert(use.tag).inserted {

@@ -20,7 +20,7 @@ struct TextValues: Sendable {
     let test: TextTest
     let isWanted: Bool
 
-    func isMet(by text: String) -> Bool { test.value(of: text) == (isWanted ? .yes : .no) }
+    func isMet(by text: String) -> Bool { test.value(of: Spelling(text)) == (isWanted ? .yes : .no) }
   }
 
   mutating func add(_ test: TextTest, isWanted: Bool) {
@@ -76,14 +76,14 @@ struct TextValues: Sendable {
   }
 
   /// What the regular expressions that it must match are likely to match.
-  private var samples: [String] { wantedPatterns.flatMap { PatternSamples($0).texts } }
+  private var samples: [String] { wantedPatterns.flatMap { PatternSamples($0).texts.map(\.text) } }
 
   /// The same of several together: what one matches after what another does.
   private var joinedSamples: [String] {
     let patterns = wantedPatterns
     guard patterns.count > 1 else { return [] }
-    let each = patterns.prefix(3).map { PatternSamples($0).texts.prefix(6) }
-    func joined(_ each: some Sequence<ArraySlice<String>>) -> [String] {
+    let each = patterns.prefix(3).map { PatternSamples($0).texts.prefix(6).map(\.text) }
+    func joined(_ each: some Sequence<[String]>) -> [String] {
       each.reduce([""]) { texts, samples in texts.flatMap { text in samples.map { text + $0 } } }
     }
     return joined(each) + joined(each.reversed())
@@ -106,12 +106,12 @@ struct TextValues: Sendable {
 
   /// The texts of which it must be one, sorted; `nil` when it may be any other.
   private var constants: [String]? {
-    let sets = demands.compactMap { demand -> Set<String>? in
+    let sets = demands.compactMap { demand -> Set<Spelling>? in
       guard case .oneOf(let texts) = demand.test, demand.isWanted else { return nil }
       return texts
     }
     guard let first = sets.first else { return nil }
-    return first.filter { text in sets.allSatisfy { $0.contains { $0.utf8.elementsEqual(text.utf8) } } }.sorted()
+    return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted().map(\.text)
   }
 }
 
@@ -122,11 +122,11 @@ extension TextTest {
   }
 
   /// The texts that it mentions.
-  fileprivate var mentioned: [String] {
+  fileprivate var mentioned: [Spelling] {
     switch self {
     case .oneOf(let texts): texts.sorted()
     case .contains(let text), .startsWith(let text), .endsWith(let text): [text]
-    case .matches(let pattern): [pattern.pattern]
+    case .matches(let pattern): [Spelling(pattern.pattern)]
     }
   }
 }
@@ -140,18 +140,18 @@ private struct Parts {
 
   /// Fails when the demanded starts, or the demanded ends, contradict each other.
   init?(_ demands: [TextValues.Demand]) {
-    separator = Self.unusedLetter(in: demands.flatMap { $0.test.mentioned }.joined())
+    separator = Self.unusedLetter(in: demands.flatMap { $0.test.mentioned.map(\.text) }.joined())
     for demand in demands where demand.isWanted {
       switch demand.test {
       case .startsWith(let text):
-        guard let longer = Self.longer(start, text, { $0.utf8.starts(with: $1.utf8) }) else { return nil }
+        guard let longer = Self.longer(start, text.text, { $0.utf8.starts(with: $1.utf8) }) else { return nil }
         start = longer
       case .endsWith(let text):
-        guard let longer = Self.longer(end, text, { $0.utf8.reversed().starts(with: $1.utf8.reversed()) }) else {
+        guard let longer = Self.longer(end, text.text, { $0.utf8.reversed().starts(with: $1.utf8.reversed()) }) else {
           return nil
         }
         end = longer
-      case .contains(let text): middle.append(text)
+      case .contains(let text): middle.append(text.text)
       case .oneOf, .matches: break
       }
     }

@@ -62,7 +62,7 @@ public struct LeakWitness: Sendable {
 /// A word of an authority's that is given in one request and not in the other.
 public struct InputChange: Hashable, Sendable {
   public enum Input: Hashable, Sendable {
-    case tag(String)
+    case tag(Spelling)
     case order(OrderReference)
   }
 

@@ -79,7 +79,7 @@ extension LeakProver {
       names.contains(policy.rules[$0].name) && hangs(grounds.dependences.ofRules[$0])
     }
     var found = Set(carrying.map { policy.rules[$0].name })
-    let read = ([number] + carrying).reduce(into: Set<String>()) { $0.formUnion(grounds.dependences.ofRules[$1].marks) }
+    let read = Set(([number] + carrying).flatMap { grounds.dependences.ofRules[$0].marks })
     let marks = read.filter { hangs(grounds.dependences.ofMarks[$0]) }
     if !marks.isEmpty { found.formUnion(carryingMarks(number, marks, witness).map { "mark \($0)" }) }
     if found.isEmpty, !policy.rules[number].authorities.contains(authority) {
@@ -90,13 +90,13 @@ extension LeakProver {
 
   /// The marks that differ between the two requests and without which the effect would not: each by itself, or all
   /// together where any would do.
-  private func carryingMarks(_ number: Int, _ tags: Set<String>, _ witness: LeakWitness) -> Set<String> {
+  private func carryingMarks(_ number: Int, _ tags: Set<Spelling>, _ witness: LeakWitness) -> Set<Spelling> {
     let (applying, failing) =
       witness.appliesAfter ? (witness.after, witness.before) : (witness.before, witness.after)
     let (marks, others) = (grounds.meaning.marks(in: applying), grounds.meaning.marks(in: failing))
     let differing = tags.filter { isKnownOtherwise(marks[$0], others[$0]) }
     let name = policy.rules[number].name
-    func applies(without tags: Set<String>) -> Bool {
+    func applies(without tags: Set<Spelling>) -> Bool {
       let outcome = grounds.meaning.outcome(of: applying, holding: others.filter { tags.contains($0.key) })
       return ([outcome] + (outcome.people ?? []).map(\.outcome)).contains { $0.effects.contains { $0.rule == name } }
     }

@@ -129,7 +129,7 @@ public struct Repair: Sendable {
     let conditions = ofTarget + conjuncts(of: sentence.thing)
     let tags = conditions.compactMap { condition -> String? in
       guard case .test(let test) = condition, case .tagged(let tag) = test.predicate else { return nil }
-      return writtenWord(tag)
+      return writtenWord(tag.text)
     }
     // Of somebody who is here it goes without saying that somebody is.
     let asksMore = conjuncts(of: sentence.when).contains { condition in

@@ -11,7 +11,7 @@ indirect enum Goal: Sendable {
   /// A tag among those that are given, whatever marks say.
   case givenTag(TagKey, Requirement, on: Side?)
   /// Some mark adds the tag to the thing.
-  case marked(String, Requirement, Side)
+  case marked(Spelling, Requirement, Side)
   /// A rule's effect is lifted by one that is stronger.
   case lifted(rule: Int, Requirement, Side)
   /// A rule lifts another's effect off a person.

@@ -4,7 +4,7 @@ import BailiwickModel
 struct Readers: Sendable {
   private let asserters: [TagUse: String]
   private let issuers: [String]
-  private let adopted: [Set<String>]
+  private let adopted: [Set<Spelling>]
 
   init(_ policy: PolicySet) {
     asserters = policy.declarations.asserters
@@ -31,7 +31,7 @@ struct Readers: Sendable {
   }
 
   /// Whether some of these orders adopts a tag, so that it may be another's word than it is elsewhere.
-  func isAdopted(_ tag: String, under orders: [OrderReference]) -> Bool {
+  func isAdopted(_ tag: Spelling, under orders: [OrderReference]) -> Bool {
     orders.contains { order in
       if case .named(let number) = order { adopted[number].contains(tag) } else { false }
     }

@@ -101,7 +101,7 @@ extension Search {
 
   /// A tag is there when it is given or, on the thing, when a mark adds it.
   func tagGoals(
-    _ test: Test, _ tag: String, _ key: FactKey, _ requirement: Requirement, _ view: View
+    _ test: Test, _ tag: Spelling, _ key: FactKey, _ requirement: Requirement, _ view: View
   ) -> (given: Goal, mark: Goal?) {
     let use = test.tagUse(tag)
     let isOwn = authority.map { grounds.readers.isWord(of: $0, use, under: view.orders) } ?? false
@@ -173,7 +173,7 @@ extension View {
 
 extension Test {
   /// The tag that the test names, on the thing or on a person.
-  func tagUse(_ tag: String) -> TagUse {
+  func tagUse(_ tag: Spelling) -> TagUse {
     TagUse(tag: tag, isOnThing: path.root == .thing && path.steps.count == 1)
   }
 }

@@ -23,7 +23,8 @@ extension Situation {
   /// An id for everybody who needs one, no two alike; `nil` when there are not enough.
   func ids(attribute: Int) -> [Int: String]? {
     var ids: [Int: String] = [:]
-    var taken: Set<String> = []
+    var taken: Set<Spelling> = []
+    func isTaken(_ id: String) -> Bool { taken.contains(Spelling(id)) }
     for number in people.indices {
       // Of whom no id was asked, none is given.
       guard let index = facts.firstIndex(where: { $0.key.isAttribute(attribute, of: number) }),
@@ -31,9 +32,9 @@ extension Situation {
       else { continue }
       guard people[number].weight == 1 else { return nil }
       let plain = texts.demands.isEmpty ? Self.madeUpID(number) : nil
-      guard let id = plain ?? texts.example(isTaken: taken.contains) ?? texts.placeholder(isTaken: taken.contains)
+      guard let id = plain ?? texts.example(isTaken: isTaken) ?? texts.placeholder(isTaken: isTaken)
       else { return nil }
-      taken.insert(id)
+      taken.insert(Spelling(id))
       ids[number] = id
     }
     return ids
@@ -93,7 +94,9 @@ private struct RequestWriter {
         return writer.members(of: writer.vocabulary.person, owner: person)
       }
       var members = Fact.unknownMembers(of: writer.vocabulary.person)
-      if let attribute = writer.vocabulary.personID, let id = writer.ids[person] { members[attribute] = .text(id) }
+      if let attribute = writer.vocabulary.personID, let id = writer.ids[person] {
+        members[attribute] = .text(Spelling(id))
+      }
       return members
     }
     if let participant = situation.participant {
@@ -141,18 +144,18 @@ private struct RequestWriter {
     case .texts(let texts):
       if key.owner >= 0, key.steps == vocabulary.personID.map({ [$0] }), let id = ids[key.owner] {
         if !texts.meetsAll(id) { isExact = false }
-        return .text(id)
+        return .text(Spelling(id))
       }
       if texts.demands.isEmpty { return .text("x") }
-      if let text = texts.example { return .text(text) }
+      if let text = texts.example { return .text(Spelling(text)) }
       isExact = false
-      return texts.placeholder().map(Fact.text) ?? .unknown
+      return texts.placeholder().map { .text(Spelling($0)) } ?? .unknown
     case .tags: return .tags(tags(of: key))
     case .record, .person: return nil
     }
   }
 
-  private func tags(of bearer: FactKey) -> [String] {
+  private func tags(of bearer: FactKey) -> [Spelling] {
     situation.tags.filter { $0.key.bearer == bearer && isGiven($0.values) }.map(\.key.tag).sorted()
   }
 

@@ -112,7 +112,7 @@ struct FactKey: Hashable, Sendable {
 /// A tag among the tags of the thing or of a person.
 struct TagKey: Hashable, Sendable {
   let bearer: FactKey
-  let tag: String
+  let tag: Spelling
 }
 
 /// Something that is given, or not, on somebody's word.

@@ -35,7 +35,7 @@ struct Words: Hashable, Sendable {
 struct Dependences: Sendable {
   private let policy: PolicySet
   private let readers: Readers
-  private(set) var ofMarks: [String: Dependence] = [:]
+  private(set) var ofMarks: [Spelling: Dependence] = [:]
   /// What it takes that each rule fires.
   private(set) var ofRules: [Dependence] = []
   private var ofProtecting = Dependence()
@@ -166,7 +166,7 @@ struct Dependence: Sendable {
   /// Tags are read that an order adopts: one tag may be the word of several, for several readers.
   var readsAdopted = false
   /// The marked tags that are read.
-  var marks: Set<String> = []
+  var marks: Set<Spelling> = []
   /// The roles whose people are asked about.
   var roles: Set<Int> = []
   var countsPeople = false

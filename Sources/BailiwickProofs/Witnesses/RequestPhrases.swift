@@ -68,10 +68,10 @@ public struct RequestPhrases: Sendable {
       case (.located, .place(let whereabouts)):
         placement = "in \(whereabouts.candidates.map(\.code).joined(separator: " or "))"
       case (.tags, .tags(let tags)):
-        tagging = tags.isEmpty ? "without tags" : "tagged \(tags.joined(separator: ", "))"
+        tagging = tags.isEmpty ? "without tags" : "tagged \(tags.map(\.text).joined(separator: ", "))"
       case (.person, _), (.people, _): continue
       default:
-        if attribute.name == "id", attribute.type == .text, case .text(let id) = fact, Situation.isMadeUp(id) {
+        if attribute.name == "id", attribute.type == .text, case .text(let id) = fact, Situation.isMadeUp(id.text) {
           continue
         }
         others += value(fact, attribute, path: attribute.name)
@@ -89,7 +89,7 @@ public struct RequestPhrases: Sendable {
     case .number(let number): return ["\(path) \(number)"]
     case .time(let time): return ["\(path) \(time.timestamp)"]
     case .flag(let flag): return [flag ? path : "not \(path)"]
-    case .tags(let tags): return ["\(path) \(tags.joined(separator: ", "))"]
+    case .tags(let tags): return ["\(path) \(tags.map(\.text).joined(separator: ", "))"]
     case .choice(let number):
       guard case .choice(let words) = attribute.type, words.indices.contains(number) else { return [] }
       return ["\(path) \(words[number])"]

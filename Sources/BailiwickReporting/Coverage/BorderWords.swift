@@ -15,7 +15,7 @@ struct BorderWords {
   func rule(_ owner: Border.Owner) -> String {
     switch owner {
     case .rule(let number): policy.rules[number].name
-    case .mark(let number): "mark \(writtenWord(policy.marks[number].tag))"
+    case .mark(let number): "mark \(writtenWord(policy.marks[number].tag.text))"
     }
   }
 

@@ -97,7 +97,7 @@ public struct ExplanationJSON {
   private func json(_ reading: FactReading) -> JSONValue {
     switch reading {
     case .fact(let path, let fact, let type): return ["path": .string(path), "value": facts.value(fact, type)]
-    case .marked(let path, let tag): return ["path": .string(path), "marked": .string(tag)]
+    case .marked(let path, let tag): return ["path": .string(path), "marked": .string(tag.text)]
     case .activity(let number):
       return ["path": "activity", "value": .string(policy.vocabulary.activities[number].name)]
     case .order(let order, let isInForce, let isStated):

@@ -12,11 +12,11 @@ struct FactJSON {
     case .place(let whereabouts):
       whereabouts.isKnown
         ? .string(whereabouts.candidates[0].code) : .strings(whereabouts.candidates.map(\.code))
-    case .text(let text): .string(text)
+    case .text(let text): .string(text.text)
     case .number(let number): .integer(Int(number))
     case .time(let time): .string(time.timestamp)
     case .flag(let flag): .bool(flag)
-    case .tags(let tags): .strings(tags)
+    case .tags(let tags): .strings(tags.map(\.text))
     case .choice(let number):
       if case .choice(let words) = type, words.indices.contains(number) { .string(words[number]) } else { .null }
     case .members(let members): vocabulary.kind(after: type).map { object(members, of: $0) } ?? .null

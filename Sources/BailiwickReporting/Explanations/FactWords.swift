@@ -17,11 +17,11 @@ package struct FactWords {
     switch fact {
     case .unknown: return nil
     case .place(let whereabouts): return whereabouts.candidates.map(\.code).joined(separator: " or ")
-    case .text(let text): return "\"\(visible(text))\""
+    case .text(let text): return "\"\(visible(text.text))\""
     case .number(let number): return String(number)
     case .time(let time): return time.timestamp
     case .flag(let flag): return flag ? "true" : "false"
-    case .tags(let tags): return tags.isEmpty ? "none" : tags.map { visible($0) }.joined(separator: ", ")
+    case .tags(let tags): return tags.isEmpty ? "none" : tags.map { visible($0.text) }.joined(separator: ", ")
     case .choice(let number):
       guard case .choice(let words) = type, words.indices.contains(number) else { return String(number) }
       return visible(words[number])
@@ -52,7 +52,7 @@ package struct FactWords {
       if case .place(let whereabouts) = fact, !whereabouts.isKnown { return "\(path) is disputed: \(value)" }
       if case .tags = fact { return "\(path): \(value)" }
       return "\(path) is \(value)"
-    case .marked(_, let tag): return "marked \(visible(tag))"
+    case .marked(_, let tag): return "marked \(visible(tag.text))"
     case .activity(let number): return "activity is \(vocabulary.activities[number].name)"
     case .order(let order, let isInForce, let isStated):
       let name = policy.name(of: order)
@@ -85,8 +85,8 @@ package struct FactWords {
   func words(_ change: FactChange) -> String {
     let path = visible(change.path)
     switch (change.operation, change.target) {
-    case (.addTag(let tag), _): return "\(path) with \(visible(tag))"
-    case (.removeTag(let tag), _): return "\(path) without \(visible(tag))"
+    case (.addTag(let tag), _): return "\(path) with \(visible(tag.text))"
+    case (.removeTag(let tag), _): return "\(path) without \(visible(tag.text))"
     case (.addPerson(let person), _):
       let known = members(person, of: vocabulary.person)
       return "\(path) with one more \(vocabulary.person.noun.singular)" + (known.isEmpty ? "" : " (\(known))")
@@ -106,7 +106,7 @@ package struct FactWords {
     }
   }
 
-  private func list(_ tags: [String]) -> String {
-    tags.isEmpty ? "none" : tags.map { visible($0) }.joined(separator: ", ")
+  private func list(_ tags: [Spelling]) -> String {
+    tags.isEmpty ? "none" : tags.map { visible($0.text) }.joined(separator: ", ")
   }
 }

@@ -63,7 +63,7 @@ struct ConditionJSON {
     switch test.predicate {
     case .inside(let set): return ["in": codes(set)]
     case .possiblyInside(let set): return ["possiblyIn": codes(set)]
-    case .tagged(let tag): return ["tagged": .string(tag)]
+    case .tagged(let tag): return ["tagged": .string(tag.text)]
     case .number(let interval):
       var object = JSONObject()
       if interval.lower != .min { object.append("atLeast", .integer(Int(interval.lower))) }
@@ -87,11 +87,11 @@ struct ConditionJSON {
 
   private func json(_ test: TextTest) -> JSONObject {
     switch test {
-    case .oneOf(let texts): ["oneOf": .strings(texts.sorted(by: bytewise))]
+    case .oneOf(let texts): ["oneOf": .strings(texts.sorted().map(\.text))]
     case .matches(let pattern): ["matches": .string(pattern.pattern), "flags": .string(pattern.flags)]
-    case .contains(let text): ["contains": .string(text)]
-    case .startsWith(let text): ["startsWith": .string(text)]
-    case .endsWith(let text): ["endsWith": .string(text)]
+    case .contains(let text): ["contains": .string(text.text)]
+    case .startsWith(let text): ["startsWith": .string(text.text)]
+    case .endsWith(let text): ["endsWith": .string(text.text)]
     }
   }
 

@@ -63,17 +63,17 @@ private struct TagGroup: Hashable {
 
   /// Together `not tagged a` and `not tagged b` are `tagged none of a, b`.
   func joined(_ tests: [Literal], together: Bool) -> Literal {
-    var seen: Set<String> = []
+    var seen: Set<Spelling> = []
     var first: Test?
     for case .test(let test, _) in tests {
       guard case .tagged(let tag) = test.predicate else { continue }
       first = first ?? test
-      seen.insert(writtenWord(tag))
+      seen.insert(tag)
     }
     var words: [String] = []
     for case .test(let test, _) in tests {
-      if case .tagged(let tag) = test.predicate, seen.remove(writtenWord(tag)) != nil {
-        words.append(writtenWord(tag))
+      if case .tagged(let tag) = test.predicate, seen.remove(tag) != nil {
+        words.append(writtenWord(tag.text))
       }
     }
     guard let first else { return tests[0] }

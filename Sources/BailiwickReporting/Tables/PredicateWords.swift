@@ -27,7 +27,7 @@ extension PredicateWords {
     case .inside(let set): self.init(predicate: "\(negated ? "outside" : "in") \(places.words(set))")
     case .possiblyInside(let set):
       self.init(predicate: "possibly in \(places.words(set))", hasNotBefore: negated)
-    case .tagged(let tag): self.init(predicate: "\(not)tagged \(writtenWord(tag))")
+    case .tagged(let tag): self.init(predicate: "\(not)tagged \(writtenWord(tag.text))")
     case .number(let interval): self.init(interval, negated: negated)
     case .text(let test): self.init(predicate: Self.words(test, negated: negated))
     case .choice(let numbers):
@@ -70,11 +70,11 @@ extension PredicateWords {
 
   private static func words(_ test: TextTest, negated: Bool) -> String {
     switch test {
-    case .oneOf(let texts): "is \(negated ? "not " : "")\(oneOf(texts.sorted(by: bytewise).map(StringLiteral.quoted)))"
+    case .oneOf(let texts): "is \(negated ? "not " : "")\(oneOf(texts.sorted().map { StringLiteral.quoted($0.text) }))"
     case .matches(let pattern): "\(negated ? "does not match" : "matches") \(pattern.words)"
-    case .contains(let text): "\(negated ? "does not contain" : "contains") \(StringLiteral.quoted(text))"
-    case .startsWith(let text): "\(negated ? "does not start with" : "starts with") \(StringLiteral.quoted(text))"
-    case .endsWith(let text): "\(negated ? "does not end with" : "ends with") \(StringLiteral.quoted(text))"
+    case .contains(let text): "\(negated ? "does not contain" : "contains") \(StringLiteral.quoted(text.text))"
+    case .startsWith(let text): "\(negated ? "does not start with" : "starts with") \(StringLiteral.quoted(text.text))"
+    case .endsWith(let text): "\(negated ? "does not end with" : "ends with") \(StringLiteral.quoted(text.text))"
     }
   }
 

@@ -38,7 +38,7 @@ public struct ReportedRule: Sendable {
       origin = source.origin
     case .tag(let tag):
       let source = policy.marks[rule.number]
-      (name, title, authorities) = ("mark \(writtenWord(tag))", nil, [])
+      (name, title, authorities) = ("mark \(writtenWord(tag.text))", nil, [])
       (because, notice) = (nil, nil)
       documentation = source.documentation.joined(separator: " ")
       origin = source.origin

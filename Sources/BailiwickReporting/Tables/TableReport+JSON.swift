@@ -42,7 +42,7 @@ extension TableReport {
         "effect": .string(vocabulary?.effects[number].name ?? ""),
         "on": .string(vocabulary?.noun(party) ?? ""),
       ]
-    case .tag(let tag): ["tag": .string(tag)]
+    case .tag(let tag): ["tag": .string(tag.text)]
     }
   }
 

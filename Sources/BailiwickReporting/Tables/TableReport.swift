@@ -70,7 +70,7 @@ public struct ReportedTable: Sendable {
       name = "\(effect) \(vocabulary.noun(party))"
       pluralName = "\(effect) \(vocabulary.plural(party))"
     case .tag(let tag):
-      name = "mark \(writtenWord(tag))"
+      name = "mark \(writtenWord(tag.text))"
       pluralName = name
     }
     columns = table.columns.map(words.column)

@@ -8,7 +8,7 @@ import BailiwickSyntax
 public struct GivenPhrases: Sendable {
   private let policy: PolicySet
   /// By bearer: a tag that some condition names, to say that there are none.
-  private let knownTag: String?
+  private let knownTag: Spelling?
 
   public init(_ policy: PolicySet) {
     self.policy = policy
@@ -80,11 +80,11 @@ public struct GivenPhrases: Sendable {
     "in \(whereabouts.candidates.map(\.code).joined(separator: " or "))"
   }
 
-  private func words(_ tags: [String]) -> String? {
+  private func words(_ tags: [Spelling]) -> String? {
     switch tags.count {
-    case 0: knownTag.map { "not tagged \(writtenWord($0))" }
-    case 1: "tagged \(writtenWord(tags[0]))"
-    default: "tagged all of \(tags.map(writtenWord).joined(separator: ", "))"
+    case 0: knownTag.map { "not tagged \(writtenWord($0.text))" }
+    case 1: "tagged \(writtenWord(tags[0].text))"
+    default: "tagged all of \(tags.map { writtenWord($0.text) }.joined(separator: ", "))"
     }
   }
 
@@ -104,7 +104,7 @@ public struct GivenPhrases: Sendable {
     switch fact {
     case .unknown: return []
     case .place(let whereabouts): return ["\(path) \(words(whereabouts))"]
-    case .text(let text): return ["\(path) \(StringLiteral.quoted(text))"]
+    case .text(let text): return ["\(path) \(StringLiteral.quoted(text.text))"]
     case .number(let number): return number < 0 ? nil : ["\(path) \(number)"]
     case .time(let time): return ["\(path) \(time.timestamp)"]
     case .flag(let flag): return [flag ? path : "not \(path)"]

@@ -78,7 +78,7 @@ struct WitnessReplay {
   /// Whether an authority asserts a tag or adopts it by an order, or issued an order.
   private func isWord(_ input: String, of authority: String) -> Bool {
     let own = policy.orders.filter { $0.issuer == authority }
-    if let tag = input.dropped(prefix: "tag ") {
+    if let tag = input.dropped(prefix: "tag ").map({ Spelling(String($0)) }) {
       let isAsserted = policy.declarations.asserters.contains { $0.key.tag == tag && $0.value == authority }
       return isAsserted || own.contains { $0.adopted.contains(tag) }
     }

@@ -41,7 +41,7 @@ private func findings(_ subject: Subject) -> [Finding] {
     let sentence = rule.sentence
     guard let places else { return [] }
     let tags = sentence.tags
-    var adopted: Set<String> = []
+    var adopted: Set<Spelling> = []
     for case .named(let number) in sentence.orders { adopted.formUnion(declarations.orders[number].adopted) }
     func foreignAsserter(of use: TagUse) -> String? {
       guard !adopted.contains(use.tag), let asserter = declarations.asserters[use],

@@ -51,9 +51,9 @@ private func findings(_ subject: Subject) -> [Finding] {
     findings += [unused("order", order.name, order.origin)].compactMap(\.self)
   }
   findings += declarations.tags.filter { !uses.tags.contains($0.use.tag) }
-    .compactMap { unused("tag", $0.use.tag, $0.origin) }
+    .compactMap { unused("tag", $0.use.tag.text, $0.origin) }
   findings += declarations.marks.filter { !uses.tags.contains($0.tag) }
-    .compactMap { unused("mark", $0.tag, $0.origin) }
+    .compactMap { unused("mark", $0.tag.text, $0.origin) }
   return findings
 }
 
@@ -64,7 +64,7 @@ private struct NameUses {
   /// Of authorities, canonical.
   var authorities: Set<String> = []
   var orders: Set<Int> = []
-  var tags: Set<String> = []
+  var tags: Set<Spelling> = []
 
   init(_ subject: Subject) {
     let declarations = subject.declarations

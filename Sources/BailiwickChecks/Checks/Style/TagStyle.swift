@@ -45,7 +45,7 @@ private func findings(_ tree: SyntaxTree, _ options: CheckOptions) -> [Finding] 
       }
       continue
     }
-    guard first.value != tag else { continue }
+    guard first.spelling != leaf.spelling else { continue }
     findings.append(
       Finding(
         .tagStyle, "`\(tag)` differs from `\(first.value)` only in its writing, and is another tag", at: leaf.range,

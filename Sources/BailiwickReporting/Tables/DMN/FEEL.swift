@@ -81,7 +81,7 @@ struct FEEL {
       let codes = set.codes(.touching)
       return negated
         ? values(codes, negated: true) : (["null"] + codes.map(Self.text)).joined(separator: ", ")
-    case .text(.oneOf(let texts)): return values(texts.sorted(by: bytewise), negated: negated)
+    case .text(.oneOf(let texts)): return values(texts.sorted().map(\.text), negated: negated)
     case .choice(let numbers): return values(choices(numbers, of: test.path), negated: negated)
     case .number(let interval): return idiom(interval, negated: negated)
     case .time(let time): return moment(time).map { "\(comparison(time, negated: negated)) \($0)" }
@@ -135,7 +135,7 @@ struct FEEL {
     case .possiblyInside(let set):
       let codes = Self.list(set.codes(.touching))
       return negated ? isAmong(codes) : "not(\(known)) or \(subject) in \(codes)"
-    case .text(.oneOf(let texts)): return isAmong(Self.list(texts.sorted(by: bytewise)))
+    case .text(.oneOf(let texts)): return isAmong(Self.list(texts.sorted().map(\.text)))
     case .choice(let numbers): return isAmong(Self.list(choices(numbers, of: test.path)))
     case .number(let interval):
       let lower = interval.lower == .min ? nil : "\(subject) >= \(interval.lower)"
@@ -149,7 +149,7 @@ struct FEEL {
     case .tagged(let tag):
       return holds(
         dialect == .standard
-          ? "list contains(\(subject), \(Self.text(tag)))" : "\(Self.text(tag)) in \(subject)")
+          ? "list contains(\(subject), \(Self.text(tag.text)))" : "\(Self.text(tag.text)) in \(subject)")
     case .text(.matches): return nil
     case .text(.contains(let text)): return function("contains", subject, text).map(holds)
     case .text(.startsWith(let text)): return function("starts with", subject, text).map(holds)
@@ -157,8 +157,8 @@ struct FEEL {
     }
   }
 
-  private func function(_ name: String, _ subject: String, _ text: String) -> String? {
-    dialect == .standard ? "\(name)(\(subject), \(Self.text(text)))" : nil
+  private func function(_ name: String, _ subject: String, _ text: Spelling) -> String? {
+    dialect == .standard ? "\(name)(\(subject), \(Self.text(text.text)))" : nil
   }
 
   private func choices(_ numbers: Set<Int>, of path: Path) -> [String] {

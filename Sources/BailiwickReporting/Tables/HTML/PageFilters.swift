@@ -14,15 +14,15 @@ struct PageFilters {
   let named: [Choice]
   let countries: [Choice]
   /// In byte order.
-  let tags: [String]
-  let tagNumbers: [String: Int]
+  let tags: [Spelling]
+  let tagNumbers: [Spelling: Int]
   /// The choices of a place that show a row, by the numbers that rows carry.
   private(set) var placeSets: [[String]] = []
   private var numbers: [AtomSet: Int] = [:]
 
   init(_ report: TableReport) {
     let rows = report.tables.flatMap { table in table.rules.flatMap(\.rows) }
-    tags = Set(rows.flatMap(\.tags)).sorted(by: bytewise)
+    tags = Set(rows.flatMap(\.tags)).sorted()
     tagNumbers = Dictionary(uniqueKeysWithValues: zip(tags, tags.indices))
     named = NamedPlaces(report).choices
     countries = Places.standard.countries.flatMap { Places.standard.resolve(code: $0).places }.map(

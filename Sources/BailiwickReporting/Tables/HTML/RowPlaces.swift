@@ -13,7 +13,7 @@ extension ReportedRow {
   }
 
   /// The tags that a row asks about, those of people who are counted included.
-  var tags: [String] {
+  var tags: [Spelling] {
     cells.flatMap(\.tests).compactMap { test in
       if case .tagged(let tag) = test.predicate { tag } else { nil }
     }

@@ -128,7 +128,7 @@ extension PageFilters {
     let named =
       named.isEmpty
       ? [] : ["<optgroup label=\"Named in the policy\">"] + named.map(option) + ["</optgroup>"]
-    let tags = tags.enumerated().map { "<option value=\"\($0)\">\(xmlText($1))</option>" }
+    let tags = tags.enumerated().map { "<option value=\"\($0)\">\(xmlText($1.text))</option>" }
     return [
       "<form class=\"filters\" id=\"filters\" hidden>", "<label for=\"place\">Place</label>",
       "<select id=\"place\">", "<option value=\"\">all places</option>",

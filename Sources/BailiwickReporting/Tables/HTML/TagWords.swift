@@ -14,7 +14,7 @@ struct TagWords {
       if case .tag(let tag) = table.table.output { uses.insert(TagUse(tag: tag, isOnThing: true)) }
     }
     let sorted = uses.sorted { ($0.tag, $0.isOnThing ? 0 : 1) < ($1.tag, $1.isOnThing ? 0 : 1) }
-    return sorted.map { ($0.tag, words($0)) }
+    return sorted.map { ($0.tag.text, words($0)) }
   }
 
   private func words(_ use: TagUse) -> String {
@@ -27,7 +27,7 @@ struct TagWords {
   }
 
   /// That marks add a tag, and whose word they build on.
-  private func added(_ tag: String) -> String {
+  private func added(_ tag: Spelling) -> String {
     let marks = declarations.marks.filter { $0.tag == tag }
     let words = Set(marks.flatMap(\.sentence.tags).compactMap { declarations.asserters[$0] }).sorted()
     return "Added by marks" + (words.isEmpty ? "." : ", on the word of \(words.joined(separator: ", ")).")
