@@ -85,23 +85,9 @@ final class TextTests: Sendable {
       case .oneOf: if length == count, memcmp(text, wanted, length) == 0 { return true }
       case .startsWith: if memcmp(text, wanted, length) == 0 { return true }
       case .endsWith: if memcmp(text + (count - length), wanted, length) == 0 { return true }
-      case .contains: if isContained(wanted, length, in: text, count) { return true }
+      case .contains: if ByteSearch.isContained(wanted, length, in: text, count) { return true }
       case .matches: break
       }
-    }
-    return false
-  }
-
-  /// - Parameter length: at most `count`.
-  private func isContained(
-    _ wanted: UnsafePointer<UInt8>, _ length: Int, in text: UnsafePointer<UInt8>, _ count: Int
-  ) -> Bool {
-    if length == 0 { return true }
-    var rest = UnsafeRawPointer(text)
-    let last = UnsafeRawPointer(text) + (count - length)
-    while rest <= last, let found = memchr(rest, Int32(wanted[0]), last - rest + 1) {
-      if memcmp(found, wanted, length) == 0 { return true }
-      rest = UnsafeRawPointer(found) + 1
     }
     return false
   }

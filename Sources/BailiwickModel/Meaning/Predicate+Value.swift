@@ -37,7 +37,7 @@ extension TextTest {
     case .oneOf(let texts): Truth(texts.contains(text))
     case .matches(let pattern):
       pattern.matches(text.text).map { Truth($0) } ?? .unknown(Doubt(exceedsLimit: true))
-    case .contains(let part): Truth(text.utf8.contains(Array(part.utf8)))
+    case .contains(let part): Truth(text.contains(part))
     case .startsWith(let part): Truth(text.utf8.starts(with: part.utf8))
     case .endsWith(let part): Truth(text.utf8.reversed().starts(with: part.utf8.reversed()))
     }

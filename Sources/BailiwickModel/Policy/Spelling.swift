@@ -20,6 +20,17 @@ public struct Spelling: Hashable, Comparable, Sendable {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
+  /// Whether another text is written somewhere in it.
+  func contains(_ part: Spelling) -> Bool {
+    var (text, part) = (text, part.text)
+    return text.withUTF8 { text in
+      part.withUTF8 { part in
+        guard let wanted = part.baseAddress, let start = text.baseAddress else { return part.isEmpty }
+        return ByteSearch.isContained(wanted, part.count, in: start, text.count)
+      }
+    }
+  }
+
   public func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

@@ -11,6 +11,8 @@ struct TextValues: Sendable {
   private(set) var demands: [Demand] = []
   /// Whether a text is to be found that passes, regular expressions included, rather than none to be ruled out.
   let isSought: Bool
+  /// Whether a test is to be passed and not to be passed.
+  private var isContradictory = false
   /// A text that passes, where one was looked for: what is copied and still demands the same knows it, too.
   private var known: Once<String?>?
 
@@ -24,9 +26,11 @@ struct TextValues: Sendable {
   }
 
   mutating func add(_ test: TextTest, isWanted: Bool) {
-    let demand = Demand(test: test, isWanted: isWanted)
-    guard !demands.contains(demand) else { return }
-    demands.append(demand)
+    for demand in demands where demand.test == test {
+      if demand.isWanted == isWanted { return }
+      isContradictory = true
+    }
+    demands.append(Demand(test: test, isWanted: isWanted))
     known = Once()
   }
 
@@ -34,12 +38,12 @@ struct TextValues: Sendable {
   var isPossible: Bool {
     if let constants { return constants.contains(where: meetsAll) }
     if isSought, asksOpaquely { return Parts(demands).flatMap { firstLikely($0, where: meetsAll) } != nil }
-    guard !demands.contains(where: { demands.contains(Demand(test: $0.test, isWanted: !$0.isWanted)) }) else {
-      return false
-    }
-    guard let parts = Parts(demands) else { return false }
+    guard !isContradictory, let parts = Parts(demands) else { return false }
     let plain = demands.filter { !$0.test.isOpaque }
-    return parts.texts.contains { text in plain.allSatisfy { $0.isMet(by: text) } }
+    let forbidden = plain.filter { !$0.isWanted }
+    func isAllowed(_ text: String) -> Bool { forbidden.allSatisfy { $0.isMet(by: text) } }
+    return forbidden.isEmpty || parts.whole.contains(where: isAllowed)
+      || isAllowed(parts.bare) && plain.allSatisfy { $0.isMet(by: parts.bare) }
   }
 
   /// A text that passes, regular expressions included, the plainest first; none may be found though one exists.
@@ -136,11 +140,11 @@ private struct Parts {
   private var start = ""
   private var middle: [String] = []
   private var end = ""
-  private let separator: String
+  private let demands: [TextValues.Demand]
 
   /// Fails when the demanded starts, or the demanded ends, contradict each other.
   init?(_ demands: [TextValues.Demand]) {
-    separator = Self.unusedLetter(in: demands.flatMap { $0.test.mentioned.map(\.text) }.joined())
+    self.demands = demands
     for demand in demands where demand.isWanted {
       switch demand.test {
       case .startsWith(let text):
@@ -157,17 +161,30 @@ private struct Parts {
     }
   }
 
-  /// Whole texts made of the parts. Where any text passes, one of these does: what the last contains is in a
-  /// part, or has the separator.
-  var texts: [String] {
+  /// A letter that no test mentions.
+  private var separator: String {
+    Self.unusedLetter(in: demands.flatMap { $0.test.mentioned.map(\.text) }.joined())
+  }
+
+  /// Texts made of the parts. Where any text passes, one of these does: what the last contains is in a part, or has
+  /// the separator.
+  var texts: [String] { [bare] + whole }
+
+  /// The start and the end, which may have the other parts in them.
+  var bare: String { start + end }
+
+  /// Texts that have all parts.
+  var whole: [String] {
+    let separator = separator
     let inner = middle.joined(separator: separator)
     return [
-      start + end, start + inner + end, start + separator + inner + end, start + inner + separator + end,
+      start + inner + end, start + separator + inner + end, start + inner + separator + end,
       start + separator + inner + separator + end, start + separator + separator + inner + separator + end,
     ]
   }
 
   func texts(around samples: [String]) -> [String] {
+    let separator = separator
     let inner = middle.joined(separator: separator)
     var found: [String] = []
     for sample in samples {
