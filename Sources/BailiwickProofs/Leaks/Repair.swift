@@ -22,25 +22,29 @@ public struct Repair: Sendable {
     let perPerson = here.flatMap { here in
       gentler.map { "\($0) in \(here) for \(policy.vocabulary.thing.noun.plural)" }
     }
-    keepsNothing = sentence.requiredPlaces(in: policy.vocabulary)?.isDisjoint(with: atoms) ?? false
+    let person = sentence.target == .thing ? Party.participant : sentence.target
+    keepsNothing = Presence(of: person, in: atoms, policy.vocabulary).excludes(sentence)
     switch leak.kind {
+    case _ where keepsNothing && leak.kind != .licence:
+      words = "leave out the word of \(leak.authority): nobody whom the rule is about is in \(here ?? leak.authority)"
+      edits = []
     case .territory where effect.isLasting, .uncertain where effect.isLasting, .proxy where effect.isLasting,
       .lasting, .overstay:
       let instead = perPerson.map { ", as in `\($0)\(Self.tagging(of: sentence, in: atoms))`" } ?? ""
       words = "use an effect that ends with the \(policy.vocabulary.thing.noun.singular)\(instead)"
-      let isWritten = sentence.target != .thing && [.lasting, .overstay].contains(leak.kind) && !keepsNothing
+      let isWritten = sentence.target != .thing && [.lasting, .overstay].contains(leak.kind)
       edits = isWritten ? gentler.map { Self.edits(writing: $0, in: here, atoms, sentence, policy) } ?? [] : []
     case .territory, .uncertain, .proxy:
       if let here {
-        let edit = keepsNothing ? nil : Self.confining(sentence, here, atoms, policy)
+        let edit = Self.confining(sentence, here, atoms, policy)
         let apart = rule.authorities.count > 1 ? ", in a rule of its own for the word of \(leak.authority)" : ""
-        edits = edit.map { [$0] } ?? []
-        switch edit {
-        case nil: words = "leave out the word of \(leak.authority): nobody whom the rule is about is in \(here)"
-        case let edit? where edit.text.isEmpty:
+        edits = [edit]
+        if edit.text.isEmpty {
           words = "leave out `possibly`, so that the rule waits until it is known where somebody is"
-        case let edit? where edit.range.offsets.isEmpty: words = "add `in \(here)` to whom the rule is about\(apart)"
-        case _?: words = "write `in \(here)` in place of the places that the rule names\(apart)"
+        } else if edit.range.offsets.isEmpty {
+          words = "add `in \(here)` to whom the rule is about\(apart)"
+        } else {
+          words = "write `in \(here)` in place of the places that the rule names\(apart)"
         }
       } else {
         words = "ask the person to be where the word of \(leak.authority) counts"
