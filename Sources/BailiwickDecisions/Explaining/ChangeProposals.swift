@@ -198,6 +198,31 @@ struct ChangeProposals {
     }
   }
 
+  // MARK: Everything
+
+  /// Proposes every value of every fact by which the policy tells requests apart.
+  mutating func proposeEverything() {
+    for path in values.paths {
+      guard let found = asking.facts.find(path, participant: person, counted: nil) else { continue }
+      for fact in values.everything(at: path, type: found.type, instead: found.fact) + nothingMore(found.type) {
+        propose(found, .state(fact))
+      }
+      // The clock's time is taken where none is stated.
+      if path.root != .time { propose(found, .state(.unknown)) }
+    }
+    for activity in vocabulary.activities.indices { propose(activity: activity) }
+  }
+
+  /// A record or a person of whom nothing is known, and a list of nobody.
+  private func nothingMore(_ type: AttributeType) -> [Fact] {
+    switch type {
+    case .record(let kind): [.members(Fact.unknownMembers(of: vocabulary.kinds[kind]))]
+    case .person: [.members(Fact.unknownMembers(of: vocabulary.person))]
+    case .people: [.people([])]
+    case .located, .place, .text, .number, .time, .flag, .tags, .choice: []
+    }
+  }
+
   // MARK: Proposing
 
   private mutating func propose(activity: Int) {

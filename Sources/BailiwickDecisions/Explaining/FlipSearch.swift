@@ -36,7 +36,7 @@ struct FlipSearch {
     return wanted.map { decision in
       var search = FlipSearch(explainer, outcome, asking)
       var trial = FlipTrial(explainer, asking.facts.stated, outcome, decision)
-      let changes = trial.find(among: search.changes(towards: decision))
+      let changes = trial.find(among: search.changes(towards: decision)) { search.allChanges(towards: decision) }
       return Flip(decision: decision, changes: changes, tries: trial.count, ranIntoLimit: trial.isOver)
     }
   }
@@ -47,6 +47,18 @@ struct FlipSearch {
     case .allow: turnTowardsAllow()
     case .block, .undecided: turnTowardsBlock()
     }
+    return rankedChanges
+  }
+
+  /// The same, and all other changes of one fact by which the policy tells requests apart.
+  mutating func allChanges(towards decision: Decision) -> [FactChange] {
+    guard decision == .allow || !restrictions.isEmpty else { return [] }
+    proposals.person = proposals.asking.request.participant
+    proposals.proposeEverything()
+    return rankedChanges
+  }
+
+  private var rankedChanges: [FactChange] {
     let vocabulary = explainer.policy.vocabulary
     return proposals.changes.enumerated().map { (rank: $1.rank(in: vocabulary) + [$0], change: $1) }
       .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.change)
@@ -69,10 +81,7 @@ struct FlipSearch {
   }
 
   private mutating func turnTowardsBlock() {
-    let effects = explainer.policy.vocabulary.effects
-    let rules = explainer.policy.rules.indices.filter { number in
-      effects[explainer.policy.rules[number].effect].force == .restricts
-    }
+    let rules = restrictions
     let near = nearRows(of: rules)
     turn(near, to: true)
     let lifters = Set(rules.flatMap(explainer.lifters)).sorted()
@@ -81,6 +90,13 @@ struct FlipSearch {
       for lifter in lifters { turn(standingRows(of: lifter, about: person), to: false) }
     }
     if !lifters.isEmpty { proposals.proposeNobody() }
+  }
+
+  private var restrictions: [Int] {
+    let effects = explainer.policy.vocabulary.effects
+    return explainer.policy.rules.indices.filter { number in
+      effects[explainer.policy.rules[number].effect].force == .restricts
+    }
   }
 
   /// The participant, and others whom an effect may reach as well: of a role that is not given somebody may be.

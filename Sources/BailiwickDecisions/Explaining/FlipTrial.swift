@@ -11,6 +11,8 @@ struct FlipTrial {
 
   /// The most changed requests to decide.
   private static let limit = 2_000
+  /// The most of these that change one fact to what no test that fails asks for.
+  private static let otherLimit = 500
   /// The most first changes after which it is looked again for what may matter.
   private static let stepLimit = 16
 
@@ -26,12 +28,20 @@ struct FlipTrial {
   var isOver: Bool { count >= Self.limit }
 
   /// The first changes of the fewest facts that lead to the decision.
-  mutating func find(among pool: [FactChange]) -> [FactChange]? {
+  ///
+  /// - Parameters:
+  ///   - pool: single changes that may matter.
+  ///   - makeAll: all that there are, where one of the others alone may do.
+  mutating func find(among pool: [FactChange], orAmong makeAll: () -> [FactChange]) -> [FactChange]? {
     var steps: [(change: FactChange, outcome: Outcome)] = []
     for change in pool where !isOver {
       let next = decide([change])
       if next.decision == wanted { return [change] }
       if next != outcome, steps.count < Self.stepLimit { steps.append((change, next)) }
+    }
+    let tried = Set(pool)
+    for change in makeAll().lazy.filter({ !tried.contains($0) }).prefix(Self.otherLimit) where !isOver {
+      if decide([change]).decision == wanted { return [change] }
     }
     return findPair(pool, ofOneFact: true) ?? findPair(pool, ofOneFact: false) ?? findSecond(after: steps)
   }

@@ -47,6 +47,9 @@ struct PlaceChoice: Sendable {
   /// Any places that can be told apart.
   var any: [Place] { representatives.prefix(Self.offerLimit).compactMap { place(ofRow: Int($0)) } }
 
+  /// All that can be told apart, up to a number.
+  func all(upTo limit: Int) -> [Place] { representatives.prefix(limit).compactMap { place(ofRow: Int($0)) } }
+
   private func place(ofRow row: Int) -> Place? {
     Places.standard.resolve(code: Places.standard.name(ofAtom: row)).places.first
   }

@@ -3,20 +3,29 @@ import BailiwickPlaces
 
 /// Values to try for a test: what lies on either side of where it changes its answer.
 struct ValueChoice: Sendable {
-  private let places: PlaceChoice
+  /// Paths about which some test asks, in the order of the tables.
+  let paths: [Path]
+  let asked: [Path: [Predicate]]
+  let places: PlaceChoice
   /// The texts that tests name or may match, in the order of the tables, and at last the empty one.
-  private let texts: [Spelling]
+  let texts: [Spelling]
 
   init(_ tables: [DecisionTable]) {
     var sets: [AtomSet] = []
     var texts: [Spelling] = []
+    var paths: [Path] = []
+    var asked: [Path: [Predicate]] = [:]
     for test in tables.flatMap(\.cells).flatMap(\.content.tests) {
+      if asked[test.path] == nil { paths.append(test.path) }
+      asked[test.path, default: []].append(test.predicate)
       switch test.predicate {
       case .inside(let atoms), .possiblyInside(let atoms): sets.append(atoms)
       case .text(let text): texts += text.constants
       case .tagged, .number, .choice, .flag, .time, .known: break
       }
     }
+    self.paths = paths
+    self.asked = asked
     places = PlaceChoice(sets)
     var seen: Set<Spelling> = []
     self.texts = (texts + [""]).filter { seen.insert($0).inserted }
