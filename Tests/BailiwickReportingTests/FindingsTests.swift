@@ -41,7 +41,7 @@ import Testing
   private func json(_ fixture: FindingFixture) -> JSONValue {
     FindingsJSON(files: fixture.files).document(
       fixture.findings, counts: FindingCounts(fixture.findings, accepted: 1),
-      itemText: { finding in fixture.files[Int(finding.range.file.number)].text(finding.range.offsets) })
+      items: ItemTexts(range: \.range, text: { fixture.files[Int($0.file.number)].text($0.offsets) }))
   }
 
   @Test(.enabled(if: hasPython), arguments: Golden.names(in: "Findings"))

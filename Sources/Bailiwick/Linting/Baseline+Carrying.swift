@@ -30,7 +30,7 @@ extension Baseline {
   }
 
   private func sightings(in linted: LintedPrograms) -> [(Finding, Entry)] {
-    let prints = fingerprints(of: linted.findings, itemText: linted.itemText)
+    let prints = fingerprints(of: linted.findings, in: linted.itemTexts)
     let names = linted.files.map(name)
     return zip(linted.findings, prints).map { finding, print in
       (

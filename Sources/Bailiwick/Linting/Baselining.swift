@@ -18,7 +18,7 @@ public struct Baselining: Sendable {
     _ linted: LintedPrograms, _ baseline: Baseline, as file: FileID, lookingAt folders: LookedAtFolders,
     settings: (String) throws -> CheckSettings
   ) rethrows {
-    let prints = fingerprints(of: linted.findings, itemText: linted.itemText)
+    let prints = fingerprints(of: linted.findings, in: linted.itemTexts)
     let names = linted.files.map(baseline.name)
     var open: [Baseline.Entry: Int] = [:]
     for (number, entry) in baseline.entries.enumerated() { open[entry.entry] = open[entry.entry] ?? number }

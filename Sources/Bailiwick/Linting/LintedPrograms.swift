@@ -1,4 +1,5 @@
 import BailiwickChecks
+import BailiwickReporting
 import BailiwickSource
 import BailiwickSyntax
 
@@ -86,13 +87,21 @@ public struct LintedPrograms: Sendable {
     return (files[number].name, item)
   }
 
-  /// The text of the item in which a finding stands, for its fingerprint.
-  public func itemText(_ finding: Finding) -> String {
-    let number = Int(finding.range.file.number)
-    guard items.indices.contains(number) else { return "" }
-    // The index knows its file by another number.
-    let item = items[number].item(holding: finding.range)
-    return files[number].text((item ?? finding.range).offsets)
+  /// The items in which findings stand, for their fingerprints.
+  public var itemTexts: ItemTexts {
+    ItemTexts(
+      range: { [items] finding in
+        let file = finding.range.file
+        guard items.indices.contains(Int(file.number)),
+          let item = items[Int(file.number)].item(holding: finding.range)
+        else { return finding.range }
+        // The index knows its file by another number.
+        return SourceRange(file: file, start: item.start, end: item.end)
+      },
+      text: { [files] range in
+        let number = Int(range.file.number)
+        return files.indices.contains(number) ? files[number].text(range.offsets) : ""
+      })
   }
 }
 

@@ -117,7 +117,7 @@ struct Lint: ParsableCommand, DocumentPrinting {
 
   /// The run then says what the baseline does not know.
   private func writeBaseline(_ run: inout LintRun, to path: String) throws {
-    let prints = fingerprints(of: run.linted.findings, itemText: run.linted.itemText)
+    let prints = fingerprints(of: run.linted.findings, in: run.linted.itemTexts)
     let known = zip(run.linted.findings, prints).filter { run.linted.mayBeKnown($0.0) }
     let text = Baseline.text(of: known, files: run.linted.files, path: path)
     try FileSystem.replace(path, with: Array(text.utf8))

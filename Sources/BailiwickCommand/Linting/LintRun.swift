@@ -134,7 +134,7 @@ struct LintRun {
     let counts = FindingCounts(findings, accepted: linted.accepted.count, baselined: known)
     report = LintReport(
       files: files, findings: findings, counts: counts, accepted: linted.accepted,
-      failures: failures.map(\.description), itemText: linted.itemText)
+      failures: failures.map(\.description), items: linted.itemTexts)
     let level = options.failOn ?? configuration?.failLevel ?? .error
     let maximum = options.maxWarnings ?? configuration?.maximalWarnings ?? .max
     fails =

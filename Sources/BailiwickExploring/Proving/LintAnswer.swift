@@ -24,7 +24,7 @@ struct LintAnswer {
     report = LintReport(
       files: compilation.files, findings: findings,
       counts: FindingCounts(findings, accepted: examined.linted.accepted.count),
-      itemText: { compilation.itemText($0) })
+      items: compilation.itemTexts)
     let shown = Self.gravest(of: findings)
     let drawn = FindingsText(files: compilation.files, style: style, explained: Set(Check.all.map(\.code))).render(
       shown)

@@ -11,11 +11,11 @@ public struct FindingsJSON: Sendable {
   /// The document.
   ///
   /// - Parameters:
-  ///   - itemText: the text of the item that contains a finding, for its fingerprint.
+  ///   - items: the items in which they stand, for their fingerprints.
   public func document(
-    _ findings: [Finding], counts: FindingCounts, itemText: (Finding) -> String
+    _ findings: [Finding], counts: FindingCounts, items: ItemTexts
   ) -> JSONValue {
-    document(findings, counts: counts, fingerprints: fingerprints(of: findings, itemText: itemText))
+    document(findings, counts: counts, fingerprints: fingerprints(of: findings, in: items))
   }
 
   /// The document of findings whose fingerprints are known.

@@ -9,8 +9,8 @@ public struct LintReport: Sendable {
   /// In source order.
   public let findings: [Finding]
   /// One for each of the findings, made anew each time.
-  public var fingerprints: [String] { BailiwickReporting.fingerprints(of: findings, itemText: itemText) }
-  private let itemText: @Sendable (Finding) -> String
+  public var fingerprints: [String] { BailiwickReporting.fingerprints(of: findings, in: items) }
+  private let items: ItemTexts
   public let counts: FindingCounts
   /// What pragmas accept, for formats that tell it.
   let accepted: [AcceptedFinding]
@@ -21,17 +21,17 @@ public struct LintReport: Sendable {
 
   /// - Parameters:
   ///   - failures: what could not be read, though others could.
-  ///   - itemText: the text of the item that contains a finding, for its fingerprint.
+  ///   - items: the items in which the findings stand, for their fingerprints.
   public init(
     files: [SourceFile], findings: [Finding], counts: FindingCounts, accepted: [AcceptedFinding] = [],
-    failures: [String] = [], itemText: @escaping @Sendable (Finding) -> String
+    failures: [String] = [], items: ItemTexts
   ) {
     self.files = SourceFiles(files)
     allFiles = files
     self.findings = findings
     self.counts = counts
     self.accepted = accepted
-    self.itemText = itemText
+    self.items = items
     self.failures = failures
     lookedAtNothing = false
   }
@@ -41,7 +41,7 @@ public struct LintReport: Sendable {
     files = SourceFiles([])
     allFiles = []
     findings = []
-    itemText = { _ in "" }
+    items = ItemTexts(range: \.range, text: { _ in "" })
     counts = FindingCounts([])
     accepted = []
     failures = [failure]

@@ -84,7 +84,7 @@ struct ExaminingAgainTests {
   private func report(_ linted: LintedProgram, _ compilation: Compilation) -> String {
     LintReport(
       files: linted.files, findings: linted.findings, counts: FindingCounts(linted.findings),
-      itemText: { compilation.itemText($0) }
+      items: compilation.itemTexts
     ).json.text(.indented)
   }
 }

@@ -9,7 +9,7 @@ import Testing
     return LintReport(
       files: linted.files, findings: linted.findings,
       counts: FindingCounts(linted.findings, accepted: linted.accepted.count), accepted: linted.accepted,
-      itemText: linted.itemText)
+      items: linted.itemTexts)
   }
 
   private static let sample = """
@@ -101,7 +101,7 @@ import Testing
     let linted = LintedPrograms([Linting.linted(Compilation(Program(text: Self.sample)))])
     let report = LintReport(
       files: linted.files, findings: linted.findings, counts: FindingCounts(linted.findings),
-      failures: ["cannot read <a>", "cannot read b"], itemText: linted.itemText)
+      failures: ["cannot read <a>", "cannot read b"], items: linted.itemTexts)
     let json = try object(report.json.text())
     #expect((json["errors"] as? [[String: String]])?.map { $0["message"] } == ["cannot read <a>", "cannot read b"])
     #expect((json["findings"] as? [Any])?.count == linted.findings.count)

@@ -54,7 +54,7 @@ import Testing
   func reportsItAsJSON(fixture: FindingCase) throws {
     let compilation = Compilation(Program(files: fixture.files.map(\.source)))
     let document = FindingsJSON(files: compilation.files).document(
-      compilation.findings, counts: FindingCounts(compilation.findings), itemText: compilation.itemText)
+      compilation.findings, counts: FindingCounts(compilation.findings), items: compilation.itemTexts)
     let parsed = try JSONDecoder().decode(ReportedFindings.self, from: Data(document.text().utf8))
     let reported = parsed.findings.map {
       "\($0.file):\($0.range.start.line):\($0.range.start.column)-\($0.range.end.line):\($0.range.end.column) \($0.code)"
