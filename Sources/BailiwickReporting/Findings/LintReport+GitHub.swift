@@ -44,7 +44,7 @@ extension LintReport {
           finding.severity.rawValue, "\(finding.kind.code) \(finding.kind.name)", files.place(of: finding.range),
           visible(finding.message),
         ]
-        return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+        return "| " + cells.map { $0.escaping("|") }.joined(separator: " | ") + " |"
       }
       if findings.count > 100 { lines += ["", "\(findings.count - 100) more are not shown here."] }
     }
@@ -53,17 +53,23 @@ extension LintReport {
 }
 
 /// A text as a workflow command takes it.
-private func data(_ text: String) -> String {
-  text.unicodeScalars.map { scalar in
-    switch scalar {
-    case "%": "%25"
-    case "\r": "%0D"
-    case "\n": "%0A"
-    case let scalar: visibleEscape(of: scalar) ?? String(scalar)
-    }
-  }.joined()
+private func data(_ text: String) -> String { text.unicodeScalars.map(data).joined() }
+
+private func data(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case "%": "%25"
+  case "\r": "%0D"
+  case "\n": "%0A"
+  case let scalar: visibleEscape(of: scalar) ?? String(scalar)
+  }
 }
 
 private func property(_ text: String) -> String {
-  data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  text.unicodeScalars.map { scalar in
+    switch scalar {
+    case ":": "%3A"
+    case ",": "%2C"
+    case let scalar: data(scalar)
+    }
+  }.joined()
 }

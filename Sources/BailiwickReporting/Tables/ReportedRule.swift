@@ -60,9 +60,7 @@ public struct ReportedRule: Sendable {
 
   /// The lines after the first lose what white space they have in common beyond two columns.
   private static func dedented(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == "\r" ? line.dropLast() : line
-    }
+    let lines = sourceLines(text)
     let rest = lines.dropFirst().filter { !$0.allSatisfy { $0 == " " } }
     let common = rest.map { $0.prefix { $0 == " " }.count }.min() ?? 0
     let kept = lines.dropFirst().map { "  " + $0.dropFirst(common) }

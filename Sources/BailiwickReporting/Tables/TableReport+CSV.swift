@@ -34,9 +34,10 @@ extension TableReport {
   }
 
   private static func field(_ text: String) -> String {
+    // By scalars: a mark may combine with a quote to one character.
     let isPlain = text.unicodeScalars.allSatisfy { !"\",\r\n".unicodeScalars.contains($0) }
-    return isPlain
-      ? text
-      : "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+    guard !isPlain else { return text }
+    let parts = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+    return "\"\(parts.joined(separator: "\"\""))\""
   }
 }

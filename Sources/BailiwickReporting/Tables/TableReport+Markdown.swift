@@ -34,10 +34,3 @@ extension ReportedTable {
     "| \(cells.joined(separator: " | ")) |"
   }
 }
-
-/// A text in which nothing commands Markdown.
-private func markdownText(_ text: String) -> String {
-  visible(text).map { character in
-    "\\`*_[]<>|~&#".contains(character) ? "\\\(character)" : String(character)
-  }.joined()
-}

@@ -4,7 +4,7 @@ extension TestReport {
     if let obstacle { return "TAP version 14\nBail out! \(visible(obstacle))\n" }
     var lines = ["TAP version 14", "1..\(results.count)"]
     for (index, result) in results.enumerated() {
-      let description = visible(result.title).map { "\\#".contains($0) ? "\\\($0)" : String($0) }.joined()
+      let description = visible(result.title).escaping("\\#")
       lines.append("\(result.passed ? "ok" : "not ok") \(index + 1) - \(description)")
       guard !result.passed else { continue }
       lines += (["\(result.file):\(result.line)"] + result.reasons).map { "# " + visible($0) }

@@ -71,6 +71,9 @@ import Testing
     #expect(lines.last == "::notice::70 more findings are not shown here")
     let escaped = report(Self.sample, name: "a,b:c.bwk").github
     #expect(escaped.contains("file=a%2Cb%3Ac.bwk,line="))
+    let combined = report(Self.sample, name: "a,\u{301}b:\u{301}|\u{301}.bwk")
+    #expect(combined.github.contains("file=a%2C\u{301}b%3A\u{301}|\u{301}.bwk,line="))
+    #expect(combined.markdownSummary.utf8.contains("b:\u{301}\\|\u{301}.bwk".utf8))
   }
 
   @Test func junitIsWellFormed() throws {

@@ -77,10 +77,34 @@ import Testing
         """, "\(tags)")
   }
 
-  private func page(of text: String) throws -> String {
+  private func page(of text: String) throws -> String { try report(text).html }
+
+  private func report(_ text: String) throws -> TableReport {
     let compilation = Compilation(Program(text: text))
     let policy = try #require(compilation.policySet)
-    return TableReport(policy, tables: tabulate(policy), files: compilation.files).html
+    return TableReport(policy, tables: tabulate(policy), files: compilation.files)
+  }
+
+  /// A mark that combines with a character of the format is one character with it, and yet the format's reader sees
+  /// the character.
+  @Test func charactersOfTheFormatBeforeCombiningMarks() throws {
+    let csv = try report("rule a: block participants in CN because \"\u{301}x\"\n").csv
+    #expect(csv.unicodeScalars.contains("\u{301}") && Array(csv.utf8).count { $0 == UInt8(ascii: "\"") } % 2 == 0)
+    let fields = csv.split(separator: "\n")[1].unicodeScalars.split(separator: ",").map { String(Substring($0)) }
+    #expect(
+      fields.contains { $0.utf8.elementsEqual("\"rule a: block participants in CN because \"\"\u{301}x\"\"\"".utf8) })
+    let commanding = "|<*`_[]~&#"
+    let marked = commanding.unicodeScalars.map { "\($0)\u{301}" }.joined()
+    let markdown = try report("block participants for meetings with topic is \"\(marked)\"\n").markdown
+    for scalar in commanding.unicodeScalars {
+      #expect(markdown.utf8.contains("\\\(scalar)\u{301}".utf8), "\(scalar)")
+    }
+  }
+
+  @Test func linesThatEndAsOnWindows() throws {
+    let text = "rule a:\n    block participants\n      in CN\n"
+    let sentences = try [text, text.replacing("\n", with: "\r\n")].map { try report($0).tables[0].rules[0].sentence }
+    #expect(sentences == Array(repeating: "rule a:\n  block participants\n    in CN", count: 2))
   }
 
   @Test func alternativesThatAreKept() throws {
