@@ -40,7 +40,12 @@ private func xmlScalar(_ scalar: Unicode.Scalar) -> String {
   switch scalar {
   case "\t": "&#9;"
   case "\r": "&#13;"
-  case "\u{FFFE}", "\u{FFFF}": "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+  case let scalar where !scalar.isInXML: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   case let scalar: visibleEscape(of: scalar) ?? String(scalar)
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML 1.0 can have it, control characters apart.
+  var isInXML: Bool { value != 0xFFFE && value != 0xFFFF }
 }

@@ -101,6 +101,24 @@ import Testing
     }
   }
 
+  /// Names differ in DMN where they differ here.
+  @Test func namesInDMN() throws {
+    let names = ["a-b", "a_b", "a-_b", "a_-b", "a__b", "a_-_b", "a-_-b", "a-b_", "a-_", "a___hu_b"]
+    let orders = names.map { "order \($0) issued by CN on 2020-01-01\nblock participants in CN under \($0)\n" }
+    let dmn = try report(orders.joined()).dmn()
+    let inputs = dmn.matches(of: /<inputData id="data_(order_[^"]*)"/).map { String($0.1) }
+    #expect(Set(inputs).count == names.count, "\(inputs)")
+    #expect(inputs.prefix(3) == ["order_a_b", "order_a__b", "order_a___hu_b"])
+  }
+
+  /// XML can have neither, but FEEL can say them.
+  @Test(arguments: [("\u{FFFE}", "\\uFFFE"), ("\u{FFFF}", "\\uFFFF")])
+  func charactersThatXMLCannotHave(_ character: String, _ escape: String) throws {
+    let report = try report("block participants for meetings with topic is \"b\(character)\"\n")
+    #expect(report.dmn().contains("\"b\(escape)\"</text>"))
+    #expect(report.dmn(.collect).contains("\"b\(escape)\""))
+  }
+
   @Test func linesThatEndAsOnWindows() throws {
     let text = "rule a:\n    block participants\n      in CN\n"
     let sentences = try [text, text.replacing("\n", with: "\r\n")].map { try report($0).tables[0].rules[0].sentence }

@@ -44,10 +44,30 @@ struct FEEL {
     words.path(path).split(separator: ".").map { Self.name(String($0)) }.joined(separator: ".")
   }
 
-  /// A name without hyphens, which would be subtractions.
+  /// A name without hyphens, which would be subtractions. Each name is another one: `a-b` is `a_b`, `a_b` is `a__b`,
+  /// and where hyphens and underscores meet, as in `a-_b`, they are told between underscores: `a___hu_b`.
   static func name(_ name: String) -> String {
-    let escaped = name.map { $0 == "-" ? "_" : $0 == "_" ? "__" : String($0) }.joined()
+    var escaped = ""
+    var rest = name[...]
+    while let character = rest.first {
+      let run = rest.prefix { $0 == "-" || $0 == "_" }
+      if run.isEmpty {
+        escaped.append(character)
+        rest = rest.dropFirst()
+      } else {
+        escaped += separators(run)
+        rest = rest[run.endIndex...]
+      }
+    }
     return keywords.contains(escaped) ? escaped + "_" : escaped
+  }
+
+  /// One underscore for a hyphen, which in words stands alone, an even number for underscores, three at the start of
+  /// what has both.
+  private static func separators(_ run: Substring) -> String {
+    if run == "-" { return "_" }
+    if !run.contains("-") { return String(run + run) }
+    return "___" + run.map { $0 == "-" ? "h" : "u" }.joined() + "_"
   }
 
   private static let keywords: Set<String> = [
@@ -58,7 +78,7 @@ struct FEEL {
   /// A text in quotes. What an engine's own preparation of texts may trip over is escaped.
   static func text(_ text: String) -> String {
     let escaped = text.unicodeScalars.map { scalar in
-      let isEscaped = "'\"?\\".unicodeScalars.contains(scalar) || visibleEscape(of: scalar) != nil
+      let isEscaped = "'\"?\\".unicodeScalars.contains(scalar) || visibleEscape(of: scalar) != nil || !scalar.isInXML
       guard isEscaped else { return String(scalar) }
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let width = digits.count <= 4 ? 4 : 6
