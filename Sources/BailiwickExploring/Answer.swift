@@ -39,12 +39,17 @@ public struct Answer {
     self.init(text, json: text.isEmpty ? [:] : ["message": .string(text)], status, isEnd: isEnd)
   }
 
+  /// An answer that quotes policies or names files, as it is for machines alone.
+  init(quoting text: String) {
+    self.init(visibleLines(text), json: ["message": .string(text)])
+  }
+
   /// The same for machines, which is made only for those who ask.
   public var json: JSONValue { makeJSON() }
 
   init(refusing refusal: Refusal, _ style: Style) {
-    let lead = refusal.isRendered ? "" : style.paint("error", .red) + ": "
-    self.init(lead + refusal.message, json: ["error": ["message": .string(refusal.plain)]], refusal.status)
+    let text = refusal.isRendered ? refusal.message : style.paint("error", .red) + ": " + visibleLines(refusal.message)
+    self.init(text, json: ["error": ["message": .string(refusal.plain)]], refusal.status)
   }
 }
 

@@ -271,4 +271,45 @@ struct SessionTests {
     #expect(answer.text.hasSuffix("and 50 rules more: `bailiwick table` shows all, `:info RULE` one\n"))
     #expect(answer.json.text(.compact).contains("r-150"))
   }
+
+  /// What a policy or a request holds commands no terminal; for machines it stays as it is.
+  @Test func answersCommandNoTerminal() throws {
+    let world = World()
+    let topic = #"a\u{1B}[31m\u{202E}c\nd"#
+    world.files["policy.bwk"] = Array(
+      """
+      rule hostile: block participants for meetings with topic is "\(topic)"  # \u{1B}[32m
+      tag "x\u{1B}[33m" on meeting
+      test "t\u{1B}[34m" given participant in CN expect block
+
+      """.utf8)
+    var session = Session(world.surroundings)
+    let statements = [
+      ":load policy.bwk", "given meeting with topic \"\(topic)\"", ":facts", "meeting.topic", ":eval", ":why",
+      ":who hostile", ":info hostile", ":info \"x\u{1B}[33m\"", ":type meeting.topic", ":test", ":lint", ":table",
+      ":sweep meeting.topic", "meeting.topic is \"\(topic)\"",
+      "test \"u\u{1B}[35m\" given participant in CN expect block",
+      ":show", ":undo", ":who \u{1B}[36m", ":load \u{1B}[37m.bwk", ":facts \u{1B}[38m.json", "\u{1B}[39m.x",
+    ]
+    for statement in statements {
+      let answer = session.answer(to: statement)
+      let raw = answer.text.unicodeScalars.filter { ["\u{1B}", "\u{202E}"].contains($0) }
+      #expect(raw.isEmpty, "\(statement): \(answer.text)")
+    }
+    let facts = session.answer(to: ":facts").text
+    #expect(facts.contains(#"{"topic":"a\u001b[31m\u202ec\nd"}"#), "\(facts)")
+    #expect(facts.split(separator: "\n").count == 2)
+    #expect(session.answer(to: ":info hostile").json.text().contains(#"\u001b[32m"#) == false)
+    #expect(session.answer(to: ":facts").json.text().contains("\u{202E}"))
+  }
+
+  /// Lines that end as on Windows are lines.
+  @Test func aRuleOfSeveralLinesIsShownLineByLine() {
+    let world = World()
+    world.files["policy.bwk"] = Array("rule a:\r\n  block participants\r\n  in CN\r\n".utf8)
+    var session = Session(world.surroundings)
+    _ = session.answer(to: ":load policy.bwk")
+    #expect(
+      session.answer(to: ":info a").text.hasSuffix("  rule a:\n    block participants\n    in CN\n"))
+  }
 }

@@ -19,7 +19,8 @@ extension Session {
     case .no: (headline, missing) = (style.paint("false", .red), [])
     case .unknown(let doubt):
       missing = doubt.missing.sorted()
-      let needs = missing.isEmpty ? "a pattern ran into its limits" : "needs \(missing.joined(separator: ", "))"
+      let needs =
+        missing.isEmpty ? "a pattern ran into its limits" : "needs \(visible(missing.joined(separator: ", ")))"
       headline = style.paint("unknown", .yellow) + ": " + needs
     }
     let json: JSONValue = [

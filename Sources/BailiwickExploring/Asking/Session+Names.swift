@@ -22,7 +22,7 @@ extension Session {
       let path = try FactPath(text, in: current.vocabulary)
       words = path.type.map(TypeWords(current.vocabulary).words) ?? path.members.last ?? text
     }
-    return Answer(words, json: ["type": .string(words)])
+    return Answer(visible(words), json: ["type": .string(words)])
   }
 
   /// What a name stands for: everything that has it.
@@ -72,7 +72,7 @@ extension Session {
       let words = authorityLines(name)
       return words.isEmpty ? place : Answer(place.text + words.joined(separator: "\n"), json: place.json)
     }
-    guard lines.isEmpty else { return Answer(lines.joined(separator: "\n")) }
+    guard lines.isEmpty else { return Answer(quoting: lines.joined(separator: "\n")) }
     let vocabulary = declarations.vocabulary
     let known =
       declarations.rules.map(\.name) + declarations.orders.map(\.name) + declarations.tags.map(\.use.tag.text)

@@ -93,7 +93,10 @@ private struct SweptGroups {
       let isRest = number == groups.count - 1 && group.values.count > 20
       let words = !isRest ? shortened(group.values, to: 10) : groups.count == 1 ? rest.all : rest.others
       table.append(
-        [group.outcome.decision, String(group.values.count), words, shortened(group.outcome.reasons, to: 4)],
+        [
+          group.outcome.decision, String(group.values.count), visible(words),
+          visible(shortened(group.outcome.reasons, to: 4)),
+        ],
         ink: group.outcome.ink)
     }
     return table.lines(indent: "", style)

@@ -117,7 +117,7 @@ extension Session {
     if scene.isEmpty { scene = "no \(policy.vocabulary.person.noun.singular), and nothing is known" }
     var json: JSONObject = ["facts": object]
     if !warnings.isEmpty { json.append("warnings", .strings(warnings)) }
-    let lines = [scene, "  " + object.text(.compact)] + warnings.map { "warning: \($0)" }
+    let lines = [visible(scene), "  " + object.shownText] + warnings.map { "warning: \(visible($0))" }
     return Answer(lines.joined(separator: "\n"), json: .object(json), warnings: warnings)
   }
 
@@ -147,9 +147,10 @@ extension Session {
     let typeName = TypeWords(current.vocabulary).words(type)
     guard let value = FactWords(policy: policy).value(fact, type) else {
       return Answer(
-        style.paint("unknown", .yellow) + ": needs \(written)\n  \(typeName)",
+        style.paint("unknown", .yellow) + ": needs \(written)\n  \(visible(typeName))",
         json: ["value": .null, "type": .string(typeName), "needs": [.string(written)]])
     }
-    return Answer("\(value)\n  \(typeName)", json: ["value": .string(value), "type": .string(typeName), "needs": []])
+    return Answer(
+      "\(value)\n  \(visible(typeName))", json: ["value": .string(value), "type": .string(typeName), "needs": []])
   }
 }

@@ -120,7 +120,7 @@ extension Session {
     let orders = rule.sentence.orders.map(policy.name(of:))
     if !orders.isEmpty { lines.append("  under: \(orders.joined(separator: ", "))") }
     let scene = RequestPhrases(policy).scene(change.witness)
-    lines.append("  as for: \(scene)")
+    lines.append("  as for: \(visible(scene))")
     return Answer(
       lines.joined(separator: "\n"),
       json: [

@@ -85,7 +85,7 @@ extension Session {
     let wanted = try Self.isOn(argument, .watch)
     guard !wanted || !paths.isEmpty else { throw .usage("nothing was loaded from files") }
     isWatching = wanted
-    return Answer(wanted ? "watching \(paths.joined(separator: ", "))" : "")
+    return wanted ? Answer(quoting: "watching \(paths.joined(separator: ", "))") : Answer("")
   }
 
   private mutating func changeTiming(_ argument: String) throws(Refusal) -> Answer {

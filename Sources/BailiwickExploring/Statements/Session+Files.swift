@@ -23,7 +23,7 @@ extension Session {
     let words = "\(shortened(program.program.files.map(\.name))): \(rules) \(rules == 1 ? "rule" : "rules")"
     try refuseErrors(of: program)
     return Answer(
-      words, json: ["files": .strings(program.program.files.map(\.name)), "rules": .integer(rules)])
+      visible(words), json: ["files": .strings(program.program.files.map(\.name)), "rules": .integer(rules)])
   }
 
   private func refuseErrors(of program: LoadedProgram) throws(Refusal) {
@@ -79,7 +79,7 @@ extension Session {
     adopt(last.program ?? program(of: base, with: last.entered), last.entered)
     if let former = last.facts { facts = former }
     let (lead, items) = gone.isEmpty ? ("back again:", back) : ("took back:", gone)
-    return Answer(([lead] + items.map { indented($0.text) }).joined(separator: "\n"))
+    return Answer(quoting: ([lead] + items.map { indented($0.text) }).joined(separator: "\n"))
   }
 
   mutating func reset() -> Answer {
@@ -96,10 +96,12 @@ extension Session {
     if entered.isEmpty { lines.append("nothing was entered") } else { lines.append("entered:") }
     lines += entered.present.map { indented($0.text) }
     return Answer(
-      lines.joined(separator: "\n"), json: ["files": .strings(files), "entered": .strings(entered.present.map(\.text))])
+      visibleLines(lines.joined(separator: "\n")),
+      json: ["files": .strings(files), "entered": .strings(entered.present.map(\.text))])
   }
 
   func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(separator: "\n")
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { "  \($0)" }.joined(
+      separator: "\n")
   }
 }

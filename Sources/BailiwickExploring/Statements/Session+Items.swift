@@ -99,7 +99,7 @@ extension Session {
   private func answer(
     _ words: [String], leaksNewIn next: LoadedProgram, since former: LoadedProgram, _ items: [EnteredItem]
   ) -> Answer {
-    guard let policy = next.compilation.policySet else { return Answer(words.joined(separator: "\n")) }
+    guard let policy = next.compilation.policySet else { return Answer(quoting: words.joined(separator: "\n")) }
     let before = former.compilation.policySet
     let changed = before.flatMap { ChangedRules(from: $0, to: policy) }
     let leaks =
@@ -115,7 +115,7 @@ extension Session {
           + violations(of: next.violations(of: changed.newAssertions), in: policy)
       } ?? violations(of: next.violations, in: policy).beyond(violations(of: former.violations, in: before ?? policy))
     let findings = leaks.map(\.finding) + broken
-    var text = words.map { $0 + "\n" }.joined()
+    var text = words.map { visible($0) + "\n" }.joined()
     if !findings.isEmpty {
       text += "\n" + shown(findings, in: next, items)
     }

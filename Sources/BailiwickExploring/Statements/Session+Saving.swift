@@ -28,7 +28,7 @@ extension Session {
     }
     try write(bytes, to: path)
     saved[surroundings.absolute(path)] = bytes
-    return Answer("written to \(path)", json: ["written": [.string(path)]])
+    return Answer("written to \(visible(path))", json: ["written": [.string(path)]])
   }
 
   /// Whether something was entered that no file has.
@@ -62,7 +62,7 @@ extension Session {
     history = []
     adopt(base, [])
     let written = changed.map(\.1.name)
-    return Answer("written to \(written.joined(separator: ", "))", json: ["written": .strings(written)])
+    return Answer("written to \(visible(written.joined(separator: ", ")))", json: ["written": .strings(written)])
   }
 
   /// Refuses to write over what is not as the session knows it.

@@ -8,7 +8,7 @@ extension Session {
 
   mutating func changeTranscript(_ argument: String) throws(Refusal) -> Answer {
     switch argument {
-    case "": return Answer(transcript.map { "written to \($0.path)" } ?? "no transcript is written")
+    case "": return Answer(quoting: transcript.map { "written to \($0.path)" } ?? "no transcript is written")
     case "off":
       transcript = nil
       return Answer("")

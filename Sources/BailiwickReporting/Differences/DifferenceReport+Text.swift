@@ -6,17 +6,17 @@ extension DifferenceReport {
   public func text(_ style: Style) -> String {
     var text = style.paint(summary, .bold) + "\n"
     for change in difference.changes {
-      text += "\n\(style.paint(sign(change), ink(change))) \(headline(change))\n"
-      text += "    by \(ruleName(change)); for instance \(witness(change))\n"
+      text += "\n\(style.paint(sign(change), ink(change))) \(visible(headline(change)))\n"
+      text += "    by \(visible(ruleName(change))); for instance \(visible(witness(change)))\n"
       text +=
         change.isConfirmed
-        ? "    before: \(words(change.before)); after: \(words(change.after))\n"
+        ? "    before: \(visible(words(change.before))); after: \(visible(words(change.after)))\n"
         : "    no text was found with which the request shows it\n"
     }
     if !leaks.made.isEmpty || !leaks.mended.isEmpty { text += "\n" }
-    for line in leakLines { text += line + "\n" }
+    for line in leakLines { text += visible(line) + "\n" }
     for (side, rule) in difference.unproved {
-      text += "not proved: whether \(policy(side).rules[rule].name) changes anything\n"
+      text += "not proved: whether \(visible(policy(side).rules[rule].name)) changes anything\n"
     }
     return text
   }
@@ -28,14 +28,15 @@ extension DifferenceReport {
       text += "\n| change | rule | as for | before | after |\n| --- | --- | --- | --- | --- |\n"
       for change in difference.changes {
         let cells = [
-          headline(change), "`\(ruleName(change))`", witness(change),
-          change.isConfirmed ? words(change.before) : "?", change.isConfirmed ? words(change.after) : "?",
+          markdownText(headline(change)), "`\(ruleName(change))`", markdownText(witness(change)),
+          change.isConfirmed ? markdownText(words(change.before)) : "?",
+          change.isConfirmed ? markdownText(words(change.after)) : "?",
         ]
-        text += "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
+        text += "| " + cells.joined(separator: " | ") + " |\n"
       }
     }
     if !leaks.made.isEmpty || !leaks.mended.isEmpty { text += "\n" }
-    for line in leakLines { text += "- \(line)\n" }
+    for line in leakLines { text += "- \(markdownText(line))\n" }
     for (side, rule) in difference.unproved {
       text += "- not proved: whether `\(policy(side).rules[rule].name)` changes anything\n"
     }
@@ -78,9 +79,5 @@ extension DifferenceReport {
     let decision = outcome.decision?.rawValue
     if effects.isEmpty { return decision ?? "nothing" }
     return decision.map { "\($0) (\(effects))" } ?? effects
-  }
-
-  private func escaped(_ cell: String) -> String {
-    cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 }
