@@ -21,6 +21,10 @@ import Testing
     ("table --format json bad.bwk", 3),
     ("test --format json --min-coverage 101 ok.bwk", 2),
     ("test --format json none.bwk", 3),
+    ("test --coverage-report json none.bwk", 3),
+    ("test --coverage-report json bad.bwk", 3),
+    ("test --coverage-report json --min-coverage 101 ok.bwk", 2),
+    ("test --coverage-report=json --coverage-report lcov=ok.bwk ok.bwk", 2),
     ("config show --format json --config none.toml ok.bwk", 3),
     ("config show --format json none.bwk", 3),
   ]) func saysWhy(_ command: String, _ status: Int) throws {
@@ -32,5 +36,20 @@ import Testing
     #expect(said.hasSuffix("\n\(status)\ntold\n"), "\(said)")
     let document = said.dropLast("\(status)\ntold\n".count)
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(document.utf8)) }
+  }
+
+  /// A coverage of nothing would be one of 100 percent.
+  @Test(arguments: ["none.bwk", "bad.bwk"]) func coverageThatWasNotMeasured(_ policy: String) throws {
+    let shell = try Shell()
+    try shell.write("blok participants in CN\n", to: "bad.bwk")
+    for name in ["c.json", "c.lcov", "c.txt"] { try shell.write("old\n", to: name) }
+    let said = try shell.run(
+      "bailiwick test --coverage-report json --coverage-report json=c.json --coverage-report lcov=c.lcov"
+        + " --coverage-report text=c.txt \(policy) 2> told; echo $?; cat told")
+    #expect(said.contains("\"error\"") && !said.contains("percent") && said.contains("}\n3\n"), "\(said)")
+    #expect(!said.contains("0 passed"), "\(said)")
+    let files = try shell.run("cat c.json c.lcov c.txt")
+    #expect(files.hasPrefix("{\n  \"schema\": \"bailiwick.coverage/1\",\n  \"error\": {"), "\(files)")
+    #expect(!files.contains("old") && files.contains("\n}\nno coverage: "), "\(files)")
   }
 }

@@ -7,9 +7,16 @@ protocol DocumentPrinting: ParsableCommand {
   ///
   /// - Parameter format: the name of a format, as it is given.
   static func failureDocument(_ failure: NoResult, format: String) -> String?
+
+  /// The options that ask for documents, and what stands in the place of each.
+  static var documents: [(option: String, failure: (NoResult, String) -> String?)] { get }
 }
 
 extension DocumentPrinting {
+  static var documents: [(option: String, failure: (NoResult, String) -> String?)] {
+    [("--format", { failureDocument($0, format: $1) })]
+  }
+
   static func failureDocument(_ failure: NoResult, format: String) -> String? {
     switch format {
     case "json": JSONValue.failure(failure).text(.indented) + "\n"
@@ -34,10 +41,12 @@ extension ParsableCommand {
   static func printFailureDocument(_ failure: NoResult, _ arguments: [String]) {
     guard !StandardStreams.hasResult, let command = command(calledBy: arguments[...]) as? any DocumentPrinting.Type
     else { return }
-    let documents = values(of: "--format", in: arguments).lazy.compactMap {
-      command.failureDocument(failure, format: $0)
+    for (option, document) in command.documents {
+      guard let found = values(of: option, in: arguments).lazy.compactMap({ document(failure, $0) }).first else {
+        continue
+      }
+      return StandardStreams.result(found)
     }
-    if let document = documents.first { StandardStreams.result(document) }
   }
 
   private static func command(calledBy arguments: ArraySlice<String>) -> any ParsableCommand.Type {

@@ -80,14 +80,14 @@ struct TestPolicies: ParsableCommand, DocumentPrinting {
     try expectFree(Destinations(reading: paths))
     let programs: TestedPrograms
     do { programs = try TestedPrograms(paths, shared) } catch {
-      printReport(TestReport(obstacle: "\(error)"))
+      try printObstacle("\(error)")
       throw error
     }
     used = programs.files
     try expectFree(Destinations(reading: [], policies: programs.members.flatMap(\.compilation.files)))
     guard let runners = programs.runners(shared, facts: facts) else {
       let failures = programs.failures.map(\.description)
-      printReport(TestReport(obstacle: failures.first ?? "a policy does not compile"))
+      try printObstacle(failures.first ?? "a policy does not compile")
       throw ExitStatus.unreadable
     }
     let report = try report(of: runners)
@@ -157,6 +157,17 @@ struct TestPolicies: ParsableCommand, DocumentPrinting {
     }
   }
 
+  /// What there is in place of results, also in files: what an earlier run left there says nothing of this one.
+  private func printObstacle(_ message: String) throws {
+    let coverage = CoverageReport(obstacle: message)
+    if let document = measuring.shownDocument {
+      StandardStreams.result(document.rendered(coverage))
+    } else {
+      printReport(TestReport(obstacle: message))
+    }
+    for format in measuring.coverageReport { try format.write(coverage) }
+  }
+
   private func printReport(_ report: TestReport) {
     if let document = measuring.shownDocument {
       shared.say(String(TestReport(report.results).text(shared.errorStyle).dropLast()))
@@ -164,6 +175,15 @@ struct TestPolicies: ParsableCommand, DocumentPrinting {
     }
     StandardStreams.result(Self.rendered(report, format, shared.resultStyle))
     if format == .junit, let coverage = report.coverage { shared.say(coverage.summary) }
+  }
+
+  static var documents: [(option: String, failure: (NoResult, String) -> String?)] {
+    [("--format", { failureDocument($0, format: $1) }), ("--coverage-report", { failedCoverage($0, format: $1) })]
+  }
+
+  private static func failedCoverage(_ failure: NoResult, format: String) -> String? {
+    guard let name = CoverageFormat.Name(rawValue: format), name.isDocument else { return nil }
+    return CoverageFormat(name, file: nil).rendered(CoverageReport(obstacle: failure.message))
   }
 
   static func failureDocument(_ failure: NoResult, format: String) -> String? {

@@ -1,9 +1,13 @@
 import BailiwickSource
 
 extension CoverageReport {
-  /// One document of the schema `bailiwick.coverage/1`.
+  /// One document of the schema `bailiwick.coverage/1`; of a run that ended before its tests it says why.
   public var document: JSONValue {
     var object: JSONObject = ["schema": "bailiwick.coverage/1"]
+    if let obstacle {
+      object.append("error", ["message": .string(obstacle)])
+      return .object(object)
+    }
     for member in json.members { object.append(member.name, member.value) }
     return .object(object)
   }

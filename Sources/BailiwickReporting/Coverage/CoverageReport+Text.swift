@@ -8,6 +8,7 @@ extension CoverageReport {
   ///              shown  of  percent
   ///     rules        2   2  100
   public func text(_ style: Style = .plain) -> String {
+    if let obstacle { return "no coverage: \(visible(obstacle))\n" }
     let missing = inSourceOrder { $0.isPossible && !$0.isShown }.map { line($0, style) }
     let impossible = inSourceOrder { !$0.isPossible }.map { line($0, style) }
     var lines: [String] = missing.isEmpty ? [] : [style.paint("not tested", .bold)] + missing + [""]

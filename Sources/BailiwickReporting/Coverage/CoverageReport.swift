@@ -6,10 +6,18 @@ public struct CoverageReport: Hashable, Sendable {
   public private(set) var points: [CoveragePoint]
   /// The names of the files, in the order in which they first come up.
   public private(set) var files: [String]
+  /// Why nothing could be measured; `nil` when it was.
+  public private(set) var obstacle: String?
 
   public init(points: [CoveragePoint] = [], files: [String] = []) {
     self.points = points
     self.files = files
+  }
+
+  /// The report of a run that ended before its tests.
+  public init(obstacle: String) {
+    self.init()
+    self.obstacle = obstacle
   }
 
   /// Adds another program. What both share counts once, and is shown where it is shown in either.
