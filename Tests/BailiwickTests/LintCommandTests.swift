@@ -92,6 +92,19 @@ import Testing
     #expect(said.contains("error: will not write over ") && said.hasSuffix(": \(reason)\n2\n"), "\(said)")
   }
 
+  /// Of two results in one file the first would be lost.
+  @Test(arguments: [
+    ("lint --format json=o --format sarif=o", 2), ("lint --format json=o --format sarif=./o", 2),
+    ("lint --format json=o --format json=link", 2), ("test --coverage-report json=o --coverage-report lcov=o", 2),
+    ("lint --format json=o --format sarif=p", 0), ("lint --format json=/dev/null --format sarif=/dev/null", 0),
+  ]) func writesEachResultToAFileOfItsOwn(_ command: String, _ status: Int) throws {
+    let shell = try Shell()
+    try shell.write("block participants in CN\n", to: "p.bwk")
+    let said = try shell.run("touch o; ln -s o link; bailiwick \(command) p.bwk 2>&1; echo $?; wc -c < o")
+    #expect(said.contains("\(status)\n"), "\(said)")
+    if status == 2 { #expect(said.contains("would be written to one file") && said.hasSuffix("2\n0\n"), "\(said)") }
+  }
+
   @Test func writesWhereNothingIsLost() throws {
     let shell = try Shell()
     try shell.write("block participants in CN\n", to: "p.bwk")

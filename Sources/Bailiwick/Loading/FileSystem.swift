@@ -57,7 +57,7 @@ public enum FileSystem {
   }
 
   /// Whether there is something at a path that keeps nothing of what is written to it: a device, a pipe.
-  static func isDevice(_ path: String) -> Bool {
+  public static func isDevice(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }

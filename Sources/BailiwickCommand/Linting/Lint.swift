@@ -47,6 +47,7 @@ struct Lint: ParsableCommand, DocumentPrinting {
       throw ValidationError("--watch only looks; it writes no policies and no baseline")
     }
     if watch, paths.contains("-") { throw ValidationError("standard input cannot be watched") }
+    try LintFormat.expectApart(format, option: "--format")
     let shown = format.filter { $0.file == nil }
     if printsTexts, let document = shown.first(where: { !$0.isShown }) {
       throw ValidationError(

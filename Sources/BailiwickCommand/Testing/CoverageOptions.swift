@@ -65,6 +65,7 @@ struct CoverageOptions: ParsableArguments {
     if let minCoverage, !(0...100).contains(minCoverage) {
       throw ValidationError("--min-coverage takes a whole number of percents from 0 to 100")
     }
+    try CoverageFormat.expectApart(coverageReport, option: "--coverage-report")
     let shown = coverageReport.filter { $0.file == nil }
     if let document = shown.first(where: \.name.isDocument), shown.count > 1 || coverage {
       throw ValidationError(
