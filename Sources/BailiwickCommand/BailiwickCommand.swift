@@ -29,6 +29,7 @@ struct BailiwickCommand: ParsableCommand {
       guard CommandLine.argc > 0 else {
         throw LoadingError(path: "/proc/self/cmdline", reason: "is /proc mounted?")
       }
+      try expectTopic(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       try command.run()
     } catch let status as ExitStatus {
@@ -51,6 +52,18 @@ struct BailiwickCommand: ParsableCommand {
       end(with: error)
     }
     StandardStreams.finish(with: .yes)
+  }
+
+  /// Refuses to help with what is no command.
+  private static func expectTopic(_ arguments: ArraySlice<String>) throws {
+    guard arguments.first == "help" else { return }
+    var command: any ParsableCommand.Type = self
+    for name in arguments.dropFirst().prefix(while: { !$0.hasPrefix("-") && $0 != "help" }) {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == name }) else {
+        throw ValidationError("there is no command \(name): 'bailiwick help' tells which there are")
+      }
+      command = next
+    }
   }
 
   private static func fail(_ status: ExitStatus, _ message: String) -> Never {

@@ -71,6 +71,14 @@ import Testing
     #expect(try said("bailiwick explain --facts . fine.bwk") == folder)
   }
 
+  @Test(arguments: [
+    ("", 0), ("lint", 0), ("config show", 0), ("help", 0), ("nope", 2), ("config nope", 2), ("lint p", 2),
+  ])
+  func helpWithWhatThereIs(_ topic: String, _ status: Int) throws {
+    #expect(try shell.run("bailiwick help \(topic) > out 2>&1; echo $?") == "\(status)\n")
+    #expect(try shell.run("grep -c 'there is no command' out").hasPrefix(status == 0 ? "0" : "1"))
+  }
+
   @Test func documentsOfTestsThatDoNotRun() throws {
     func document(_ format: String) throws -> String {
       try shell.run("bailiwick test --format \(format) none.bwk 2>/dev/null")
