@@ -22,6 +22,9 @@ import Testing
     TestResult(
       name: "六四", file: "more/other.bwk", line: 1, passed: false, expected: "block by a, b",
       got: "undecided by a\u{FFFF}"),
+    TestResult(
+      name: "mark #\u{301}", file: "more/other.bwk", line: 3, passed: false, hasFacts: false,
+      expected: "facts in none.json", got: "cannot read none.json: \"\u{1B}\""),
   ])
 
   @Test func mixedResults() throws {
@@ -43,9 +46,9 @@ import Testing
       import sys, xml.etree.ElementTree as tree
       root = tree.fromstring(sys.stdin.buffer.read())
       cases = list(root.iter("testcase"))
-      assert root.tag == "testsuites" and root.get("tests") == "3" and root.get("failures") == "2"
+      assert root.tag == "testsuites" and root.get("tests") == "4" and root.get("failures") == "2" and root.get("errors") == "1"
       assert [s.get("name") for s in root] == ["policy.bwk", "more/other.bwk"]
-      assert [c.find("failure") is not None for c in cases] == [False, True, True]
+      assert [c.find("failure") is not None for c in cases] == [False, True, True, False]
       assert cases[1].get("name") == 'a # <"quoted"> & \\\\u{1B} name'
       assert "needs ]]> nothing" in cases[1].find("failure").text.splitlines()
       """

@@ -65,7 +65,11 @@ import Testing
   @Test func filesOfFacts() throws {
     try shell.write(
       "block participants in CN\ntest \"x\" given facts \"none.json\" expect allow\n", to: "facts.bwk")
-    #expect(try said("bailiwick test facts.bwk").hasSuffix("0 passed, 1 failed\n3\n"))
+    let unread = try said("bailiwick test facts.bwk")
+    #expect(unread.hasPrefix("facts.bwk:2: not run: x\n") && unread.hasSuffix("0 passed, 0 failed, 1 not run\n3\n"))
+    let json = try said("bailiwick test --format json facts.bwk")
+    #expect(json.contains("\"status\": \"error\"") && json.contains("\"errors\": 1\n"), "\(json)")
+    #expect(try said("bailiwick test --format tap facts.bwk").contains("not ok 1 - x\n  ---\n  severity: error\n"))
     #expect(try said("bailiwick test --format junit facts.bwk").contains("failures=\"0\" errors=\"1\""))
     let folder = "error: cannot read .: it is a directory, and no file of facts\n3\n"
     #expect(try said("bailiwick explain --facts . fine.bwk") == folder)

@@ -33,7 +33,7 @@ extension Session {
       }
     }
     let report = TestReport(runner.run { name in pattern.map { $0.matches(name) == true } ?? true })
-    return Answer(report.text(style), json: report.json, report.failed == 0 ? .yes : .no)
+    return Answer(report.text(style), json: report.json, report.passed == report.results.count ? .yes : .no)
   }
 
   private var readFacts: (_ path: String, _ policyFile: String) throws(LoadingError) -> [UInt8] {

@@ -4,7 +4,7 @@ extension TestReport {
     var object: JSONObject = [
       "schema": "bailiwick.tests/1",
       "tests": .array(results.map(json)),
-      "summary": ["passed": .integer(passed), "failed": .integer(failed)],
+      "summary": ["passed": .integer(passed), "failed": .integer(failed), "errors": .integer(errors)],
     ]
     if let obstacle { object.append("error", ["message": .string(obstacle)]) }
     object.append("coverage", coverage.map { .object($0.json) })
@@ -16,6 +16,7 @@ extension TestReport {
       "name": .string(result.name), "file": .string(result.file), "line": .integer(result.line),
     ]
     object.append("program", result.program)
+    object.append("status", result.passed ? "passed" : result.hasFacts ? "failed" : "error")
     object.append("passed", .bool(result.passed))
     object.append("expected", result.expected)
     object.append("got", result.got)

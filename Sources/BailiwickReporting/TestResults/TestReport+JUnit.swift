@@ -55,9 +55,8 @@ private struct JUnitCounts {
 
   init(_ report: TestReport) {
     let isStopped = report.obstacle != nil
-    let errors = report.results.count { !$0.hasFacts } + (isStopped ? 1 : 0)
+    let errors = report.errors + (isStopped ? 1 : 0)
     let tests = report.results.count + (isStopped ? 1 : 0)
-    let failures = report.results.count { !$0.passed && $0.hasFacts }
-    attributes = "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
+    attributes = "tests=\"\(tests)\" failures=\"\(report.failed)\" errors=\"\(errors)\""
   }
 }

@@ -79,7 +79,9 @@ public struct TestReport: Hashable, Sendable {
   }
 
   public var passed: Int { results.count(where: \.passed) }
-  public var failed: Int { results.count - passed }
+  public var failed: Int { results.count { !$0.passed && $0.hasFacts } }
+  /// How many could not be run, since their facts cannot be read.
+  public var errors: Int { results.count { !$0.hasFacts } }
   /// Whether every test could be run.
   public var isRun: Bool { obstacle == nil && results.allSatisfy(\.hasFacts) }
 }
