@@ -9,7 +9,7 @@ extension TestReport {
       lines.append("\(result.passed ? "ok" : "not ok") \(index + 1) - \(description)")
       guard !result.passed else { continue }
       if !result.hasFacts {
-        lines += ["  ---", "  severity: error", "  message: \(JSONValue.string(visible(result.got)).text())", "  ..."]
+        lines += ["  ---", "  severity: error", "  message: \(JSONValue.string(result.got).shownText)", "  ..."]
       }
       lines += (["\(result.file):\(result.line)"] + result.reasons).map { "# " + visible($0) }
     }
