@@ -126,7 +126,8 @@ package struct AuthorsWords {
   /// Whether a comparison says what it denies: `outside CN`, `is not x`, `is unknown`.
   private func isNegative(_ text: String) -> Bool {
     // A quoted text or a regular expression follows its keywords.
-    let keywords = text.prefix { $0 != "\"" && $0 != "/" }.split { $0.isWhitespace || $0 == "," || $0 == "(" }
+    let lead = Substring(text.unicodeScalars.prefix { $0 != "\"" && $0 != "/" })
+    let keywords = lead.split { $0.isWhitespace || $0 == "," || $0 == "(" }
     return keywords.count { $0 == "not" || $0 == "outside" || $0 == "unknown" } % 2 == 1
   }
 
