@@ -99,7 +99,16 @@ def run(command, text=None):
 
 
 def identifier(name):
-    return "".join({"-": "_", "_": "__"}.get(c, c) for c in name)
+    return re.sub("[-_]+", lambda run: separators(run[0]), name)
+
+
+def separators(run):
+    """A hyphen, underscores, or what has both."""
+    if run == "-":
+        return "_"
+    if "-" not in run:
+        return run * 2
+    return "___" + run.replace("-", "h").replace("_", "u") + "_"
 
 
 def members(value, kind, types):
