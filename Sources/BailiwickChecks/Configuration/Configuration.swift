@@ -8,6 +8,8 @@ public struct Configuration: Sendable {
   public var selection = CheckSelection()
   /// What findings weigh, by code.
   public var severities: [String: Severity] = [:]
+  /// The codes of checks that are given a weight of their own, and not as ones of a category: they run.
+  public var weighed: Set<String> = []
   /// The codes that are switched off by `severity`.
   public var switchedOff: Set<String> = []
   public var ignores: [PathIgnore] = []
@@ -35,21 +37,26 @@ public struct Configuration: Sendable {
   /// Checks that are not asked for in some files.
   public struct PathIgnore: Sendable {
     public let pattern: PathPattern
-    public let words: [String]
     public let codes: Set<String>
   }
 
   /// What holds for a file.
   ///
+  /// What the command line selects takes the place of what the configuration selects and ignores. What is off, or
+  /// ignored in some files, says something about checks and files: it stands, but for a check that is off and is
+  /// asked for alone.
+  ///
   /// - Parameters:
   ///   - path: relative to the configuration's directory.
-  ///   - request: what the command line asks for, which goes over the configuration.
+  ///   - request: what the command line asks for.
   public func settings(for path: String, _ request: CheckSelection) throws(UnknownCheck) -> CheckSettings {
     var configured = selection
-    configured.ignore += switchedOff.sorted()
-    for ignore in ignores where ignore.pattern.matches(path) { configured.ignore += ignore.words }
+    configured.extend += weighed.sorted()
+    var enabled = try request.codes(usually: try configured.codes())
+    enabled.subtract(switchedOff.subtracting(try request.codesOfItsOwn()))
+    for ignore in ignores where ignore.pattern.matches(path) { enabled.subtract(ignore.codes) }
     return CheckSettings(
-      enabled: try request.codes(after: configured), severities: severities, acceptable: acceptable,
+      enabled: enabled, severities: severities, acceptable: acceptable,
       tagPattern: tagPattern, namePattern: namePattern)
   }
 }

@@ -20,9 +20,8 @@ public struct ConfigurationReader {
       for entry in entries where !Check.categories.contains(entry.key) { try readSeverity(entry) }
     case "per-file-ignores":
       for entry in try members(entry) {
-        let words = try words(entry)
         configuration.ignores.append(
-          .init(pattern: PathPattern(entry.key), words: words, codes: try codes(words, entry)))
+          .init(pattern: PathPattern(entry.key), codes: try codes(try words(entry), entry)))
       }
     case "patterns": for entry in try members(entry) { try readPattern(entry) }
     default:
@@ -80,7 +79,9 @@ public struct ConfigurationReader {
     if let severity {
       for code in codes { configuration.severities[code] = severity }
       configuration.switchedOff.subtract(codes)
+      if !Check.categories.contains(entry.key) { configuration.weighed.formUnion(codes) }
     } else {
+      configuration.weighed.subtract(codes)
       configuration.switchedOff.formUnion(codes)
     }
   }

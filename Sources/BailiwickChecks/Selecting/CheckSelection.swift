@@ -13,20 +13,22 @@ public struct CheckSelection: Hashable, Sendable {
     self.ignore = ignore
   }
 
-  /// The codes of the checks that run, `other` saying first what is asked for: on the command line what the
-  /// configuration has.
-  public func codes(after other: CheckSelection = CheckSelection()) throws(UnknownCheck) -> Set<String> {
-    var codes: Set<String>
-    if let select = select ?? other.select {
-      codes = try Self.codes(select)
-    } else {
-      codes = Set(Check.all.filter(\.isOnByDefault).map(\.code))
-    }
-    codes.formUnion(try Self.codes(other.extend))
-    codes.subtract(try Self.codes(other.ignore))
+  /// The codes of the checks that run.
+  ///
+  /// - Parameter usual: Those that run unless `select` says which.
+  public func codes(
+    usually usual: Set<String> = Set(Check.all.filter(\.isOnByDefault).map(\.code))
+  ) throws(UnknownCheck) -> Set<String> {
+    var codes = usual
+    if let select { codes = try Self.codes(select) }
     codes.formUnion(try Self.codes(extend))
     codes.subtract(try Self.codes(ignore))
     return codes
+  }
+
+  /// The codes of the checks that are asked for by their own codes or names, and not as ones of many.
+  func codesOfItsOwn() throws(UnknownCheck) -> Set<String> {
+    try Self.codes(((select ?? []) + extend).filter { $0 != "all" && !Check.categories.contains($0) })
   }
 
   /// The codes that words choose.

@@ -80,6 +80,36 @@ import Testing
     #expect(extended == Set(Check.chosen(by: "time").map(\.code)))
   }
 
+  /// A configuration, what the command line asks for, and which of some checks run.
+  @Test(arguments: [
+    // What is selected runs alone.
+    ("extend-select = [\"S003\"]\nignore = [\"P001\"]", CheckSelection(select: ["leak"]), []),
+    ("extend-select = [\"S003\"]\nignore = [\"P001\"]", CheckSelection(select: ["P001"]), ["P001"]),
+    ("ignore = [\"provenance\"]", CheckSelection(select: ["provenance"]), ["P001", "P003"]),
+    ("ignore = [\"P001\"]", CheckSelection(select: ["P001"], ignore: ["P001"]), []),
+    // What is off stays so, unless it is asked for alone.
+    ("severity.P001 = \"off\"", CheckSelection(select: ["P001"]), ["P001"]),
+    ("severity.P001 = \"off\"", CheckSelection(extend: ["no-authority"]), ["P001", "P003"]),
+    ("severity.P001 = \"off\"", CheckSelection(select: ["provenance"]), ["P003"]),
+    ("severity.P001 = \"off\"", CheckSelection(extend: ["all"]), ["P003", "S003"]),
+    ("per-file-ignores.\"*.bwk\" = [\"P001\"]", CheckSelection(select: ["P001"]), []),
+    // A weight of its own selects a check.
+    ("severity.S003 = \"error\"", CheckSelection(), ["P001", "P003", "S003"]),
+    ("select = [\"P001\"]\nseverity.unnamed-rule = \"error\"", CheckSelection(), ["P001", "S003"]),
+    ("ignore = [\"S003\"]\nseverity.S003 = \"error\"", CheckSelection(), ["P001", "P003"]),
+    ("severity.style = \"error\"", CheckSelection(), ["P001", "P003"]),
+    ("severity.S003 = \"error\"", CheckSelection(select: ["P003"]), ["P003"]),
+  ]) func asksForChecks(_ text: String, _ request: CheckSelection, _ expected: [String]) throws {
+    let enabled = try ConfigurationReader.read(text, file: "").settings(for: "p.bwk", request).enabled
+    #expect(["P001", "P003", "S003"].filter(enabled.contains) == expected)
+  }
+
+  @Test func showsWhyACheckRuns() throws {
+    let configuration = try ConfigurationReader.read("severity.S003 = \"error\"", file: "")
+    let shown = try configuration.checks(for: "p.bwk").first { $0.code == "S003" }
+    #expect(shown?.severity == .error && shown?.reason == "severity")
+  }
+
   @Test(arguments: [
     ("fail_on = \"error\"", 1, "did you mean `fail-on`?"),
     ("\nignore = [\"redundant-plac\"]", 2, "'redundant-place'"),
