@@ -46,6 +46,20 @@ import Testing
         == "p.bwk:1:1: error[P001] no-authority\n")
   }
 
+  /// A baseline that is written anew for some files keeps what it knows of others.
+  @Test func aBaselineIsWrittenForTheFilesThatAreLookedAt() throws {
+    let shell = try Shell()
+    for name in ["a", "b"] {
+      _ = try shell.run("mkdir \(name)")
+      try shell.write("block participants in CN\n", to: "\(name)/p.bwk")
+    }
+    let lint = "bailiwick lint -q --write-baseline known.jsonl"
+    #expect(try shell.run("\(lint) a; \(lint) b; cut -d '\"' -f 4 known.jsonl") == "a/p.bwk\nb/p.bwk\n")
+    // What is mended is known no more, and neither is what is gone.
+    #expect(try shell.run(": > a/p.bwk; \(lint) a; cut -d '\"' -f 4 known.jsonl") == "b/p.bwk\n")
+    #expect(try shell.run("rm b/p.bwk; : > b/q.bwk; \(lint) b; cat known.jsonl") == "")
+  }
+
   /// Leaks are in no baseline, so a run that writes one tells them, and fails.
   @Test func whatABaselineCannotKnowIsTold() throws {
     let shell = try Shell()

@@ -60,8 +60,10 @@ public struct Baseline: Sendable {
   }
 
   /// The text of a baseline that knows these findings.
+  ///
+  /// - Parameter kept: what it knows besides.
   public static func text(
-    of findings: some Sequence<(Finding, String)>, files: [SourceFile], path: String
+    of findings: some Sequence<(Finding, String)>, files: [SourceFile], path: String, keeping kept: [Entry] = []
   ) -> String {
     let directory = directory(ofPath: path)
     let entries = findings.map { finding, fingerprint in
@@ -69,7 +71,7 @@ public struct Baseline: Sendable {
         file: name(files[Int(finding.range.file.number)], from: directory), code: finding.kind.code,
         fingerprint: fingerprint)
     }
-    return text(of: entries)
+    return text(of: entries + kept)
   }
 
   private static func text(of entries: [Entry]) -> String {
@@ -87,6 +89,12 @@ public struct Baseline: Sendable {
     let text = Self.text(of: entries.map { replacements[$0.entry] ?? $0.entry })
     let file = SourceFile(id: file.id, name: file.name, text: text)
     return replacements.isEmpty ? self : (try? Baseline(file, in: directory)) ?? self
+  }
+
+  /// What it knows of files other than those that were looked at, but for what is lost from their folders.
+  public func entries(outside files: [SourceFile], _ folders: LookedAtFolders) -> [Entry] {
+    let names = Set(files.map(name))
+    return entries.map(\.entry).filter { !names.contains($0.file) && folders.lost(places(of: $0)) == nil }
   }
 
   func name(of file: SourceFile) -> String { Self.name(file, from: directory) }

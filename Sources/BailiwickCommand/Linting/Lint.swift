@@ -116,11 +116,12 @@ struct Lint: ParsableCommand, DocumentPrinting {
     if status != .yes { throw status }
   }
 
-  /// The run then says what the baseline does not know.
+  /// The run then says what the baseline does not know. What the former one knows of other files stays.
   private func writeBaseline(_ run: inout LintRun, to path: String) throws {
     let prints = fingerprints(of: run.linted.findings, in: run.linted.itemTexts)
     let known = zip(run.linted.findings, prints).filter { run.linted.mayBeKnown($0.0) }
-    let text = Baseline.text(of: known, files: run.linted.files, path: path)
+    let kept = FileSystem.isFile(path) ? run.entriesOfOtherFiles(in: try Baseline(path: path)) : []
+    let text = Baseline.text(of: known, files: run.linted.files, path: path, keeping: kept)
     try FileSystem.replace(path, with: Array(text.utf8))
     let rest = run.linted.findings.count - known.count
     shared.say(

@@ -102,6 +102,11 @@ struct LintRun {
     if let baseline { try use(Baseline(path: baseline.file.name)) }
   }
 
+  /// What a baseline knows of files that this run does not look at.
+  func entriesOfOtherFiles(in baseline: Baseline) -> [Baseline.Entry] {
+    baseline.entries(outside: linted.files, folders)
+  }
+
   /// Tells what a baseline does not know.
   mutating func use(_ written: Baseline) throws {
     baseline = written
