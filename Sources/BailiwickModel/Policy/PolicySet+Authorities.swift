@@ -3,9 +3,12 @@ import BailiwickSource
 
 extension PolicySet {
   /// The canonical name of the authority that a name stands for: its own when it is declared or a territory, a place's
-  /// canonical code else; `nil` when no authority and no place has it.
+  /// canonical code else, by whatever may name the place at the end of a tag; `nil` when no authority and no place has
+  /// it.
   public func canonicalAuthority(_ name: String) -> String? {
-    declaredAuthorities.contains(name) ? name : Places.standard.canonicalAuthority(name)
+    if declaredAuthorities.contains(name) { return name }
+    let places = Places.standard
+    return places.canonicalAuthority(name) ?? places.resolve(endOfTag: name).places.first?.code
   }
 
   /// The names of authorities that may have been meant by one of none, at most three, the likeliest first.
