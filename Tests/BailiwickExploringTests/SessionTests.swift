@@ -259,6 +259,21 @@ struct SessionTests {
     #expect(session.answer(to: ":who three").status == .yes)
   }
 
+  @Test func aForgottenRequestIsTakenBack() {
+    var session = Session(World().surroundings)
+    _ = session.answer(to: ":set participant.location = CN")
+    let request = session.answer(to: ":facts").text
+    _ = session.answer(to: ":reset")
+    #expect(session.answer(to: ":facts").text != request)
+    #expect(session.answer(to: ":undo").text == "the request is back again\n")
+    #expect(session.answer(to: ":facts").text == request)
+    // Where nothing is forgotten nothing can be taken back.
+    #expect(session.answer(to: ":undo").status == .usage)
+    _ = session.answer(to: ":unset participant.location")
+    _ = session.answer(to: ":reset")
+    #expect(session.answer(to: ":undo").status == .usage)
+  }
+
   /// Of many rules a table shows the first ones, and how many there are more; for machines it has all.
   @Test func aLongTableShowsItsBeginning() {
     let world = World()

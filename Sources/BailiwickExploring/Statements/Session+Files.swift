@@ -78,15 +78,19 @@ extension Session {
     let back = last.entered.dropFirst(entered.count)
     adopt(last.program ?? program(of: base, with: last.entered), last.entered)
     if let former = last.facts { facts = former }
+    if gone.isEmpty, back.isEmpty { return Answer("the request is back again") }
     let (lead, items) = gone.isEmpty ? ("back again:", back) : ("took back:", gone)
     return Answer(quoting: ([lead] + items.map { indented($0.text) }).joined(separator: "\n"))
   }
 
   mutating func reset() -> Answer {
-    if !entered.isEmpty { history.add(FormerLayer(entered: entered, program: current, facts: facts)) }
+    let fresh = Facts(exploring: base.vocabulary)
+    if !entered.isEmpty || facts != fresh {
+      history.add(FormerLayer(entered: entered, program: current, facts: facts))
+    }
     adopt(base, [])
     saved = [:]
-    facts = Facts(exploring: current.vocabulary)
+    facts = fresh
     return Answer("")
   }
 
