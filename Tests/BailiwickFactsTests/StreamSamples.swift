@@ -19,6 +19,10 @@ struct Sample: CustomTestStringConvertible {
   static func a(_ id: String) -> String { #"{"participant":\#(inner(id))}"# }
   private static func inner(_ id: String) -> String { #"{"id":"\#(id)"}"# }
 
+  private static let aboutLines =
+    "; the first request is one line, so each line is one: write requests of several lines by `jq -c`, "
+    + "or begin with one of them"
+
   static let wellFormed = [
     Sample("nothing", ""),
     Sample("space alone", " \r\n\t\n"),
@@ -81,7 +85,11 @@ struct Sample: CustomTestStringConvertible {
       "2 b"),
     Sample(
       "a last line cut off", "\(a("a"))\n{\"participant\":", "1 a",
-      "2 2:16 : the text ends before its JSON value is complete"),
+      "2 2:16 : the text ends before its JSON value is complete" + aboutLines),
+    Sample(
+      "an object of several lines after a line", "\(a("a"))\n{\n\"participant\":{}\n}\n\(a("e"))\n", "1 a",
+      "2 2:2 : the text ends before its JSON value is complete" + aboutLines,
+      "3 3:14 : text follows the end of the JSON value", "4 4:1 : expected a value, found `}`", "5 e"),
     Sample(
       "an only line cut off", "{\"participant\":", single: true,
       "1 1:16 : the text ends before its JSON value is complete"),

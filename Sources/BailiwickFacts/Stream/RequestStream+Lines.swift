@@ -40,7 +40,7 @@ extension RequestStream {
     }
     text.begin(at: input.position)
     try takeLine()
-    return readText()
+    return readText(isLine: true)
   }
 
   /// Reads a request of several lines.

@@ -102,10 +102,15 @@ public struct RequestStream: ~Copyable {
   }
 
   /// Reads the text that has been taken as a request.
-  mutating func readText() -> ReadRequest {
+  ///
+  /// - Parameter isLine: whether it is a line of an input that has a request a line.
+  mutating func readText(isLine: Bool = false) -> ReadRequest {
     if text.isTooLong { return failure(at: text.start, JSONProblem.tooLong(limit: text.limit).message) }
     return ReadRequest(
-      line: text.start.line, facts: reader.read(text.bytes, at: text.start, places: &places))
+      line: text.start.line,
+      facts: isLine
+        ? reader.read(line: text.bytes, at: text.start, places: &places)
+        : reader.read(text.bytes, at: text.start, places: &places))
   }
 
   /// A request that cannot be read, and is about no value of it.
