@@ -45,7 +45,7 @@ struct SentenceWords {
   private func words(for expectation: SyntaxProblem.Expectation, at place: WritingPlace) -> [String] {
     switch expectation {
     case .keyword("in") where place.node?.kind == .givenOrder: return place.lastWord == "not" ? ["in"] : ["in", "not"]
-    case .keyword(let word): return [word]
+    case .keyword(let word): return place.mayEnd && WritingPlace.continuations.contains(word) ? [] : [word]
     case .item: return items
     case .effect: return effects(at: place)
     case .noun: return nouns(at: place)
@@ -61,7 +61,7 @@ struct SentenceWords {
     case .orderName: return orders + authorities + codes
     case .pathStart: return attributes(of: place.qualifiedNoun) + ["not"]
     case .ruleName: return declarations.rules.map(\.name)
-    case .name, .integer, .date, .time, .instant, .string, .regex, .punctuation, .sentenceEnd: return []
+    case .name, .integer, .date, .time, .instant, .string, .regex, .punctuation, .sentenceEnd, .lineEnd: return []
     }
   }
 
@@ -139,10 +139,7 @@ struct SentenceWords {
 
   /// Where something may end that may as well go on.
   private func further(at place: WritingPlace) -> [String] {
-    let ends: [SyntaxProblem.Expectation] = [
-      .keyword("when"), .keyword("expect"), .keyword("as"), .punctuation(")"), .fact, .sentenceEnd,
-    ]
-    guard place.expectations.contains(where: ends.contains), let node = place.node else { return [] }
+    guard place.mayEnd, let node = place.node else { return [] }
     var words: [String] = []
     if place.isWithin(.places) { words += place.isWithin(.except) ? ["or"] : ["or", "except"] }
     if place.isWithin(.condition) { words += ["and", "or"] }

@@ -38,6 +38,17 @@ struct WritingPlace {
     self.end = end
   }
 
+  /// Whether something may end here that may as well go on.
+  var mayEnd: Bool {
+    let ends: [SyntaxProblem.Expectation] = [
+      .keyword("when"), .keyword("expect"), .keyword("as"), .punctuation(")"), .fact, .sentenceEnd,
+    ]
+    return expectations.contains(where: ends.contains)
+  }
+
+  /// The keywords with which it may go on, though not with each of them everywhere: that depends on the vocabulary.
+  static let continuations: Set = ["in", "possibly", "outside", "tagged", "with", "and", "or", "except", "asserted"]
+
   /// The innermost node of some kinds.
   func innermost(_ kinds: SyntaxKind...) -> SyntaxNode? { nodes.last { kinds.contains($0.kind) } }
 

@@ -10,6 +10,7 @@ extension Parser {
         }
       } while parser.take("or")
     }
+    ends.condition = position
   }
 
   /// `"not" negation | primary`
@@ -52,6 +53,7 @@ extension Parser {
       parser.expectName(.noun)
       while !parser.isLost, parser.counted() {}
     }
+    ends.target = position
   }
 
   private mutating func counted() -> Bool {
@@ -168,6 +170,20 @@ extension Parser {
     return !token(ahead: ahead).startsLine && (ahead == 0 || at("then", ahead: 2))
   }
 
+  /// `is moer than 3`, `is ta least 3`: no value stands before these words.
+  private func atMisspeltBound(ahead: Int) -> Bool {
+    guard atName(ahead: ahead), !token(ahead: ahead + 1).startsLine else { return false }
+    return at("than", ahead: ahead + 1) || at("least", ahead: ahead + 1) || at("most", ahead: ahead + 1)
+  }
+
+  private mutating func refuseMisspeltBound(after distance: Int) {
+    let words = at("than", ahead: distance + 1) ? ["more", "less"] : ["at"]
+    node(.unexpected) { parser in
+      for _ in 0..<distance { parser.take() }
+      parser.fail(words.map { .keyword($0) })
+    }
+  }
+
   private mutating func bound() {
     node(.bound) { parser in
       parser.take("is")
@@ -202,6 +218,7 @@ extension Parser {
   /// `"is" [ "not" ] ( value | "one" "of" value { "," value } | "known" | "unknown" )`
   private mutating func identity() {
     let ahead = at("not", ahead: 1) ? 2 : 1
+    if atMisspeltBound(ahead: ahead) { return refuseMisspeltBound(after: ahead) }
     let kind: SyntaxKind =
       at("one", ahead: ahead)
       ? .isOneOf : at("known", ahead: ahead) || at("unknown", ahead: ahead) ? .isKnown : .isValue

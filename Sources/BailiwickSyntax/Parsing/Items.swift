@@ -18,14 +18,7 @@ extension Parser {
         skipToEnd()
         break
       }
-      if !current.startsLine, position > 0 {
-        guard atName() || at("by") else {
-          report(expected: [.sentenceEnd], meant: [])
-          skipToItem()
-          continue
-        }
-        report(.notOnLineOfItsOwn(what: "a new item"))
-      }
+      if !current.startsLine, position > 0 { report(.notOnLineOfItsOwn(what: "a new item")) }
       let element = elements.count
       itemAndRest(after: previous)
       previous = elements[element].kind
@@ -61,6 +54,7 @@ extension Parser {
     node(.use) { parser in
       parser.take()
       parser.expect(.string, .string(of: "the path of a file"))
+      parser.expectSentenceEnd()
     }
   }
 
@@ -70,6 +64,7 @@ extension Parser {
       parser.expect(.upperWord, .newTerritory)
       parser.expect(.equals, .punctuation("="))
       parser.places()
+      parser.expectSentenceEnd(or: parser.continuationsOfPlaces)
     }
   }
 
@@ -79,12 +74,13 @@ extension Parser {
       parser.expect(.upperWord, .newAuthority)
       parser.take(.string)
       parser.expect("binds")
-      if parser.take("everywhere") { return }
+      if parser.take("everywhere") { return parser.expectSentenceEnd() }
       if parser.at("anywhere") || parser.at("worldwide") {
         parser.report(expected: [.place, .keyword("everywhere")], meant: ["everywhere"])
         parser.isLost = true
       } else {
         parser.places()
+        parser.expectSentenceEnd(or: parser.continuationsOfPlaces)
       }
     }
   }
@@ -143,11 +139,13 @@ extension Parser {
       parser.tagName()
       parser.expect("on")
       parser.expectName(.noun)
-      if parser.take("asserted") {
+      let isAsserted = parser.take("asserted")
+      if isAsserted {
         parser.expect("by")
         parser.expect(.upperWord, .upperName(of: "the authority that asserts it"))
       }
-      parser.take(.string)
+      if parser.take(.string) { return parser.expectSentenceEnd() }
+      parser.expectSentenceEnd(or: (isAsserted ? [] : [.keyword("asserted")]) + [.string(of: "a description")])
     }
   }
 
@@ -157,10 +155,19 @@ extension Parser {
     node(.mark) { parser in
       parser.take()
       parser.target()
-      parser.expect("as")
+      parser.expectAs()
       parser.tagName()
       parser.clauses(of: .mark)
     }
+  }
+
+  /// The `as` of a mark, before which its target may go on.
+  private mutating func expectAs() {
+    if isLost || take("as") { return }
+    let meant = nearKeywords(["as"] + fittingQualifiers, among: connectives)
+    if meant.first == "as" { return expect("as") }
+    report(expected: (["as"] + qualifiers + connectives).map { .keyword($0) }, meant: meant)
+    isLost = true
   }
 
   private mutating func rule() {

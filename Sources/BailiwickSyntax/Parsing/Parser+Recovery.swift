@@ -55,6 +55,7 @@ extension Parser {
   mutating func upToDoubtfulName(_ content: (inout Parser) -> Void) {
     let start = (position: position, elements: elements.count, problems: problems.count)
     doubtfulName = nil
+    ends = Ends()
     content(&self)
     if !isLost, !at(.end), !current.startsLine { beliePrecedingName() }
     let end = fence
@@ -64,6 +65,7 @@ extension Parser {
       position = start.position
       isLost = false
       doubtfulName = nil
+      ends = Ends()
       fence = name.position
       content(&self)
     }
@@ -96,17 +98,19 @@ extension Parser {
   /// A line that is no rule, and whose first word may be a misspelt keyword, has its mistake there.
   private mutating func blameMisspeltKeyword(element: Int, problem: Int, after previous: SyntaxKind?) {
     guard elements.count > element, elements[element].kind == .rule, position - item.start <= 2,
-      let first = problems[problem...].first, !first.hasNearMiss
+      let first = problems[problem...].first
     else { return }
     let failure = position
     position = item.start
+    defer { position = failure }
+    // Only a tag has its `on` there, for which another word may be proposed.
+    if first.hasNearMiss, !at("on", ahead: 2) { return }
     let meant = misspeltKeyword(after: previous)
     if !meant.isEmpty, !at("rule"), !at("by") {
       problems.removeLast(problems.count - problem)
       report(.misspeltKeyword(text, meant: meant))
       elements[element].kind = .unexpected
     }
-    position = failure
   }
 
   /// Keywords that are like the first word of the item, and are followed by what follows it.
@@ -116,6 +120,17 @@ extension Parser {
     if previous == .order { keywords += ["expires", "cites", "adopts", "demands"] }
     if previous == .test { keywords += ["given", "expect"] }
     return nearKeywords(keywords.filter { fits($0) })
+  }
+
+  /// Whether the next words, which are not the first of their line, can only be another item: `tag wake on meeting`,
+  /// `block participants in CN`.
+  var atItemWithinLine: Bool {
+    if at("by") { return at("default", ahead: 1) }
+    guard atName(), !token(ahead: 1).startsLine else { return false }
+    if Self.itemKeywords.contains(text) { return fits(text) }
+    guard atName(ahead: 1), !token(ahead: 2).startsLine else { return false }
+    let followers: [StaticString] = ["in", "possibly", "outside", "not", "tagged", "with"]
+    return (followers + Clause.all.map(\.keyword)).contains { at($0, ahead: 2) }
   }
 
   private func fits(_ keyword: String) -> Bool {

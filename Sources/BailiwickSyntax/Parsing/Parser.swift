@@ -42,6 +42,8 @@ struct Parser {
   var doubtfulName: (position: Int, isBelied: Bool)?
   /// Every line is a part of its own, as in a vocabulary.
   var isLineByLine = false
+  /// What has been read last, and may go on.
+  var ends = Ends()
 
   init(file: SourceFile, tokens: [Token]) {
     source = file

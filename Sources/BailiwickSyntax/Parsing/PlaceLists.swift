@@ -5,6 +5,8 @@ extension Parser {
       parser.placeList()
       if parser.at("except") {
         parser.keyword(.except) { $0.placeList() }
+      } else {
+        parser.ends.places = parser.position
       }
       if !parser.isLost, parser.at("and"), parser.atPlace(ahead: 1) {
         parser.report(.placesConnectedByAnd)

@@ -43,6 +43,7 @@ extension Parser {
       while let kind = parser.qualifier() { last = kind }
       if !parser.isLost, !parser.current.startsLine { parser.refuseConnected(last) }
     }
+    ends.target = position
   }
 
   private mutating func qualifier() -> SyntaxKind? {
@@ -119,7 +120,7 @@ extension Parser {
   mutating func clauses(of owner: SentenceOwner) {
     var seen: [(slot: Clause, range: SourceRange)] = []
     while !isLost {
-      guard let clause = atClause ?? misspeltClause(of: owner, after: seen.last?.slot) else { return }
+      guard let clause = atClause ?? misspeltClause(of: owner) else { return }
       let start = currentRange
       if !owner.clauses.contains(clause) || clause == .from && owner == .demand && atTime(ahead: 1) {
         report(.clauseNotHere(text, item: owner == .demand ? "a demand" : "a \(owner.rawValue)"))
@@ -144,19 +145,19 @@ extension Parser {
 
   /// Nothing at the end of the item. A word that continues the line is reported, and read as the
   /// clause that it was meant to be where there is a near miss.
-  private mutating func misspeltClause(of owner: SentenceOwner, after last: Clause?) -> Clause? {
+  private mutating func misspeltClause(of owner: SentenceOwner) -> Clause? {
     if current.startsLine || at(.end) { return nil }
     if owner == .demand, at("expires") || at("cites") || at("adopts") || at("demands") { return nil }
     let clauses = owner.clauses.map(\.rawValue)
+    let terms = owner == .demand ? Self.orderTerms : []
     let isAfterPlace = position > 0 && Self.placeEnds.contains(tokens[Int(significant[position - 1])].kind)
-    let near = nearKeywords(
-      clauses + (last == nil || last == .for ? ["in", "outside", "tagged", "with"] : [])
-        + (isAfterPlace && atPlace(ahead: 1) ? ["except"] : []))
+    let near = nearKeywords(clauses + terms + fittingQualifiers, among: connectives)
     let fitting = near.filter { Clause(rawValue: $0).map(fits) ?? true }
     let meant = fitting.isEmpty ? near : fitting
     let isPlace = isAfterPlace && at(.upperWord)
+    let isClause = meant.contains { Clause(rawValue: $0) != nil }
     report(
-      expected: clauses.map { .keyword($0) }, meant: meant,
+      expected: (clauses + (isClause ? [] : terms + qualifiers + connectives)).map { .keyword($0) }, meant: meant,
       help: isPlace ? SyntaxProblem.placesHelp : meant.count == 1 ? nil : OtherWords.helps[text])
     let clause = meant.allSatisfy { Clause(rawValue: $0) != nil } ? meant.first.flatMap(Clause.init) : nil
     if clause == nil { isLost = true }
@@ -165,6 +166,9 @@ extension Parser {
 
   /// What a list of places may end with.
   private static let placeEnds: [TokenKind] = [.upperWord, .string, .rightParenthesis]
+
+  /// What may follow a demand.
+  private static let orderTerms = ["expires", "cites", "adopts", "demands"]
 
   private mutating func parse(_ clause: Clause) {
     switch clause {

@@ -7,6 +7,11 @@ extension Parser {
       parser.take()
       parser.expectName(.name(of: "the vocabulary"))
       parser.isLineByLine = true
+      if !parser.isLost {
+        let end = parser.position
+        parser.expectLineEnd()
+        parser.recoverAtNextLine(after: end)
+      }
       while !parser.isLost, let kind = parser.atSection ?? parser.misspeltSection() {
         parser.requireNewLine("a section of the vocabulary")
         parser.section(kind)
@@ -68,6 +73,7 @@ extension Parser {
         case .activitySection: parser.nounPair(.name(of: "the activity"))
         default: parser.effectSection()
         }
+        parser.expectLineEnd()
       }
       parser.recoverAtNextLine(after: start)
       if [.personSection, .thingSection, .recordSection].contains(kind) { parser.attributes() }
@@ -79,6 +85,13 @@ extension Parser {
     expectName(expectation)
     expect(.comma, .punctuation(","))
     expectName(expectation)
+  }
+
+  /// Expects that the next word begins a line. That a section or an attribute begins within one is told with it.
+  private mutating func expectLineEnd(or others: [SyntaxProblem.Expectation] = []) {
+    guard !isLost, !current.startsLine, !at(.end), atSection == nil else { return }
+    if at(.lowerWord), token(ahead: 1).kind == .colon { return }
+    fail(others + [.lineEnd])
   }
 
   private mutating func requireNewLine(_ what: String) {
@@ -124,14 +137,22 @@ extension Parser {
         parser.commaSeparated { parser in
           if !parser.take(.string) { parser.expectName(.name(of: "a choice")) }
         }
+        parser.expectLineEnd(or: [.punctuation(",")])
       } else if parser.take("many") {
         parser.expectName(.name(of: "the person kind"))
+        parser.expectLineEnd()
       } else {
+        let isKind = !Self.types.contains(parser.text)
         parser.expectName(.name(of: "a type, such as `text` or `number`"))
-        if parser.take("as") { parser.nounPair(.noun) }
+        let hasNouns = parser.take("as")
+        if hasNouns { parser.nounPair(.noun) }
+        parser.expectLineEnd(or: isKind && !hasNouns ? [.keyword("as")] : [])
       }
     }
   }
+
+  /// What is no person kind.
+  private static let types = ["located", "place", "text", "number", "time", "flag", "tags"]
 
   // MARK: Effects
 

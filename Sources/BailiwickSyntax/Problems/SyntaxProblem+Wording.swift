@@ -160,6 +160,7 @@ extension SyntaxProblem.Expectation {
     case .regex: "a regular expression between slashes"
     case .punctuation(let mark): "`\(mark)`"
     case .sentenceEnd: "the end of the sentence"
+    case .lineEnd: "the end of the line"
     }
   }
 }

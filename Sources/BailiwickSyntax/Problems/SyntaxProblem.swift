@@ -92,6 +92,7 @@ public struct SyntaxProblem: Hashable, Sendable {
     case regex
     case punctuation(String)
     case sentenceEnd
+    case lineEnd
   }
 
   public enum Found: Hashable, Sendable {
