@@ -16,13 +16,20 @@ public struct SummaryText {
 
   /// The summary, with a line end.
   public func render(_ summary: Summary) -> String {
-    var lines = [headline(of: summary)]
-    if summary.decisions.total > 0 { lines += [""] + decisions(summary.decisions) }
-    let rules = rules(summary)
-    if !rules.isEmpty { lines += [""] + rules }
-    if !summary.authorities.isEmpty { lines += [""] + authorities(summary) }
-    if !summary.places.isEmpty { lines += [""] + places(summary) }
-    return lines.map { $0 + "\n" }.joined()
+    var text = OutputBytes()
+    defer { text.deallocate() }
+    text.append(headline(of: summary))
+    text.append("\n")
+    if summary.decisions.total > 0 { append(decisions(summary.decisions), to: &text) }
+    appendRules(of: summary, to: &text)
+    if !summary.authorities.isEmpty { append(authorities(summary), to: &text) }
+    if !summary.places.isEmpty { append(places(summary), to: &text) }
+    return text.text
+  }
+
+  private func append(_ table: NumberTable, to text: inout OutputBytes) {
+    text.append("\n")
+    table.append(to: &text, style)
   }
 
   private func headline(of summary: Summary) -> String {
@@ -32,18 +39,18 @@ public struct SummaryText {
     return style.paint("\(requests)\(errors): \(total == 1 ? "1 decision" : "\(grouped(total)) decisions")", .bold)
   }
 
-  private func decisions(_ decisions: Summary.Decisions) -> [String] {
+  private func decisions(_ decisions: Summary.Decisions) -> NumberTable {
     var table = NumberTable(header: ["decision", "count", "share"], words: 1)
     for decision in [Decision.allow, .block, .undecided] {
       let count = decisions[decision]
       table.append(
         [decision.rawValue, grouped(count), share(count, of: decisions.total)], ink: count == 0 ? nil : decision.ink)
     }
-    return table.lines(style)
+    return table
   }
 
   /// Rules that did something; of the others, how many there are.
-  private func rules(_ summary: Summary) -> [String] {
+  private func appendRules(of summary: Summary, to text: inout OutputBytes) {
     let vocabulary = summary.policy.vocabulary
     var table = NumberTable(header: ["rule", "effect", "applied", "undecided", "withheld"], words: 2)
     var idle = 0
@@ -59,24 +66,26 @@ public struct SummaryText {
         grouped(uses.applied), grouped(uses.undecided), grouped(uses.withheld),
       ])
     }
-    let rest = idle == 1 ? "1 rule did nothing" : "\(grouped(idle)) rules did nothing"
-    return (table.isEmpty ? [] : table.lines(style)) + (idle == 0 ? [] : ["  \(rest)"])
+    if !table.isEmpty { append(table, to: &text) }
+    guard idle > 0 else { return }
+    if table.isEmpty { text.append("\n") }
+    text.append(idle == 1 ? "  1 rule did nothing\n" : "  \(grouped(idle)) rules did nothing\n")
   }
 
-  private func authorities(_ summary: Summary) -> [String] {
+  private func authorities(_ summary: Summary) -> NumberTable {
     var table = NumberTable(header: ["on the word of", "applied"], words: 1)
     for (name, applied) in summary.sortedAuthorities { table.append([visible(name), grouped(applied)]) }
-    return table.lines(style)
+    return table
   }
 
-  private func places(_ summary: Summary) -> [String] {
+  private func places(_ summary: Summary) -> NumberTable {
     var table = NumberTable(header: ["place", "allow", "block", "undecided"], words: 1)
     for (place, decisions) in summary.sortedPlaces {
       table.append([
         place.words, grouped(decisions.allow), grouped(decisions.block), grouped(decisions.undecided),
       ])
     }
-    return table.lines(style)
+    return table
   }
 }
 
@@ -111,28 +120,37 @@ private func share(_ count: Int, of total: Int) -> String {
 
 /// A table of words, then of numbers, which are aligned to the right.
 private struct NumberTable {
-  private var rows: [(cells: [String], ink: Ink?)]
+  /// Row after row, the header first.
+  private var cells: [String] = []
+  private var inks: [Ink?] = []
+  private var widths: [Int]
   private let words: Int
 
   init(header: [String], words: Int) {
-    rows = [(header, nil)]
+    widths = header.map { _ in 0 }
     self.words = words
+    append(header, ink: .faint)
   }
 
-  var isEmpty: Bool { rows.count == 1 }
+  var isEmpty: Bool { inks.count == 1 }
 
-  mutating func append(_ cells: [String], ink: Ink? = nil) { rows.append((cells, ink)) }
+  mutating func append(_ row: [String], ink: Ink? = nil) {
+    for (column, cell) in row.enumerated() { widths[column] = max(widths[column], displayWidth(cell)) }
+    cells += row
+    inks.append(ink)
+  }
 
-  func lines(_ style: Style) -> [String] {
-    let widths = rows[0].cells.indices.map { column in rows.map { displayWidth($0.cells[column]) }.max() ?? 0 }
-    return rows.enumerated().map { number, row in
-      let cells = row.cells.enumerated().map { column, cell -> String in
-        let gap = String(repeating: " ", count: widths[column] - displayWidth(cell))
-        let ink = number == 0 ? Ink.faint : column == 0 ? row.ink : nil
-        let painted = ink.map { style.paint(cell, $0) } ?? cell
-        return column < words ? painted + gap : gap + painted
+  /// Its lines, each with its line end. The header is painted as a whole, of other rows the first word.
+  func append(to text: inout OutputBytes, _ style: Style) {
+    for (row, ink) in inks.enumerated() {
+      for column in widths.indices {
+        let cell = cells[row * widths.count + column]
+        let gap = widths[column] - displayWidth(cell)
+        text.append(spaces: column < words ? 2 : 2 + gap)
+        text.append(ink.map { row == 0 || column == 0 ? style.paint(cell, $0) : cell } ?? cell)
+        if column < words { text.append(spaces: gap) }
       }
-      return "  " + cells.joined(separator: "  ")
+      text.append("\n")
     }
   }
 }

@@ -26,6 +26,15 @@ public struct OutputBytes {
     }
   }
 
+  mutating func append(spaces added: Int) {
+    if count + added > capacity { grow(added) }
+    (start + count).update(repeating: UInt8(ascii: " "), count: added)
+    count += added
+  }
+
+  /// The bytes, which are UTF-8, as a text.
+  var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+
   private mutating func grow(_ added: Int) {
     while count + added > capacity { capacity *= 2 }
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
