@@ -33,6 +33,28 @@ import Testing
     #expect(decided > crossedCount * 9 / 10)
     #expect(inSlots > decided / 20)
   }
+
+  /// Many rules of one tag that ask the same facts, in requests that state no place: they are told together.
+  @Test(arguments: 1...12)
+  func rulesThatAskTheSameFact(seed: Int) throws {
+    var chance = Chance(seed: UInt64(seed))
+    let rules = (0..<30 + chance.below(120)).map { _ in chance.rule }
+    let text = "tag t-1 on meeting\ntag t-2 on meeting\n" + rules.joined(separator: "\n") + "\n"
+    let policy = try #require(Compilation(Program(text: text)).policySet, "\(text)")
+    let comparison = Comparison(policy)
+    let reader = FactsReader(policy)
+    var inSlots = 0
+    for _ in 0..<150 {
+      let line = chance.request
+      let facts = try reader.read(Array(line.utf8)).get().facts
+      inSlots += comparison.isInSlots(facts) ? 1 : 0
+      if let difference = comparison.difference(facts) {
+        Issue.record("\(text)\n\(line)\n\(difference)")
+        return
+      }
+    }
+    #expect(inSlots > 100)
+  }
 }
 
 /// The ways to decide by one policy.
@@ -94,5 +116,44 @@ extension Chance {
 
   private var isLikely: Bool {
     mutating get { below(3) == 0 }
+  }
+
+  /// A rule that asks a place, a tag, and mostly one thing more.
+  fileprivate var rule: String {
+    mutating get {
+      let number = below(40)
+      let date = "2020-06-\(String(below(28) + 101).dropFirst())"
+      let condition = one(of: [
+        "", " when meeting.size is more than \(number)", " when meeting.size is at most \(number)",
+        " when meeting.size is \(number)", " when meeting.size is at least \(number) and meeting.size is less than 25",
+        " when participant.account.kind is \(one(of: Self.kinds))",
+        " when participant.account.kind is one of business, \(one(of: Self.kinds))",
+        " when not participant.account.kind is \(one(of: Self.kinds))", " from \(date)", " until \(date)",
+        " when participant.account.licensed", " when meeting.starts is before \(date)",
+        " when meeting.topic contains \"\(one(of: Self.topics))\"",
+      ])
+      let verb = one(of: ["block participants", "block participants", "warn participants", "allow participants"])
+      let place = one(of: ["CN", "FR", "US", "EU", "US-CA"])
+      return "\(verb) in \(place) for meetings tagged t-\(below(2) + 1)\(condition)"
+    }
+  }
+
+  private static let kinds = ["individual", "business", "education", "government"]
+  private static let topics = ["opera", "school", "a"]
+
+  /// A request of which little is known.
+  fileprivate var request: String {
+    mutating get {
+      var participant: [String] = [#""id":"p""#]
+      if below(4) == 0 { participant.append(#""location":"\#(one(of: ["CN", "FR", "US", "US-CA", "BR"]))""#) }
+      let account = [#""kind":"\#(one(of: Self.kinds))""#, #""licensed":\#(below(2) > 0)"#].filter { _ in below(4) > 0 }
+      participant.append(#""account":{\#(account.joined(separator: ","))}"#)
+      var meeting = [#""tags":["t-\#(below(2) + 1)","t-\#(below(3) + 1)"]"#]
+      if below(4) > 0 { meeting.append(#""size":\#(below(44) - 2)"#) }
+      if below(2) > 0 { meeting.append(#""topic":"\#(one(of: Self.topics))""#) }
+      let time = "2020-06-\(String(below(28) + 101).dropFirst())T\(one(of: ["00:00:00", "23:59:59"]))Z"
+      return #"{"time":"\#(time)","participant":{\#(participant.joined(separator: ","))},"#
+        + #""meeting":{\#(meeting.joined(separator: ","))}}"#
+    }
   }
 }

@@ -11,10 +11,7 @@ extension SlotDecider {
     let slot = slots + index
     if slot.pointee.form == .unknown { return unknown(index) }
     switch rest.pointee.kind {
-    case .interval:
-      let number = slot.pointee.number
-      return rest.pointee.lower <= number && number <= rest.pointee.upper ? .yes : .no
-    case .choice: return rest.pointee.lower &>> slot.pointee.number & 1 == 1 ? .yes : .no
+    case .interval, .choice: return rest.pointee.holds(slot.pointee.number) ? .yes : .no
     case .text: return answerText(rest.pointee.code, slot.pointee, index)
     case .node: return .no
     }

@@ -133,8 +133,22 @@ extension SlotDecider {
       verdict.append(block: Int32(truncatingIfNeeded: bucket.number))
       if open.pointee.isDecisive, verdict.decision == .allow { verdict.decision = .undecided }
     }
-    let firstWaiting = Int(open.pointee.firstWaiting)
-    for index in firstWaiting..<firstWaiting &+ Int(open.pointee.waitingCount) {
+    guard decideWaiting(Int(open.pointee.firstWaiting), Int(open.pointee.waitingCount)) else { return false }
+    for number in 0..<Int(open.pointee.divisionCount) {
+      guard decideDivided(divided.divisions.start + (Int(open.pointee.firstDivision) &+ number)) else { return false }
+    }
+    let others = self.others + Int(open.pointee.firstOther)
+    for index in 0..<Int(open.pointee.otherCount) {
+      let entry = bucket.entries + Int(others[index])
+      guard decide(entry, entry.pointee.isAnywhere ? .yes : unknownPlaceAnswer) else { return false }
+    }
+    return true
+  }
+
+  /// Rules that are undecided unless their rest does not hold, one by one.
+  @inline(__always)
+  private func decideWaiting(_ first: Int, _ count: Int) -> Bool {
+    for index in first..<first &+ count {
       let rest = answer(ofRest: waitingRests + index)
       if rest.truth == Kleene.no { continue }
       if rest.missing &>> UInt64(RuleCode.limitBit) != 0 { return false }
@@ -143,11 +157,22 @@ extension SlotDecider {
       if use.isDecisive, verdict.decision == .allow { verdict.decision = .undecided }
       verdict.append(use)
     }
-    let others = self.others + Int(open.pointee.firstOther)
-    for index in 0..<Int(open.pointee.otherCount) {
-      let entry = bucket.entries + Int(others[index])
-      guard decide(entry, entry.pointee.isAnywhere ? .yes : unknownPlaceAnswer) else { return false }
+    return true
+  }
+
+  /// The same of rules that ask the same fact: together if it is known.
+  @inline(__always)
+  private func decideDivided(_ division: UnsafePointer<WaitingRules.Division>) -> Bool {
+    let subject = division.pointee.subject
+    let slot = slots[(subject < 0 ? 0 : Int(bases[Int(subject)])) &+ Int(division.pointee.slot)]
+    guard slot.form != .unknown else {
+      return decideWaiting(Int(division.pointee.first), Int(division.pointee.count))
     }
+    let number = divided.cell(of: slot.number, in: division)
+    let cell = divided.cells.start + number
+    if cell.pointee.isEmpty { return true }
+    verdict.append(block: Int32(truncatingIfNeeded: firstCell &+ number))
+    if cell.pointee.isDecisive, verdict.decision == .allow { verdict.decision = .undecided }
     return true
   }
 

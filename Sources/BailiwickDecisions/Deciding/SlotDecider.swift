@@ -24,6 +24,9 @@ public final class SlotDecider {
   let openBuckets: UnsafePointer<OpenBuckets.Bucket>
   let waiting: UnsafePointer<Verdict.Use>
   let waitingRests: UnsafePointer<CodedRest>
+  let divided: WaitingRules
+  /// The block of its first cell.
+  let firstCell: Int
   let others: UnsafePointer<Int32>
   let places: PlaceRows
   let placeTable: UnsafePointer<PlaceRows.Place>
@@ -91,6 +94,8 @@ public final class SlotDecider {
     openBuckets = code.buckets.open.buckets.start
     waiting = code.buckets.open.waiting.start
     waitingRests = code.buckets.open.rests.start
+    divided = code.buckets.open.divided
+    firstCell = code.buckets.blocks.firstCell
     others = code.buckets.open.others.start
     places = code.places
     placeTable = code.places.places.start

@@ -1,5 +1,5 @@
 /// Rules that a verdict may tell as a whole: by bucket, those that need a place of which nothing is known; then, by row
-/// of a large bucket, those that hold in a place.
+/// of a large bucket, those that hold in a place; then, by cell, those that wait for a place where one more fact holds.
 public struct RuleBlocks: Sendable {
   private let open: OpenBuckets
   private let rows: BucketRows
@@ -9,7 +9,10 @@ public struct RuleBlocks: Sendable {
     self.rows = rows
   }
 
-  public var count: Int { open.buckets.count + rows.count }
+  public var count: Int { firstCell + open.divided.cells.count }
+
+  /// The block of the first cell.
+  var firstCell: Int { open.buckets.count + rows.count }
 
   /// What spreading out blocks reads. It lives as long as the blocks do.
   struct View: BitwiseCopyable {
@@ -17,9 +20,13 @@ public struct RuleBlocks: Sendable {
     fileprivate let starts: UnsafePointer<Int32>
     fileprivate let uses: UnsafePointer<Verdict.Use>
     fileprivate let rows: BucketRows.View
+    fileprivate let firstCell: Int
+    fileprivate let cells: WaitingRules.View
+    fileprivate let waiting: UnsafePointer<Verdict.Use>
 
     func forEachUse(ofBlock number: Int32, _ use: (Verdict.Use) -> Void) {
       let number = Int(number)
+      guard number < firstCell else { return cells.forEachMember(ofCell: number - firstCell) { use(waiting[$0]) } }
       guard number < openCount else { return rows.forEachUse(ofRow: number - openCount, use) }
       for index in Int(starts[number])..<Int(starts[number + 1]) { use(uses[index]) }
     }
@@ -27,7 +34,8 @@ public struct RuleBlocks: Sendable {
 
   var view: View {
     View(
-      openCount: open.buckets.count, starts: open.blockStarts.start, uses: open.blockUses.start, rows: rows.view)
+      openCount: open.buckets.count, starts: open.blockStarts.start, uses: open.blockUses.start, rows: rows.view,
+      firstCell: firstCell, cells: open.divided.view, waiting: open.waiting.start)
   }
 
   /// Goes through what a block says of its rules.
