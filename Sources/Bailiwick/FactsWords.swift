@@ -32,7 +32,7 @@ public struct FactsWords {
     var facts = facts
     // Others may be many, and say nothing of the participant.
     if let list = vocabulary.peopleAttribute, case .people(let people) = facts.thing[list] {
-      facts.thing[list] = .people(people.filter { $0[id] == stated[id] })
+      facts.thing[list] = .people(People(people.filter { $0[id] == stated[id] }))
     }
     let request = Request(facts, vocabulary: vocabulary)
     return request.participant.map { request.persons[$0].facts }

@@ -49,6 +49,31 @@ import Testing
     #expect(Meetings.facts(#"{"meeting":{"people":[]}}"#)?.meeting("people") == .people([]))
   }
 
+  /// A long list stays as it was written, and is the same as the list of its people.
+  @Test func readsLongLists() throws {
+    let count = 5_000
+    func person(_ number: Int) -> String {
+      #"{"id":"p\#(number)","location":\#(number.isMultiple(of: 3) ? #"["CN","\u0055S"]"# : #""FR""#)}"#
+    }
+    func list(_ people: [String]) -> String { #"{"meeting":{"people":[\#(people.joined(separator: ","))]}}"# }
+    let long = (0..<count).map(person)
+    let facts = try #require(Meetings.facts(list(long)))
+    guard case .people(let people) = facts.meeting("people") else { preconditionFailure("no people") }
+    #expect(people.count == count)
+    for number in stride(from: 0, to: count, by: 997) {
+      let pair = list([person(number), person(number + 1)])
+      #expect(Meetings.facts(pair)?.meeting("people") == .people([people[number], people[number + 1]]))
+    }
+    #expect(people == People(Array(people)))
+    #expect(Set([people, People(Array(people))]).count == 1)
+    #expect(people != People(Array(people.dropLast())))
+
+    let wrong = list(long + [#"{"location":"XX-1"}"#, "{}"])
+    let error = try #require(throws: FactError.self) { try Meetings.reader().read(Array(wrong.utf8)).get() }
+    #expect(error.path == "meeting.people[\(count)].location")
+    #expect(error.column == wrong.utf8.count - #""XX-1"},{}]}}"#.utf8.count + 1)
+  }
+
   @Test(arguments: [
     (#""CN""#, ["CN"]), (#""US-CA""#, ["US-CA"]), (#""UK""#, ["GB"]), (#""CN-HK""#, ["HK"]),
     (#"["CN"]"#, ["CN"]),

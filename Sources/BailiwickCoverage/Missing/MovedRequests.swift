@@ -62,9 +62,9 @@ struct MovedRequests {
     guard place != .unknown, steps.count == 1, let attribute = vocabulary.peopleAttribute else { return nil }
     var facts = facts
     var people: [[Fact]] = [Fact.unknownMembers(of: vocabulary.person)]
-    if case .people(let listed) = facts.thing[attribute], !listed.isEmpty { people = listed }
+    if case .people(let listed) = facts.thing[attribute], !listed.isEmpty { people = Array(listed) }
     for person in people.indices { people[person][steps[0]] = place }
-    facts.thing[attribute] = .people(people)
+    facts.thing[attribute] = .people(People(people))
     return facts
   }
 }

@@ -101,7 +101,7 @@ extension Asking {
 
   func path(of person: Int32) -> String {
     let vocabulary = program.layout.vocabulary
-    switch request.mentions[Int(person)] {
+    switch request.mention(of: person) {
     case .participant: return vocabulary.person.noun.singular
     case .role(let role): return vocabulary.path(ofThing: role)
     case .people(let number): return "\(peoplePath)[\(number)]"

@@ -36,19 +36,36 @@ struct EncodedRequest: Sendable {
     case people(Int)
   }
 
+  /// The same as a number, since people may be millions: that of a person in the list, or what is less than 0.
+  private struct CodedMention {
+    let code: Int32
+
+    init(_ mention: Mention) {
+      switch mention {
+      case .participant: code = -1
+      case .role(let role): code = Int32(-2 - role)
+      case .people(let number): code = Int32(number)
+      }
+    }
+
+    var mention: Mention { code == -1 ? .participant : code < -1 ? .role(Int(-2 - code)) : .people(Int(code)) }
+  }
+
   var activity = 0
   var time: Instant?
   var thing: [Slot] = []
   /// The slots of all people, one person after the other.
   var people: [Slot] = []
-  var mentions: [Mention] = []
-  var ids: [String?] = []
+  private var mentions: [CodedMention] = []
+  /// The slot of an `id`.
+  private let identitySlot: Int?
+  private let slotCount: Int
   /// People by their ids, byte for byte.
-  private var numbers: [[UInt8]: Int] = [:]
+  private var numbers: [Spelling: Int32] = [:]
   /// By number among the people; -1 when there is none.
   private(set) var participant: Int32 = -1
   /// Who was made the participant, and where they had been mentioned first.
-  private var replaced: (person: Int32, mention: Mention)?
+  private var replaced: (person: Int32, mention: CodedMention)?
   /// By the thing's attribute: the person, or somebody of whom nothing is known when none is given.
   var roles: [Int32] = []
   var isRoleGiven: [Bool] = []
@@ -65,7 +82,19 @@ struct EncodedRequest: Sendable {
     if let (before, mention) = replaced { mentions[Int(before)] = mention }
     replaced = (person, mentions[Int(person)])
     participant = person
-    mentions[Int(person)] = .participant
+    mentions[Int(person)] = CodedMention(.participant)
+  }
+
+  /// The numbers of all people.
+  var persons: Range<Int32> { 0..<Int32(mentions.count) }
+
+  /// Where a person was mentioned first.
+  func mention(of person: Int32) -> Mention { mentions[Int(person)].mention }
+
+  func id(of person: Int32) -> String? {
+    guard let identitySlot else { return nil }
+    let slot = people[Int(person) * slotCount + identitySlot]
+    return slot.form == .text ? texts[Int(slot.code)].text : nil
   }
 }
 
@@ -73,6 +102,8 @@ extension EncodedRequest {
   init(_ facts: Facts, for program: DecisionProgram) {
     let layout = program.layout
     let vocabulary = layout.vocabulary
+    identitySlot = layout.personIDSlot
+    slotCount = layout.personSlots.count
     activity = facts.activity
     time = facts.time
     orders = facts.orders
@@ -86,39 +117,58 @@ extension EncodedRequest {
         roles[role] = mention(members, as: .role(role), program)
         isRoleGiven[role] = true
       } else {
-        roles[role] = add(id: nil, as: .role(role), layout.personSlots.map { _ in Slot() })
+        roles[role] = add(as: .role(role), layout.personSlots.map { _ in Slot() })
       }
     }
     if let attribute = vocabulary.peopleAttribute, case .people(let people) = facts.thing[attribute] {
+      reserve(people.count)
       var listed: [Int32] = []
-      var seen: Set<Int32> = []
-      for (number, members) in people.enumerated() {
-        let person = mention(members, as: .people(number), program)
-        if seen.insert(person).inserted { listed.append(person) }
+      listed.reserveCapacity(people.count + 1)
+      var isListed: [Bool] = []
+      isListed.reserveCapacity(people.count + persons.count)
+      func list(_ person: Int32) {
+        while isListed.count <= person { isListed.append(false) }
+        if isListed[Int(person)] { return }
+        isListed[Int(person)] = true
+        listed.append(person)
       }
-      if participant >= 0, seen.insert(participant).inserted { listed.append(participant) }
+      for (number, members) in people.enumerated() { list(mention(members, as: .people(number), program)) }
+      if participant >= 0 { list(participant) }
       self.listed = listed
     }
   }
 
-  /// What earlier mentions state wins, fact by fact.
-  private mutating func mention(_ facts: [Fact], as mention: Mention, _ program: DecisionProgram) -> Int32 {
-    var id: String?
-    if let attribute = program.layout.vocabulary.personID, case .text(let text) = facts[attribute] { id = text.text }
-    let slots = program.layout.personSlots.map { encode(Self.fact(at: $0, in: facts), program) }
-    guard let id, let known = numbers[Array(id.utf8)] else { return add(id: id, as: mention, slots) }
-    for (number, slot) in slots.enumerated() where people[known * slots.count + number].form == .unknown {
-      people[known * slots.count + number] = slot
-    }
-    return Int32(known)
+  /// Makes room for many more people at once, since to grow takes the room of both; room that is not used takes no
+  /// memory.
+  private mutating func reserve(_ count: Int) {
+    guard count > 1_000 else { return }
+    mentions.reserveCapacity(mentions.count + count)
+    people.reserveCapacity(people.count + count * slotCount)
+    numbers.reserveCapacity(numbers.count + count)
+    texts.reserveCapacity(texts.count + count)
+    candidates.reserveCapacity(candidates.count + count)
   }
 
-  private mutating func add(id: String?, as mention: Mention, _ slots: [Slot]) -> Int32 {
-    if let id { numbers[Array(id.utf8)] = ids.count }
-    ids.append(id)
-    mentions.append(mention)
+  /// What earlier mentions state wins, fact by fact.
+  private mutating func mention(_ facts: [Fact], as mention: Mention, _ program: DecisionProgram) -> Int32 {
+    var id: Spelling?
+    if let attribute = program.layout.vocabulary.personID, case .text(let text) = facts[attribute] { id = text }
+    guard let id, let known = numbers[id] else {
+      let person = add(as: mention, program.layout.personSlots.map { encode(Self.fact(at: $0, in: facts), program) })
+      if let id { numbers[id] = person }
+      return person
+    }
+    for (number, steps) in program.layout.personSlots.enumerated() {
+      let slot = Int(known) * slotCount + number
+      if people[slot].form == .unknown { people[slot] = encode(Self.fact(at: steps, in: facts), program) }
+    }
+    return known
+  }
+
+  private mutating func add(as mention: Mention, _ slots: [Slot]) -> Int32 {
+    mentions.append(CodedMention(mention))
     people += slots
-    return Int32(ids.count - 1)
+    return Int32(mentions.count - 1)
   }
 
   private static func fact(at steps: [Int], in members: [Fact]) -> Fact {

@@ -19,7 +19,7 @@ struct GeneralDecider {
     var people: [PersonOutcome] = []
     for person in asking.request.listed ?? [] {
       asking.decide(person)
-      people.append(PersonOutcome(id: asking.request.ids[Int(person)], outcome: ownOutcome()))
+      people.append(PersonOutcome(id: asking.request.id(of: person), outcome: ownOutcome()))
     }
     outcome.people = people
     return outcome

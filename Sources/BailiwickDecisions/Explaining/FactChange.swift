@@ -41,7 +41,7 @@ extension FactChange {
     case .addTag(let tag): return .tags(tags + [tag])
     case .removeTag(let tag): return .tags(tags.filter { $0 != tag })
     case .addPerson(let members):
-      if case .people(let people) = before { return .people(people + [members]) }
+      if case .people(let people) = before { return .people(People(people + [members])) }
       return .people([members])
     }
   }
@@ -98,12 +98,13 @@ extension Facts {
     case .role(let role, let steps): state(fact, at: Path(.thing, [role] + steps), in: vocabulary)
     case .thing(let steps): state(fact, at: Path(.thing, steps), in: vocabulary)
     case .person(let number, let steps):
-      guard let attribute = vocabulary.peopleAttribute, case .people(var people) = thing[attribute] else { return }
+      guard let attribute = vocabulary.peopleAttribute, case .people(let listed) = thing[attribute] else { return }
+      var people = Array(listed)
       var alone = Facts(vocabulary: vocabulary)
       alone.participant = people[number]
       alone.state(fact, at: Path(.participant, steps), in: vocabulary)
       people[number] = alone.participant ?? people[number]
-      thing[attribute] = .people(people)
+      thing[attribute] = .people(People(people))
     case .people: if let attribute = vocabulary.peopleAttribute { thing[attribute] = fact }
     case .order(let order): if case .flag(let isInForce) = fact { orders[order] = isInForce }
     case .activity: if case .choice(let activity) = fact { self.activity = activity }

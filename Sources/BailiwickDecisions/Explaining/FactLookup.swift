@@ -22,8 +22,8 @@ struct FactLookup {
     self.vocabulary = vocabulary
     self.request = request
     var persons = Request(facts, vocabulary: vocabulary).persons[...]
-    members = request.mentions.map { mention in
-      if case .role(let role) = mention, !request.isRoleGiven[role] { return nil }
+    members = request.persons.map { person in
+      if case .role(let role) = request.mention(of: person), !request.isRoleGiven[role] { return nil }
       return persons.popFirst()?.facts
     }
   }
@@ -47,7 +47,7 @@ struct FactLookup {
   private func find(_ steps: [Int], ofPerson person: Int32) -> Found? {
     guard person != Asking.stranger else { return nil }
     let target: FactChange.Target =
-      switch request.mentions[Int(person)] {
+      switch request.mention(of: person) {
       case .participant: .participant(steps)
       case .role(let role): .role(role, steps)
       case .people(let number): .person(number, steps)
@@ -73,7 +73,7 @@ struct FactLookup {
 
   /// `participant`, `meeting.host`, `meeting.people[2]`.
   func path(of person: Int32) -> String {
-    switch request.mentions[Int(person)] {
+    switch request.mention(of: person) {
     case .participant: vocabulary.person.noun.singular
     case .role(let role): vocabulary.path(ofThing: role)
     case .people(let number): "\(peoplePath)[\(number)]"
@@ -81,7 +81,7 @@ struct FactLookup {
   }
 
   /// The person's `id`, or else the path.
-  func name(of person: Int32) -> String { request.ids[Int(person)] ?? path(of: person) }
+  func name(of person: Int32) -> String { request.id(of: person) ?? path(of: person) }
 
   /// Where the thing lists its people.
   var peoplePath: String { vocabulary.peopleAttribute.map(vocabulary.path(ofThing:)) ?? "" }

@@ -60,13 +60,13 @@ extension Facts {
   ) throws(Refusal) {
     guard let attribute = vocabulary.peopleAttribute else { return }
     var people: [[Fact]] = []
-    if case .people(let given) = thing[attribute] { people = given }
+    if case .people(let given) = thing[attribute] { people = Array(given) }
     guard number <= people.count else {
       throw .usage("there are \(people.count) people: the next one is [\(people.count)]")
     }
     if number == people.count { people.append(Fact.unknownMembers(of: vocabulary.person)) }
     change(&people[number])
-    thing[attribute] = .people(people)
+    thing[attribute] = .people(People(people))
   }
 
   private static func state(_ person: [Fact], _ steps: [Int], in members: inout [Fact], _ vocabulary: Vocabulary) {

@@ -81,18 +81,22 @@ extension FactsReading {
       message: "\(quoted(word)) is not one of \(listed(names))" + suggestion(for: word, among: names))
   }
 
-  private mutating func people(_ node: Int) throws(Refusal) -> [[Fact]] {
+  private mutating func people(_ node: Int) throws(Refusal) -> People {
     guard tree.kind(node) == .array else { throw expected("an array of people", node) }
+    let count = tree.elementCount(of: node)
+    let isLong = count >= WrittenList.shortest
     var people: [[Fact]] = []
-    people.reserveCapacity(tree.elementCount(of: node))
+    var nodes: [UInt32] = []
+    if isLong { nodes.reserveCapacity(count) } else { people.reserveCapacity(count) }
     for element in tree.elements(of: node) {
       if tree.kind(element) == .null {
         throw Refusal(
           node: element, message: "null is nobody; write `{}` for a person of whom nothing is known")
       }
-      people.append(try members(element, of: shape.person))
+      let person = try members(element, of: shape.person)
+      if isLong { nodes.append(UInt32(element)) } else { people.append(person) }
     }
-    return people
+    return isLong ? People(WrittenList(reading: self, nodes: nodes)) : People(people)
   }
 
   func text(_ node: Int, _ what: String) throws(Refusal) -> String {

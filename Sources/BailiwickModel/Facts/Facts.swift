@@ -36,8 +36,7 @@ public indirect enum Fact: Hashable, Sendable {
   case choice(Int)
   /// A record or a person: one fact for each attribute that its kind declares.
   case members([Fact])
-  /// People, each with one fact for each attribute of the person kind.
-  case people([[Fact]])
+  case people(People)
 
   public static func unknownMembers(of kind: Kind) -> [Fact] {
     Array(repeating: .unknown, count: kind.attributes.count)

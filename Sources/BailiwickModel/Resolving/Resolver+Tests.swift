@@ -139,7 +139,7 @@ extension Resolver {
       person[located] = .place(Whereabouts(candidates))
       people.append(person)
     }
-    return [.fact(typed.path, .people(people))]
+    return [.fact(typed.path, .people(People(people)))]
   }
 
   /// The places of a fact in their order, and whether each is an alternative to the one before.

@@ -113,7 +113,7 @@ private struct RequestWriter {
         let members = mention(number, at: "\(vocabulary.path(ofThing: attribute))[\(list.count)]", &self)
         list += repeatElement(members, count: situation.people[number].weight)
       }
-      request.facts.thing[attribute] = .people(list)
+      request.facts.thing[attribute] = .people(People(list))
     }
     request.isExact = isExact
     return request

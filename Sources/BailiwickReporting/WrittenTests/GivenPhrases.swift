@@ -89,7 +89,7 @@ public struct GivenPhrases: Sendable {
   }
 
   /// People are listed by their places and nothing else.
-  private func words(_ people: [[Fact]]) -> String? {
+  private func words(_ people: People) -> String? {
     guard let located = vocabulary.person.locatedAttribute, !people.isEmpty else { return nil }
     let places = people.compactMap { person -> String? in
       guard case .place(let whereabouts) = person[located], person.count(where: { $0 != .unknown }) == 1 else {
