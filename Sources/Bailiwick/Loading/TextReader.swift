@@ -1,3 +1,4 @@
+import BailiwickModel
 import BailiwickSource
 import BailiwickSyntax
 
@@ -54,16 +55,15 @@ final class TextReader {
 
 /// Whether the keyword may stand anywhere in a text: its letters do, and none of ASCII beside them.
 private func mayUse(_ bytes: [UInt8]) -> Bool {
-  var rest = bytes[...]
-  while let index = rest.firstIndex(of: UInt8(ascii: "u")) {
-    rest = bytes[(index + 1)...]
-    if rest.starts(with: "se".utf8), !bytes[..<index].suffix(1).contains(where: isWordByte),
-      !rest.dropFirst(2).prefix(1).contains(where: isWordByte)
-    {
-      return true
+  bytes.withUnsafeBufferPointer { text in
+    var start = 0
+    while let index = ByteSearch.firstIndex(of: "use", in: text, from: start) {
+      start = index + 3
+      let isBegun = index > 0 && isWordByte(text[index - 1])
+      if !isBegun, start == text.count || !isWordByte(text[start]) { return true }
     }
+    return false
   }
-  return false
 }
 
 private func isWordByte(_ byte: UInt8) -> Bool {

@@ -12,8 +12,9 @@ public struct Spelling: Hashable, Comparable, Sendable {
   public init(_ text: String) { self.text = text }
 
   public static func == (left: Spelling, right: Spelling) -> Bool {
-    // What differs to Unicode differs in bytes, and is mostly told at once.
-    left.text == right.text && left.utf8.elementsEqual(right.utf8)
+    guard left.utf8.count == right.utf8.count else { return false }
+    var (left, right) = (left.text, right.text)
+    return left.withUTF8 { left in right.withUTF8 { right in ByteSearch.areSame(left, right) } }
   }
 
   public static func < (left: Spelling, right: Spelling) -> Bool {
