@@ -121,7 +121,7 @@ private func share(_ count: Int, of total: Int) -> String {
 /// A table of words, then of numbers, which are aligned to the right.
 private struct NumberTable {
   /// Row after row, the header first.
-  private var cells: [String] = []
+  private var cells: [(text: String, width: Int)] = []
   private var inks: [Ink?] = []
   private var widths: [Int]
   private let words: Int
@@ -135,8 +135,11 @@ private struct NumberTable {
   var isEmpty: Bool { inks.count == 1 }
 
   mutating func append(_ row: [String], ink: Ink? = nil) {
-    for (column, cell) in row.enumerated() { widths[column] = max(widths[column], displayWidth(cell)) }
-    cells += row
+    for (column, cell) in row.enumerated() {
+      let width = displayWidth(cell)
+      widths[column] = max(widths[column], width)
+      cells.append((cell, width))
+    }
     inks.append(ink)
   }
 
@@ -144,8 +147,8 @@ private struct NumberTable {
   func append(to text: inout OutputBytes, _ style: Style) {
     for (row, ink) in inks.enumerated() {
       for column in widths.indices {
-        let cell = cells[row * widths.count + column]
-        let gap = widths[column] - displayWidth(cell)
+        let (cell, width) = cells[row * widths.count + column]
+        let gap = widths[column] - width
         text.append(spaces: column < words ? 2 : 2 + gap)
         text.append(ink.map { row == 0 || column == 0 ? style.paint(cell, $0) : cell } ?? cell)
         if column < words { text.append(spaces: gap) }

@@ -1,7 +1,17 @@
 /// How many columns of a terminal a text takes.
 package func displayWidth(_ text: some StringProtocol) -> Int {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  let isASCII = text.utf8.withContiguousStorageIfAvailable { $0.isASCII } ?? text.utf8.allSatisfy { $0 < 0x80 }
+  if isASCII { return text.utf8.count }
   return text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isASCII: Bool {
+    // Without an early end, so that many bytes are looked at together.
+    var all: UInt8 = 0
+    for byte in self { all |= byte }
+    return all < 0x80
+  }
 }
 
 /// How many columns of a terminal a scalar takes: 2 for the wide and full-width ones of Unicode's

@@ -3,7 +3,8 @@ import BailiwickSource
 /// A text for one line of a terminal: whatever would command the terminal, turn the direction of
 /// writing or stay invisible is written out as an escape.
 package func visible(_ text: some StringProtocol) -> String {
-  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(text) }
+  let isPrintable = text.utf8.withContiguousStorageIfAvailable { $0.isPrintable }
+  if isPrintable ?? text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(text) }
   var result = ""
   for scalar in text.unicodeScalars {
     if let escape = visibleEscape(of: scalar) {
