@@ -61,7 +61,7 @@ private struct ProgramCompiler {
         rules.append(
           CompiledRule(
             number: rule.number, strength: rule.strength, formula: rule.formula.renumbered(numbers),
-            neededTag: neededTag(of: rule.formula, in: table)))
+            neededTag: neededTag(of: rule.formula, numbers)))
       }
     case .tag(let tag):
       marks[tag] = CompiledMark(
@@ -72,13 +72,15 @@ private struct ProgramCompiler {
   // MARK: What an index needs to know
 
   /// A tag, other than by marks, that every row of a formula needs.
-  private mutating func neededTag(of formula: Formula, in table: DecisionTable) -> Int32? {
+  ///
+  /// - Parameter numbers: the compiled cells of those of the formula's table.
+  private func neededTag(of formula: Formula, _ numbers: [Int]) -> Int32? {
     let parts: [Formula] = if case .all(let parts) = formula { parts } else { [formula] }
     for case .cell(let number) in parts {
-      if case .condition(.test(let test)) = table.cells[number].content, case .tagged(let tag) = test.predicate,
-        isThingsTags(test.path), markNumbers[tag] == nil
+      if case .test(let test) = cells[numbers[number]], case .tagged(let tag, mark: nil) = tests[Int(test)].operation,
+        case .slot(.thing, let slot) = tests[Int(test)].place, layout.thingSlots[slot].count == 1
       {
-        return tagNumber(tag)
+        return tag
       }
     }
     return nil

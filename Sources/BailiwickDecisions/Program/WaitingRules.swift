@@ -72,6 +72,7 @@ struct WaitingRules: Sendable {
 
     /// Parts rules into some that are divided by a fact, part after part, and the others. What is not a number has none.
     static func parts(_ rests: [CodedRest]) -> (divided: [[Int]], others: [Int]) {
+      guard rests.count >= sizes.lowerBound else { return ([], Array(rests.indices)) }
       struct Fact: Hashable {
         let subject: Int32
         let slot: Int32

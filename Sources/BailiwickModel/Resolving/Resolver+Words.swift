@@ -13,8 +13,10 @@ extension Resolver {
     for mark in declarations.marks { note(mark.sentence) }
     for never in declarations.nevers { note(never.sentence) }
     for demand in declarations.orders.flatMap(\.demands) { note(demand.sentence) }
-    var seen: Set<TagUse> = []
-    for use in uses + declarations.tags.map(\.use) where seen.insert(use).inserted {
+    uses += declarations.tags.map(\.use)
+    var seen = Set<TagUse>(minimumCapacity: uses.count)
+    declarations.asserters.reserveCapacity(declarations.tags.count)
+    for use in uses where seen.insert(use).inserted {
       declarations.asserters[use] = asserter(of: use)
     }
     named.formUnion(declarations.asserters.values)
