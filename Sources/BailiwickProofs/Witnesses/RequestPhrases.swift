@@ -40,7 +40,11 @@ public struct RequestPhrases: Sendable {
       details.append("\(article(noun)) \(phrase(members, of: vocabulary.person))".trimmed)
     }
     if let attribute = vocabulary.peopleAttribute, case .people(let people) = facts.thing[attribute] {
-      let others = people.indices.filter { "\(vocabulary.path(ofThing: attribute))[\($0)]" != path }
+      let id = id(at: path, in: facts)
+      let others = people.indices.filter { number in
+        // Who is listed by the same `id` is nobody else.
+        "\(vocabulary.path(ofThing: attribute))[\(number)]" != path && (id == nil || self.id(of: people[number]) != id)
+      }
       for (phrase, count) in counted(others.map { phrase(people[$0], of: vocabulary.person) }) {
         let noun = count == 1 ? "another \(participant)" : "\(count) other \(vocabulary.person.noun.plural)"
         details.append("\(noun) \(phrase)".trimmed)
@@ -113,6 +117,15 @@ public struct RequestPhrases: Sendable {
       return (participant, found.map { people[$0] })
     }
     return (participant, nil)
+  }
+
+  private func id(at path: String, in facts: Facts) -> Spelling? {
+    somebody(at: path, in: facts).members.flatMap(id(of:))
+  }
+
+  private func id(of members: [Fact]) -> Spelling? {
+    guard let attribute = vocabulary.personID, case .text(let id) = members[attribute] else { return nil }
+    return id
   }
 
   private func counted(_ phrases: [String]) -> [(String, Int)] {
