@@ -57,11 +57,12 @@ struct EncodedRequest: Sendable {
   /// The slots of all people, one person after the other.
   var people: [Slot] = []
   private var mentions: [CodedMention] = []
-  /// The slot of an `id`.
-  private let identitySlot: Int?
-  private let slotCount: Int
-  /// People by their ids, byte for byte.
-  private var numbers: [Spelling: Int32] = [:]
+  /// The slot of an `id`, of so many of each person's.
+  let identitySlot: Int?
+  let slotCount: Int
+  /// People by their ids; -1 where nobody is. And how many have one.
+  var identities: [Int32] = []
+  var identityCount = 0
   /// By number among the people; -1 when there is none.
   private(set) var participant: Int32 = -1
   /// Who was made the participant, and where they had been mentioned first.
@@ -90,12 +91,6 @@ struct EncodedRequest: Sendable {
 
   /// Where a person was mentioned first.
   func mention(of person: Int32) -> Mention { mentions[Int(person)].mention }
-
-  func id(of person: Int32) -> String? {
-    guard let identitySlot else { return nil }
-    let slot = people[Int(person) * slotCount + identitySlot]
-    return slot.form == .text ? texts[Int(slot.code)].text : nil
-  }
 }
 
 extension EncodedRequest {
@@ -144,7 +139,6 @@ extension EncodedRequest {
     guard count > 1_000 else { return }
     mentions.reserveCapacity(mentions.count + count)
     people.reserveCapacity(people.count + count * slotCount)
-    numbers.reserveCapacity(numbers.count + count)
     texts.reserveCapacity(texts.count + count)
     candidates.reserveCapacity(candidates.count + count)
   }
@@ -153,9 +147,9 @@ extension EncodedRequest {
   private mutating func mention(_ facts: [Fact], as mention: Mention, _ program: DecisionProgram) -> Int32 {
     var id: Spelling?
     if let attribute = program.layout.vocabulary.personID, case .text(let text) = facts[attribute] { id = text }
-    guard let id, let known = numbers[id] else {
+    guard let id, let known = person(withID: id) else {
       let person = add(as: mention, program.layout.personSlots.map { encode(Self.fact(at: $0, in: facts), program) })
-      if let id { numbers[id] = person }
+      if let id { noteID(id, of: person) }
       return person
     }
     for (number, steps) in program.layout.personSlots.enumerated() {
