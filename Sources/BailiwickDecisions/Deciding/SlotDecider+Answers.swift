@@ -6,8 +6,7 @@ extension SlotDecider {
   @inline(__always)
   func answer(ofRest rest: UnsafePointer<CodedRest>) -> Answer {
     if rest.pointee.kind == .node { return answer(rest.pointee.code) }
-    let subject = rest.pointee.subject
-    let index = (subject < 0 ? 0 : Int(bases[Int(subject)])) &+ Int(rest.pointee.slot)
+    let index = index(of: rest.pointee.slot, of: rest.pointee.subject)
     let slot = slots + index
     if slot.pointee.form == .unknown { return unknown(index) }
     switch rest.pointee.kind {
@@ -15,6 +14,12 @@ extension SlotDecider {
     case .text: return answerText(rest.pointee.code, slot.pointee, index)
     case .node: return .no
     }
+  }
+
+  /// Where a subject's slot is among all; one of no subject, -1, counts from the first.
+  @inline(__always)
+  func index(of slot: Int32, of subject: Int32) -> Int {
+    (subject < 0 ? 0 : Int(bases[Int(subject)])) &+ Int(slot)
   }
 
   func answer(_ number: Int32) -> Answer {
@@ -75,7 +80,7 @@ extension SlotDecider {
   @inline(__always)
   private func answer(_ test: CodedTest) -> Answer {
     if test.operation == .given { return test.subject == 0 || isGiven[Int(test.subject)] ? .yes : .no }
-    let number = (test.subject < 0 ? 0 : Int(bases[Int(test.subject)])) &+ Int(test.slot)
+    let number = index(of: test.slot, of: test.subject)
     let slot = slots[number]
     switch test.operation {
     case .known: return slot.form == .unknown ? .no : .yes

@@ -163,8 +163,7 @@ extension SlotDecider {
   /// The same of rules that ask the same fact: together if it is known.
   @inline(__always)
   private func decideDivided(_ division: UnsafePointer<WaitingRules.Division>) -> Bool {
-    let subject = division.pointee.subject
-    let slot = slots[(subject < 0 ? 0 : Int(bases[Int(subject)])) &+ Int(division.pointee.slot)]
+    let slot = slots[index(of: division.pointee.slot, of: division.pointee.subject)]
     guard slot.form != .unknown else {
       return decideWaiting(Int(division.pointee.first), Int(division.pointee.count))
     }

@@ -36,7 +36,7 @@ struct WaitingRules: Sendable {
   /// By cell: the least number in it.
   private let bounds: FlatArray<Int64>
   /// Rules by their numbers among those that wait, cell by cell.
-  let members: FlatArray<Int32>
+  private let members: FlatArray<Int32>
 
   init(_ builder: Builder) {
     divisions = FlatArray(builder.divisions)

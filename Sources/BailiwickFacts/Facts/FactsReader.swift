@@ -32,34 +32,22 @@ public struct FactsReader: Sendable {
     return read(bytes, at: TextPosition(), places: &places)
   }
 
-  /// Reads the request that a line is, in an input of one a line.
-  func read(
-    line bytes: [UInt8], at start: TextPosition, places: inout PlaceMemory
-  ) -> Result<ReadFacts, FactError> {
-    do throws(JSONError) {
-      return read(try JSONTree(reading: bytes), at: start, places: &places)
-    } catch {
-      let problem = FactError(error, in: bytes, at: start)
-      guard error.problem.isPrematureEnd else { return .failure(problem) }
-      return .failure(
-        FactError(
-          line: problem.line, column: problem.column, path: problem.path, message: problem.message + Self.aboutLines))
-    }
-  }
-
   /// What is said of a line that ends too early: it may be the first of several that were meant to be a request.
   private static let aboutLines =
     "; the first request is one line, so each line is one: write requests of several lines by `jq -c`, "
     + "or begin with one of them"
 
   /// Reads the request that begins at a position of the input.
+  ///
+  /// - Parameter isLine: whether it is a line of an input that has a request a line.
   func read(
-    _ bytes: [UInt8], at start: TextPosition, places: inout PlaceMemory
+    _ bytes: [UInt8], at start: TextPosition, isLine: Bool = false, places: inout PlaceMemory
   ) -> Result<ReadFacts, FactError> {
     do throws(JSONError) {
       return read(try JSONTree(reading: bytes), at: start, places: &places)
     } catch {
-      return .failure(FactError(error, in: bytes, at: start))
+      let hint = isLine && error.problem.isPrematureEnd ? Self.aboutLines : ""
+      return .failure(FactError(error, in: bytes, at: start, hint: hint))
     }
   }
 
@@ -98,9 +86,9 @@ public struct FactsReader: Sendable {
 
 extension FactError {
   /// Why a text that begins at a position of the input is no JSON.
-  init(_ error: JSONError, in bytes: [UInt8], at start: TextPosition) {
+  init(_ error: JSONError, in bytes: [UInt8], at start: TextPosition, hint: String = "") {
     self.init(
       at: start.advanced(over: bytes, 0..<min(error.offset, bytes.count)), path: error.path,
-      message: error.problem.message)
+      message: error.problem.message + hint)
   }
 }

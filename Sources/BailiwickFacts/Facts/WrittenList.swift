@@ -2,7 +2,7 @@ import BailiwickModel
 
 /// A long list of people as a request has it, from which each is read when asked for.
 struct WrittenList: WrittenPeople {
-  /// How many are no long list.
+  /// How many people make a list long.
   static let shortest = 4_096
 
   /// What has read the list, and knows its places.

@@ -16,6 +16,6 @@ public final class LineReader {
       return ReadRequest(
         line: number, facts: .failure(FactError(at: start, message: JSONProblem.tooLong(limit: limit).message)))
     }
-    return ReadRequest(line: number, facts: reader.read(line: Array(line), at: start, places: &places))
+    return ReadRequest(line: number, facts: reader.read(Array(line), at: start, isLine: true, places: &places))
   }
 }

@@ -107,10 +107,7 @@ public struct RequestStream: ~Copyable {
   mutating func readText(isLine: Bool = false) -> ReadRequest {
     if text.isTooLong { return failure(at: text.start, JSONProblem.tooLong(limit: text.limit).message) }
     return ReadRequest(
-      line: text.start.line,
-      facts: isLine
-        ? reader.read(line: text.bytes, at: text.start, places: &places)
-        : reader.read(text.bytes, at: text.start, places: &places))
+      line: text.start.line, facts: reader.read(text.bytes, at: text.start, isLine: isLine, places: &places))
   }
 
   /// A request that cannot be read, and is about no value of it.
